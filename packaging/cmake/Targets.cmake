@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 PlexM8 contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# add_module(name SOURCES … DEPENDS …)
+#
+# The static library core_<name> of the module core/<name>. DEPENDS names other modules (bare) and
+# libraries (with ::); a module links only what its row in tests/lint/modules.txt allows.
+function(add_module name)
+    cmake_parse_arguments(PARSE_ARGV 1 M "" "" "SOURCES;DEPENDS")
+    add_library(core_${name} STATIC ${M_SOURCES})
+    target_link_libraries(core_${name} PUBLIC plexm8_options Qt6::Core)
+    _link_dependencies(core_${name} "core_" "${M_DEPENDS}")
+    _use_pch(core_${name})
+endfunction()
+
+# add_ui_feature(name SOURCES … DEPENDS …)
+#
+# The static library ui_<name> of ui/<name>. It links every core module it names, and ui_common.
+function(add_ui_feature name)
+    cmake_parse_arguments(PARSE_ARGV 1 M "" "" "SOURCES;DEPENDS")
+    add_library(ui_${name} STATIC ${M_SOURCES})
+    target_link_libraries(ui_${name} PUBLIC plexm8_options Qt6::Widgets)
+    _link_dependencies(ui_${name} "core_" "${M_DEPENDS}")
+    _use_pch(ui_${name})
+endfunction()
+
+# add_qt_test(name SOURCES … DEPENDS … LABELS … [TIMEOUT s] [ENVIRONMENT …])
+#
+# One Qt Test program, run by ctest in its own runtime directory, offscreen and without a session bus.
+function(add_qt_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 M "" "TIMEOUT" "SOURCES;DEPENDS;LABELS;ENVIRONMENT")
+    if(NOT M_TIMEOUT)
+        set(M_TIMEOUT 60)
+    endif()
+    add_executable(${name} ${M_SOURCES})
+    target_link_libraries(${name} PRIVATE plexm8_options test_support Qt6::Test)
+    _link_dependencies(${name} "core_" "${M_DEPENDS}")
+    _use_pch(${name})
+    set(runtime "${CMAKE_BINARY_DIR}/runtime/${name}")
+    file(MAKE_DIRECTORY "${runtime}")
+    file(CHMOD "${runtime}" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES
+        LABELS "${M_LABELS}"
+        TIMEOUT ${M_TIMEOUT}
+        SKIP_REGULAR_EXPRESSION ""
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;XDG_RUNTIME_DIR=${runtime};LANG=C.UTF-8;LC_ALL=C.UTF-8;DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent;PLEXM8_SOURCE_DIR=${CMAKE_SOURCE_DIR};PLEXM8_BINARY_DIR=${CMAKE_BINARY_DIR};${M_ENVIRONMENT}")
+endfunction()
+
+# Links bare names as modules with the given prefix, everything else as it is.
+function(_link_dependencies target prefix dependencies)
+    foreach(dependency IN LISTS dependencies)
+        if(dependency MATCHES "::|^ui_|^app_|^core_|^test_")
+            target_link_libraries(${target} PUBLIC ${dependency})
+        else()
+            target_link_libraries(${target} PUBLIC ${prefix}${dependency})
+        endif()
+    endforeach()
+endfunction()
+
+# One precompiled header for all targets (a PCH each would cost more than it saves). It holds only
+# QtCore and the standard library, so that the definitions of other Qt modules do not matter to it.
+add_library(plexm8_pch STATIC ${CMAKE_SOURCE_DIR}/packaging/cmake/pch.cpp)
+set(PCH_READY FALSE)
+function(_use_pch target)
+    if(NOT TARGET Qt6::Core)
+        return()
+    endif()
+    get_target_property(done plexm8_pch PCH_DONE)
+    if(NOT done)
+        target_link_libraries(plexm8_pch PRIVATE plexm8_options Qt6::Core)
+        target_compile_options(plexm8_pch PRIVATE -fPIC)
+        target_precompile_headers(plexm8_pch PRIVATE ${CMAKE_SOURCE_DIR}/packaging/cmake/pch.h)
+        set_target_properties(plexm8_pch PROPERTIES PCH_DONE TRUE)
+    endif()
+    target_compile_options(${target} PRIVATE -fPIC)
+    target_precompile_headers(${target} REUSE_FROM plexm8_pch)
+endfunction()
