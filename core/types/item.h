@@ -14,7 +14,8 @@
 namespace types {
 
 /// Plex's metadata type numbers.
-enum class ItemType {
+enum class ItemType
+{
     Unknown = 0,
     Movie = 1,
     Show = 2,
@@ -29,7 +30,8 @@ enum class ItemType {
 };
 
 /// The kinds of tag that a library item carries, in the numbers that the cache stores.
-enum class TagKind {
+enum class TagKind
+{
     Genre = 1,
     Style = 2,
     Mood = 3,

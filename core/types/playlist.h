@@ -9,7 +9,12 @@ namespace types {
 /// A playlist of the requesting user.
 struct Playlist
 {
-    enum class Kind { Audio, Video, Photo };
+    enum class Kind
+    {
+        Audio,
+        Video,
+        Photo
+    };
 
     RatingKey ratingKey {};
     QString guid {};

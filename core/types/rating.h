@@ -16,10 +16,7 @@ public:
     Rating() = default;
 
     /// From Plex's scale; values outside 0–10 are clamped.
-    [[nodiscard]] static Rating fromPlex(double value)
-    {
-        return Rating(qBound(0.0, value, 10.0));
-    }
+    [[nodiscard]] static Rating fromPlex(double value) { return Rating(qBound(0.0, value, 10.0)); }
     /// From stars 0–5; halves are exact.
     [[nodiscard]] static Rating fromStars(double stars) { return fromPlex(stars * 2); }
 

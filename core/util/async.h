@@ -24,7 +24,7 @@
 namespace util {
 
 namespace async::detail {
-    struct Access;
+struct Access;
 } // namespace async::detail
 
 /// A Result<T> that arrives later. Copies share the same result; T is copyable.
@@ -93,210 +93,208 @@ private:
 
 namespace async {
 
-    namespace detail {
-        struct Access
-        {
-            template <class T>
-            static Future<T> wrap(QFuture<Result<T>> future)
-            {
-                return Future<T>(std::move(future));
+namespace detail {
+struct Access
+{
+    template <class T>
+    static Future<T> wrap(QFuture<Result<T>> future)
+    {
+        return Future<T>(std::move(future));
+    }
+    template <class T>
+    static const QFuture<Result<T>>& raw(const Future<T>& future)
+    {
+        return future.m_future;
+    }
+};
+
+/// What a continuation's return type makes of the chained future.
+template <class R>
+struct Chained
+{
+    using type = R;
+};
+template <class U>
+struct Chained<Future<U>>
+{
+    using type = U;
+};
+template <class U>
+struct Chained<Result<U>>
+{
+    using type = U;
+};
+
+template <class F, class T>
+struct Returned
+{
+    using type = std::invoke_result_t<F, T>;
+};
+template <class F>
+struct Returned<F, void>
+{
+    using type = std::invoke_result_t<F>;
+};
+} // namespace detail
+
+/// Calls fn(Result<T>) once in @p context's thread; never if the context dies first.
+///
+/// Call from the context's thread. fn never runs inside this call, also when the result is
+/// there already. Cost: about 5 µs; per page or request, never per row.
+template <class T, class F>
+void deliver(const Future<T>& future, QObject* context, F fn)
+{
+    Q_ASSERT(context && context->thread() == QThread::currentThread());
+    auto* watcher = new QFutureWatcher<Result<T>>(context);
+    QObject::connect(
+        watcher, &QFutureWatcherBase::finished, context, [watcher, fn = std::move(fn)]() mutable {
+            watcher->deleteLater();
+            fn(watcher->future().result());
+        });
+    watcher->setFuture(detail::Access::raw(future));
+}
+
+/// Calls fn(done, total, text) in @p context's thread while the work runs.
+template <class T, class F>
+void watchProgress(const Future<T>& future, QObject* context, F fn)
+{
+    Q_ASSERT(context && context->thread() == QThread::currentThread());
+    auto* watcher = new QFutureWatcher<Result<T>>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::progressValueChanged, context,
+        [watcher, fn = std::move(fn)](
+            int value) mutable { fn(value, watcher->progressMaximum(), watcher->progressText()); });
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+    watcher->setFuture(detail::Access::raw(future));
+}
+
+/// A future that is finished from the start.
+template <class T>
+Future<T> ready(Result<T> result)
+{
+    Promise<T> promise;
+    promise.finish(std::move(result));
+    return promise.future();
+}
+
+/// Runs fn(T) in @p context's thread after success; fn returns a Future, a Result or a value.
+///
+/// An error passes by fn. When the context dies first the chained future yields Cancelled.
+/// Call from the context's thread.
+template <class T, class F>
+auto andThen(const Future<T>& future, QObject* context, F fn)
+{
+    using R = typename detail::Returned<F, T>::type;
+    using U = typename detail::Chained<R>::type;
+    Promise<U> promise;
+    deliver(future, context, [promise, context, fn = std::move(fn)](Result<T> result) mutable {
+        if (!result) {
+            promise.finish(std::move(result).error());
+            return;
+        }
+        auto call = [&] {
+            if constexpr (std::is_void_v<T>) {
+                return fn();
+            } else {
+                return fn(std::move(result).value());
             }
-            template <class T>
-            static const QFuture<Result<T>>& raw(const Future<T>& future)
-            {
-                return future.m_future;
+        };
+        if constexpr (std::is_same_v<R, Future<U>>) {
+            deliver(
+                call(), context, [promise](Result<U> inner) { promise.finish(std::move(inner)); });
+        } else if constexpr (std::is_void_v<R>) {
+            call();
+            promise.finish(Result<void>());
+        } else {
+            promise.finish(call());
+        }
+    });
+    return promise.future();
+}
+
+/// Runs fn() → Result<T> on @p pool. The pool must outlive its work.
+template <class F>
+auto run(QThreadPool& pool, F fn) -> Future<typename std::invoke_result_t<F>::value_type>
+{
+    using T = typename std::invoke_result_t<F>::value_type;
+    Promise<T> promise;
+    auto shared = std::make_shared<F>(std::move(fn)); // std::function wants a copyable functor
+    pool.start([promise, shared] { promise.finish((*shared)()); });
+    return promise.future();
+}
+
+/// All values in the order of @p futures, or the first error after all have finished.
+template <class T>
+Future<QList<T>> all(const QList<Future<T>>& futures, QObject* context)
+{
+    if (futures.isEmpty()) {
+        return ready<QList<T>>(QList<T>());
+    }
+    struct Gathered
+    {
+        std::vector<std::optional<Result<T>>> results;
+        qsizetype missing = 0;
+    };
+    auto gathered = std::make_shared<Gathered>(); // shared by the deliveries of this call
+    gathered->results.resize(static_cast<size_t>(futures.size()));
+    gathered->missing = futures.size();
+    Promise<QList<T>> promise;
+    for (qsizetype i = 0; i < futures.size(); ++i) {
+        deliver(futures.at(i), context, [gathered, promise, i](Result<T> result) {
+            gathered->results[static_cast<size_t>(i)] = std::move(result);
+            if (--gathered->missing > 0) {
+                return;
             }
-        };
+            QList<T> values;
+            for (auto& entry : gathered->results) {
+                if (!*entry) {
+                    promise.finish(entry->error());
+                    return;
+                }
+                values.append(std::move(*entry).value());
+            }
+            promise.finish(std::move(values));
+        });
+    }
+    return promise.future();
+}
 
-        /// What a continuation's return type makes of the chained future.
-        template <class R>
-        struct Chained
-        {
-            using type = R;
-        };
-        template <class U>
-        struct Chained<Future<U>>
-        {
-            using type = U;
-        };
-        template <class U>
-        struct Chained<Result<U>>
-        {
-            using type = U;
-        };
+/// "Newest wins": begin() stops the request before, and drops what it still delivers.
+///
+/// Thread: one. Typical: a member of the widget that types or switches.
+class Latest
+{
+public:
+    ~Latest() { m_stop.request_stop(); }
 
-        template <class F, class T>
-        struct Returned
-        {
-            using type = std::invoke_result_t<F, T>;
-        };
-        template <class F>
-        struct Returned<F, void>
-        {
-            using type = std::invoke_result_t<F>;
-        };
-    } // namespace detail
+    /// Starts a new generation and returns the token for its work.
+    std::stop_token begin()
+    {
+        m_stop.request_stop();
+        m_stop = std::stop_source();
+        ++*m_generation;
+        return m_stop.get_token();
+    }
 
-    /// Calls fn(Result<T>) once in @p context's thread; never if the context dies first.
-    ///
-    /// Call from the context's thread. fn never runs inside this call, also when the result is
-    /// there already. Cost: about 5 µs; per page or request, never per row.
+    /// As async::deliver, unless begin() or cancel() was called since.
     template <class T, class F>
     void deliver(const Future<T>& future, QObject* context, F fn)
     {
-        Q_ASSERT(context && context->thread() == QThread::currentThread());
-        auto* watcher = new QFutureWatcher<Result<T>>(context);
-        QObject::connect(watcher, &QFutureWatcherBase::finished, context,
-            [watcher, fn = std::move(fn)]() mutable {
-                watcher->deleteLater();
-                fn(watcher->future().result());
-            });
-        watcher->setFuture(detail::Access::raw(future));
-    }
-
-    /// Calls fn(done, total, text) in @p context's thread while the work runs.
-    template <class T, class F>
-    void watchProgress(const Future<T>& future, QObject* context, F fn)
-    {
-        Q_ASSERT(context && context->thread() == QThread::currentThread());
-        auto* watcher = new QFutureWatcher<Result<T>>(context);
-        QObject::connect(watcher, &QFutureWatcherBase::progressValueChanged, context,
-            [watcher, fn = std::move(fn)](int value) mutable {
-                fn(value, watcher->progressMaximum(), watcher->progressText());
-            });
-        QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
-        watcher->setFuture(detail::Access::raw(future));
-    }
-
-    /// A future that is finished from the start.
-    template <class T>
-    Future<T> ready(Result<T> result)
-    {
-        Promise<T> promise;
-        promise.finish(std::move(result));
-        return promise.future();
-    }
-
-    /// Runs fn(T) in @p context's thread after success; fn returns a Future, a Result or a value.
-    ///
-    /// An error passes by fn. When the context dies first the chained future yields Cancelled.
-    /// Call from the context's thread.
-    template <class T, class F>
-    auto andThen(const Future<T>& future, QObject* context, F fn)
-    {
-        using R = typename detail::Returned<F, T>::type;
-        using U = typename detail::Chained<R>::type;
-        Promise<U> promise;
-        deliver(future, context,
-            [promise, context, fn = std::move(fn)](Result<T> result) mutable {
-                if (!result) {
-                    promise.finish(std::move(result).error());
-                    return;
-                }
-                auto call = [&] {
-                    if constexpr (std::is_void_v<T>) {
-                        return fn();
-                    } else {
-                        return fn(std::move(result).value());
-                    }
-                };
-                if constexpr (std::is_same_v<R, Future<U>>) {
-                    deliver(call(), context,
-                        [promise](Result<U> inner) { promise.finish(std::move(inner)); });
-                } else if constexpr (std::is_void_v<R>) {
-                    call();
-                    promise.finish(Result<void>());
-                } else {
-                    promise.finish(call());
+        async::deliver(future, context,
+            [generation = m_generation, mine = *m_generation, fn = std::move(fn)](
+                Result<T> result) mutable {
+                if (*generation == mine) {
+                    fn(std::move(result));
                 }
             });
-        return promise.future();
     }
 
-    /// Runs fn() → Result<T> on @p pool. The pool must outlive its work.
-    template <class F>
-    auto run(QThreadPool& pool, F fn) -> Future<typename std::invoke_result_t<F>::value_type>
-    {
-        using T = typename std::invoke_result_t<F>::value_type;
-        Promise<T> promise;
-        auto shared = std::make_shared<F>(std::move(fn)); // std::function wants a copyable functor
-        pool.start([promise, shared] { promise.finish((*shared)()); });
-        return promise.future();
-    }
+    void cancel() { (void)begin(); }
 
-    /// All values in the order of @p futures, or the first error after all have finished.
-    template <class T>
-    Future<QList<T>> all(const QList<Future<T>>& futures, QObject* context)
-    {
-        if (futures.isEmpty()) {
-            return ready<QList<T>>(QList<T>());
-        }
-        struct Gathered
-        {
-            std::vector<std::optional<Result<T>>> results;
-            qsizetype missing = 0;
-        };
-        auto gathered = std::make_shared<Gathered>(); // shared by the deliveries of this call
-        gathered->results.resize(static_cast<size_t>(futures.size()));
-        gathered->missing = futures.size();
-        Promise<QList<T>> promise;
-        for (qsizetype i = 0; i < futures.size(); ++i) {
-            deliver(futures.at(i), context, [gathered, promise, i](Result<T> result) {
-                gathered->results[static_cast<size_t>(i)] = std::move(result);
-                if (--gathered->missing > 0) {
-                    return;
-                }
-                QList<T> values;
-                for (auto& entry : gathered->results) {
-                    if (!*entry) {
-                        promise.finish(entry->error());
-                        return;
-                    }
-                    values.append(std::move(*entry).value());
-                }
-                promise.finish(std::move(values));
-            });
-        }
-        return promise.future();
-    }
-
-    /// "Newest wins": begin() stops the request before, and drops what it still delivers.
-    ///
-    /// Thread: one. Typical: a member of the widget that types or switches.
-    class Latest
-    {
-    public:
-        ~Latest() { m_stop.request_stop(); }
-
-        /// Starts a new generation and returns the token for its work.
-        std::stop_token begin()
-        {
-            m_stop.request_stop();
-            m_stop = std::stop_source();
-            ++*m_generation;
-            return m_stop.get_token();
-        }
-
-        /// As async::deliver, unless begin() or cancel() was called since.
-        template <class T, class F>
-        void deliver(const Future<T>& future, QObject* context, F fn)
-        {
-            async::deliver(future, context,
-                [generation = m_generation, mine = *m_generation, fn = std::move(fn)](
-                    Result<T> result) mutable {
-                    if (*generation == mine) {
-                        fn(std::move(result));
-                    }
-                });
-        }
-
-        void cancel() { (void)begin(); }
-
-    private:
-        std::stop_source m_stop;
-        // Shared with the deliveries under way, which may outlive this object.
-        std::shared_ptr<quint64> m_generation = std::make_shared<quint64>(0);
-    };
+private:
+    std::stop_source m_stop;
+    // Shared with the deliveries under way, which may outlive this object.
+    std::shared_ptr<quint64> m_generation = std::make_shared<quint64>(0);
+};
 
 } // namespace async
 

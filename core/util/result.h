@@ -18,7 +18,8 @@ namespace util {
 struct Error
 {
     /// What callers branch on. A new code needs a use that branches on it.
-    enum class Code {
+    enum class Code
+    {
         Cancelled,
         Offline,
         Timeout,
@@ -69,10 +70,10 @@ public:
     {
     }
     template <class U>
-    requires(std::is_convertible_v<U, T> && !std::is_same_v<std::remove_cvref_t<U>, T>
-        && !std::is_same_v<std::remove_cvref_t<U>, Error>
-        && !std::is_same_v<std::remove_cvref_t<U>, Result>)
-    Result(U&& value)
+    requires(
+        std::is_convertible_v<U,
+            T> && !std::is_same_v<std::remove_cvref_t<U>, T> && !std::is_same_v<std::remove_cvref_t<U>, Error> && !std::is_same_v<std::remove_cvref_t<U>, Result>)
+        Result(U&& value)
         : m_state(std::in_place_index<0>, std::forward<U>(value))
     {
     }

@@ -38,8 +38,7 @@ private Q_SLOTS:
         Promise<int> promise;
         auto context = std::make_unique<QObject>();
         bool called = false;
-        async::deliver(
-            promise.future(), context.get(), [&called](Result<int>) { called = true; });
+        async::deliver(promise.future(), context.get(), [&called](Result<int>) { called = true; });
         auto chained = async::andThen(promise.future(), context.get(), [](int v) { return v + 1; });
         context.reset();
         promise.finish(1);
@@ -83,8 +82,8 @@ private Q_SLOTS:
         QObject context;
         const auto start = async::ready<int>(2);
         QCOMPARE(*support::await(async::andThen(start, &context, [](int v) { return v * 2; })), 4);
-        QCOMPARE(*support::await(async::andThen(
-                     start, &context, [](int v) { return Result<int>(v * 3); })),
+        QCOMPARE(*support::await(
+                     async::andThen(start, &context, [](int v) { return Result<int>(v * 3); })),
             6);
         QCOMPARE(*support::await(async::andThen(
                      start, &context, [](int v) { return async::ready<int>(v * 4); })),
