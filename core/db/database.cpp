@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/database.h"
+
+#include "core/db/log.h"
+#include "core/db/migrations.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+Q_LOGGING_CATEGORY(lcDb, "db", QtInfoMsg)
+
+Database::Database(Threads& threads, Options options, QObject* parent)
+    : QObject(parent)
+    , m_threads(threads)
+    , m_state(std::make_shared<State>())
+{
+    m_state->options = std::move(options);
+    // Emitted in the writer thread, received in ours; deleted in ours too.
+    m_state->notifier = std::shared_ptr<CommitNotifier>(
+        new CommitNotifier, [](CommitNotifier* notifier) { notifier->deleteLater(); });
+    connect(m_state->notifier.get(), &CommitNotifier::committed, this, &Database::committed,
+        Qt::QueuedConnection);
+}
+
+Database::~Database()
+{
+    for (int i = 0; i < Threads::kReaders; ++i) {
+        m_threads.postRead(i, [state = m_state, i] { state->readers[size_t(i)].reset(); });
+    }
+    m_threads.postWrite([state = m_state] {
+        if (state->writer) {
+            (void)state->writer->execute(u"PRAGMA optimize"_s);
+        }
+        state->opened = util::Error::cancelled();
+        state->writer.reset();
+    });
+}
+
+util::Future<void> Database::open()
+{
+    util::Promise<void> promise;
+    m_threads.postWrite([state = m_state, promise] {
+        state->opened = openWriter(*state);
+        state->isOpen = state->opened.has_value();
+        promise.finish(state->opened);
+    });
+    return promise.future();
+}
+
+util::Result<void> Database::openWriter(State& state)
+{
+    const Options& options = state.options;
+    auto connection = Connection::open({ options.path, false, options.fullSync, 16 });
+    if (!connection) {
+        return std::move(connection).error();
+    }
+    if (auto migrated = migrate(**connection, options.migrations); !migrated) {
+        return migrated;
+    }
+    // What the user owns is nobody else's to read.
+    QFile::setPermissions(options.path, QFile::ReadOwner | QFile::WriteOwner);
+    state.writer = std::move(connection).value();
+    return {};
+}
+
+util::Result<Connection*> Database::State::reader(int index)
+{
+    auto& reader = readers.at(static_cast<size_t>(index));
+    if (!reader) {
+        if (!isOpen) {
+            return util::Error { util::Error::Code::Database,
+                QCoreApplication::translate("db::Database", "A data file is not open."),
+                u"read before open: "_s + QFileInfo(options.path).fileName(), 0, {} };
+        }
+        auto connection = Connection::open({ options.path, true, false, 8 });
+        if (!connection) {
+            return std::move(connection).error();
+        }
+        reader = std::move(connection).value();
+    }
+    return reader.get();
+}
+
+util::Future<void> Database::backUp(const QString& path)
+{
+    util::Promise<void> promise;
+    m_threads.postWrite([state = m_state, promise, path] {
+        if (!state->opened) {
+            promise.finish(state->opened);
+            return;
+        }
+        Statement vacuum = state->writer->prepare("VACUUM INTO ?");
+        vacuum.bind(path);
+        promise.finish(vacuum.run());
+    });
+    return promise.future();
+}
+
+} // namespace db

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/changeset.h"
+#include "core/db/connection.h"
+#include "core/db/threads.h"
+#include "core/util/async.h"
+
+#include <QObject>
+#include <array>
+
+/// SQLite for the whole program: threads, connections, transactions, migrations, change sets.
+/// Not for: any table or query; repositories in other modules hold those.
+/// Invariant: the UI thread never executes SQL, and every write is one transaction.
+namespace db {
+
+/// Tells what was committed, in the thread of the databases' owner.
+class CommitNotifier : public QObject
+{
+    Q_OBJECT
+Q_SIGNALS:
+    void committed(const db::ChangeSet& changes);
+};
+
+/// One SQLite file in WAL mode with one writing and two reading connections.
+///
+/// Thread: created in the UI thread; write() and read() from any. Destroying it lets what was
+/// asked for finish and closes the connections in their threads, without waiting.
+class Database : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QString path {}; ///< its folder must exist
+        QString migrations {}; ///< folder of NNNN_what.sql, for example ":/sql/library"
+        bool fullSync = false; ///< for what a user made: safe against power loss at each commit
+    };
+
+    Database(Threads& threads, Options options, QObject* parent = nullptr);
+    ~Database() override;
+
+    /// Opens, checks and migrates; reads and writes asked for meanwhile wait their turn.
+    ///
+    /// Errors: Unsupported (made by a newer version; the file is untouched), Storage, Database.
+    [[nodiscard]] util::Future<void> open();
+
+    /// Runs fn(Connection&, ChangeSet&) → Result<T> in one transaction on the writer thread;
+    /// an Error rolls back. committed() comes before the future is delivered.
+    template <class F>
+    [[nodiscard]] auto write(F fn, std::stop_token stop = {})
+        -> util::Future<typename std::invoke_result_t<F, Connection&, ChangeSet&>::value_type>
+    {
+        using R = std::invoke_result_t<F, Connection&, ChangeSet&>;
+        util::Promise<typename R::value_type> promise;
+        auto job = std::make_shared<F>(std::move(fn)); // std::function wants a copyable functor
+        m_threads.postWrite([state = m_state, promise, job, stop] {
+            if (stop.stop_requested()) {
+                promise.finish(R(util::Error::cancelled()));
+                return;
+            }
+            promise.finish(transact<R>(*state, *job));
+        });
+        return promise.future();
+    }
+
+    /// Runs fn(Connection&, std::stop_token) → Result<T> on a reader, in one snapshot.
+    template <class F>
+    [[nodiscard]] auto read(F fn, std::stop_token stop = {})
+        -> util::Future<typename std::invoke_result_t<F, Connection&, std::stop_token>::value_type>
+    {
+        using R = std::invoke_result_t<F, Connection&, std::stop_token>;
+        util::Promise<typename R::value_type> promise;
+        auto job = std::make_shared<F>(std::move(fn));
+        const auto post = [&threads = m_threads, state = m_state, promise, job, stop] {
+            const int reader = threads.idlestReader();
+            threads.postRead(reader, [state, promise, job, stop, reader] {
+                if (stop.stop_requested()) {
+                    promise.finish(R(util::Error::cancelled()));
+                    return;
+                }
+                auto connection = state->reader(reader);
+                promise.finish(
+                    connection ? (*job)(**connection, stop) : R(std::move(connection).error()));
+            });
+        };
+        if (m_state->isOpen) {
+            post();
+        } else {
+            m_threads.postWrite(post); // behind open(), which is in that queue
+        }
+        return promise.future();
+    }
+
+    /// Writes a complete copy to @p path, which must not exist. Thread of the work: the writer.
+    [[nodiscard]] util::Future<void> backUp(const QString& path);
+
+Q_SIGNALS:
+    /// After each COMMIT that changed something.
+    void committed(const db::ChangeSet& changes);
+
+private:
+    /// Shared by the database and the jobs under way: the connections outlive the last of them.
+    struct State
+    {
+        Options options;
+        util::Result<void> opened = util::Error::cancelled();
+        std::unique_ptr<Connection> writer; // used in the writer thread only
+        std::array<std::unique_ptr<Connection>, Threads::kReaders> readers; // each in its thread
+        std::shared_ptr<CommitNotifier> notifier;
+        std::atomic<bool> isOpen = false;
+
+        util::Result<Connection*> reader(int index);
+    };
+
+    template <class R, class F>
+    static R transact(State& state, F& fn)
+    {
+        if (!state.opened) {
+            return R(state.opened.error());
+        }
+        Connection& connection = *state.writer;
+        if (auto begun = connection.execute(QStringLiteral("BEGIN IMMEDIATE")); !begun) {
+            return R(std::move(begun).error());
+        }
+        ChangeSet changes;
+        R result = fn(connection, changes);
+        if (!result) {
+            (void)connection.execute(QStringLiteral("ROLLBACK"));
+            return result;
+        }
+        if (auto done = connection.execute(QStringLiteral("COMMIT")); !done) {
+            (void)connection.execute(QStringLiteral("ROLLBACK"));
+            return R(std::move(done).error());
+        }
+        if (!changes.isEmpty()) {
+            Q_EMIT state.notifier->committed(changes);
+        }
+        return result;
+    }
+    static util::Result<void> openWriter(State& state);
+
+    Threads& m_threads;
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace db

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/threads.h"
+
+#include <QMetaObject>
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+Threads::Threads()
+{
+    m_writer.thread.setObjectName(u"db-writer"_s);
+    m_writer.context.moveToThread(&m_writer.thread);
+    m_writer.thread.start();
+    for (Worker& reader : m_readers) {
+        reader.thread.setObjectName(u"db-reader"_s);
+        reader.context.moveToThread(&reader.thread);
+        reader.thread.start();
+    }
+}
+
+Threads::~Threads()
+{
+    const auto finish = [](Worker& worker) {
+        // The last job: what was posted before it has run when the loop ends.
+        QMetaObject::invokeMethod(&worker.context, [&worker] { worker.thread.quit(); });
+        worker.thread.wait();
+    };
+    finish(m_writer);
+    for (Worker& reader : m_readers) {
+        finish(reader);
+    }
+}
+
+void Threads::post(Worker& worker, Job job)
+{
+    worker.queued.fetch_add(1, std::memory_order_relaxed);
+    QMetaObject::invokeMethod(
+        &worker.context,
+        [&worker, job = std::move(job)] {
+            worker.queued.fetch_sub(1, std::memory_order_relaxed);
+            job();
+        },
+        Qt::QueuedConnection);
+}
+
+void Threads::postWrite(Job job)
+{
+    post(m_writer, std::move(job));
+}
+
+void Threads::postRead(int reader, Job job)
+{
+    post(m_readers.at(static_cast<size_t>(reader)), std::move(job));
+}
+
+int Threads::idlestReader() const
+{
+    return m_readers[0].queued.load(std::memory_order_relaxed)
+            <= m_readers[1].queued.load(std::memory_order_relaxed)
+        ? 0
+        : 1;
+}
+
+} // namespace db
