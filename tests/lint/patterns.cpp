@@ -87,8 +87,9 @@ QList<Pattern> languagePatterns()
         rule("dialog-exec-in-app", uR"((?<!app)(?<!application)(\.|->)exec\s*\()"_s,
             "dialogs use open()", { u"app/"_s }),
         rule("views", uR"(\bstd::(ranges::)?views\b)"_s, "clang-tidy 14 cannot parse them", code),
-        rule("namespace", uR"(\busing namespace (?!Qt::StringLiterals\b|std::chrono(_literals)?;|std::literals\b))"_s,
-            "names are qualified", code),
+        rule("namespace",
+            uR"(\busing namespace (?!Qt::StringLiterals\b|std::chrono(_literals)?;|std::literals\b))"_s,
+            "names are qualified"),
         rule("foreach", uR"(\bforeach\s*\(|\bQ_FOREACH\b)"_s, "range for", code),
     };
 }
