@@ -175,7 +175,7 @@ private Q_SLOTS:
         exceptions.add(read(u"tests/lint/exceptions.txt"_s));
         exceptions.add(read(u"tests/lint/reveal-callers.txt"_s), u"reveal"_s);
         auto sources = lint::readTree(lint::sourceRoot(),
-            { u"core"_s, u"ui"_s, u"app"_s, u"tests"_s, u"packaging"_s, u"resources"_s },
+            { u"core"_s, u"ui"_s, u"app"_s, u"tests"_s, u"packaging"_s, u"resources"_s, u".ci"_s },
             { u".h"_s, u".cpp"_s, u".h.in"_s, u".txt"_s, u".sh"_s, u".js"_s, u".mjs"_s, u".sql"_s,
                 u".cmake"_s, u"/run"_s, u"/check"_s, u".desktop"_s, u".xml"_s });
         sources.append({ u"README.md"_s, read(u"README.md"_s) });
@@ -193,7 +193,7 @@ private Q_SLOTS:
     {
         QList<lint::Finding> findings;
         for (const lint::Source& source : lint::readTree(lint::sourceRoot(),
-                 { u"core"_s, u"ui"_s, u"app"_s, u"tests"_s, u"packaging"_s, u"resources"_s },
+                 { u"core"_s, u"ui"_s, u"app"_s, u"tests"_s, u"packaging"_s, u"resources"_s, u".ci"_s },
                  { u".h"_s, u".cpp"_s, u".h.in"_s, u".sh"_s, u".js"_s, u".mjs"_s, u".sql"_s,
                      u".svg"_s, u"/run"_s, u"/check"_s })) {
             findings.append(lint::checkShape(source));
