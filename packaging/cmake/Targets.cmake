@@ -43,7 +43,7 @@ function(add_qt_test name)
     set_tests_properties(${name} PROPERTIES
         LABELS "${M_LABELS}"
         TIMEOUT ${M_TIMEOUT}
-        SKIP_REGULAR_EXPRESSION ""
+        FIXTURES_REQUIRED test_output
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;XDG_RUNTIME_DIR=${runtime};LANG=C.UTF-8;LC_ALL=C.UTF-8;DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent;PLEXM8_SOURCE_DIR=${CMAKE_SOURCE_DIR};PLEXM8_BINARY_DIR=${CMAKE_BINARY_DIR};${M_ENVIRONMENT}")
 endfunction()
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 PlexM8 contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-#
+# shellcheck shell=bash disable=SC2154
 # Shared by packaging/run and packaging/check: telling, stopping, installing, building. Sourced by
 # bash; the caller sets `root` (the top of the tree) and `me` (its own name) before.
 
@@ -95,7 +95,8 @@ use_ccache() {
 build_tree() {
     local preset=$1 folder=$2 target=$3
     shift 3
-    local log="$root/build/$(basename "$folder").log"
+    local log
+    log="$root/build/$(basename "$folder").log"
     mkdir -p "$root/build"
     if [ ! -f "$folder/build.ninja" ]; then
         say "configuring $preset"

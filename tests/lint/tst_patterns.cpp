@@ -193,7 +193,8 @@ private Q_SLOTS:
     {
         QList<lint::Finding> findings;
         for (const lint::Source& source : lint::readTree(lint::sourceRoot(),
-                 { u"core"_s, u"ui"_s, u"app"_s, u"tests"_s, u"packaging"_s, u"resources"_s, u".ci"_s },
+                 { u"core"_s, u"ui"_s, u"app"_s, u"tests"_s, u"packaging"_s, u"resources"_s,
+                     u".ci"_s },
                  { u".h"_s, u".cpp"_s, u".h.in"_s, u".sh"_s, u".js"_s, u".mjs"_s, u".sql"_s,
                      u".svg"_s, u"/run"_s, u"/check"_s })) {
             findings.append(lint::checkShape(source));
