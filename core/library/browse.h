@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/connection.h"
+#include "core/types/rows.h"
+
+#include <stop_token>
+
+namespace library {
+
+/// What the cache holds, in numbers.
+struct Counts
+{
+    qint64 tracks = 0;
+    qint64 albums = 0;
+    qint64 artists = 0;
+    qint64 playlists = 0;
+    qint64 movies = 0;
+    qint64 shows = 0;
+    qint64 episodes = 0;
+    qint64 syncedAt = 0; ///< epoch seconds of the last complete sync; 0 = never
+    bool operator==(const Counts&) const = default;
+};
+
+/// The shelves of the home page.
+struct Home
+{
+    QList<types::AlbumRow> recentlyAdded {};
+    QList<types::TrackRow> recentlyPlayed {};
+    QList<types::TrackRow> topRated {};
+    QList<types::PlaylistRow> playlists {}; ///< most recently changed first
+    Counts counts {};
+    bool operator==(const Home&) const = default;
+};
+
+/// One playlist with its entries' ids in order.
+struct PlaylistSpine
+{
+    types::PlaylistRow playlist {};
+    std::vector<qint64> entries {};
+};
+
+/// Thread of all of these: a reader. Errors: Database, NotFound where one thing is asked for.
+util::Result<QList<types::Section>> sections(db::Connection& connection);
+util::Result<Counts> counts(db::Connection& connection);
+util::Result<Home> home(db::Connection& connection, int perShelf);
+util::Result<types::AlbumRow> album(db::Connection& connection, types::ItemId id);
+util::Result<QList<types::PlaylistRow>> playlists(db::Connection& connection);
+util::Result<PlaylistSpine> playlistSpine(db::Connection& connection, types::PlaylistId id);
+util::Result<QList<types::PlaylistEntryRow>> playlistEntries(
+    db::Connection& connection, const QList<qint64>& entryIds, std::stop_token stop);
+/// The best rated tracks, newest rating first among equals.
+util::Result<QList<types::TrackRow>> topRated(db::Connection& connection, int limit);
+/// The item with this rating key, as a library listing would show it.
+util::Result<types::Item> itemByKey(db::Connection& connection, const types::RatingKey& key);
+/// The rating keys of @p ids; ids that are gone are left out.
+util::Result<QList<types::RatingKey>> ratingKeys(
+    db::Connection& connection, const QList<types::ItemId>& ids);
+
+/// Reading rows of artists and albums for lists.
+util::Result<QList<types::AlbumRow>> albumRows(
+    db::Connection& connection, const QList<qint64>& ids);
+util::Result<QList<types::ArtistRow>> artistRows(
+    db::Connection& connection, const QList<qint64>& ids);
+
+} // namespace library

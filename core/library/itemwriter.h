@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/database.h"
+#include "core/library/prepareditem.h"
+
+#include <QSet>
+
+namespace library {
+
+/// What writing a page did.
+struct WriteOutcome
+{
+    int added = 0;
+    int updated = 0;
+    int removed = 0;
+    bool orderChanged = false; ///< tracks came, went or were renamed: ranks are to be rebuilt
+};
+
+/// Writes items into the cache: only rows that differ, each with tags, full text and order.
+///
+/// Thread: the writer's, inside a transaction; one object per transaction.
+class ItemWriter
+{
+public:
+    ItemWriter(db::Connection& connection, db::ChangeSet& changes)
+        : m_connection(connection)
+        , m_changes(changes)
+    {
+    }
+
+    /// Inserts or updates @p items of one section; the ids of all of them go to @p seen.
+    util::Result<WriteOutcome> write(
+        qint64 sectionId, const QList<PreparedItem>& items, QSet<qint64>* seen);
+
+    /// Removes the section's items of @p type that are not in @p seen.
+    util::Result<WriteOutcome> removeUnseen(
+        qint64 sectionId, types::ItemType type, const QSet<qint64>& seen);
+
+private:
+    struct Existing
+    {
+        qint64 id = 0;
+        qint64 hash = 0;
+        SearchText search {};
+        QString titleSort {};
+    };
+    util::Result<std::optional<Existing>> find(const QString& ratingKey);
+    util::Result<qint64> idOf(const types::RatingKey& key);
+    util::Result<qint64> newId(types::ItemType type);
+    util::Result<void> store(qint64 id, qint64 sectionId, const PreparedItem& row);
+    util::Result<void> storeTags(qint64 id, const types::Item& item, bool isNew);
+    util::Result<void> storeSearch(qint64 id, const SearchText& text);
+    util::Result<void> forgetSearch(qint64 id, const SearchText& text);
+    util::Result<void> storeOrder(
+        qint64 id, qint64 sectionId, const types::Item& item, bool keepRanks);
+    util::Result<qint64> tagId(const types::Tag& tag);
+
+    db::Connection& m_connection;
+    db::ChangeSet& m_changes;
+    QHash<int, qint64> m_lastIds; // by type, within this transaction
+    QHash<QString, qint64> m_parents; // by rating key
+    QHash<QString, qint64> m_tags;
+};
+
+/// The rating as track_order stores it: hundredths, −1 for unrated.
+[[nodiscard]] int orderRating(const types::OptionalRating& rating);
+
+/// Sets the rating of one item in the cache, as a change or another client made it.
+/// @return whether the cache knows the item
+util::Result<bool> setRating(db::Connection& connection, db::ChangeSet& changes,
+    const types::RatingKey& key, const types::OptionalRating& rating, qint64 ratedAt);
+
+} // namespace library

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/library.h"
+
+#include "core/library/log.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace library {
+
+Q_LOGGING_CATEGORY(lcLibrary, "library", QtInfoMsg)
+
+Library::Library(db::Threads& threads, QString folder, QObject* parent)
+    : QObject(parent)
+    , m_threads(threads)
+    , m_folder(std::move(folder))
+{
+}
+
+Library::~Library() = default;
+
+util::Error Library::notOpen()
+{
+    return { util::Error::Code::NotFound,
+        QCoreApplication::translate("library", "No library is open. Connect to a server first."),
+        {}, 0, {} };
+}
+
+QString Library::pathFor(const CacheKey& key) const
+{
+    // The ids come from a server: a hash is a safe file name whatever they hold.
+    const QByteArray text = key.server.value.toUtf8() + '\n' + key.user.value.toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Sha1).toHex();
+    return m_folder + u'/' + QString::fromLatin1(hash.left(16)) + u".db"_s;
+}
+
+void Library::start(const QString& path)
+{
+    m_database = std::make_unique<db::Database>(
+        m_threads, db::Database::Options { path, u":/sql/library"_s, false });
+    connect(m_database.get(), &db::Database::committed, this, &Library::changed);
+}
+
+util::Future<void> Library::open(const CacheKey& key)
+{
+    QDir().mkpath(m_folder);
+    const QString path = pathFor(key);
+    m_key = key;
+    start(path);
+    util::Promise<void> promise;
+    util::async::deliver(m_database->open(), this, [this, promise, path](util::Result<void> done) {
+        if (!done && done.error().code == util::Error::Code::Database) {
+            // Only a cache: what cannot be read is set aside and read again from the server.
+            qCWarning(lcLibrary) << "event=cache_rebuilt";
+            m_database.reset();
+            for (const QString& suffix : { QString(), u"-wal"_s, u"-shm"_s }) {
+                QFile::remove(path + suffix + u".damaged"_s);
+                QFile::rename(path + suffix, path + suffix + u".damaged"_s);
+            }
+            start(path);
+            util::async::deliver(
+                m_database->open(), this, [this, promise](util::Result<void> again) {
+                    if (!again) {
+                        m_database.reset();
+                    }
+                    Q_EMIT opened();
+                    promise.finish(std::move(again));
+                });
+            return;
+        }
+        if (!done) {
+            m_database.reset();
+        }
+        Q_EMIT opened();
+        promise.finish(std::move(done));
+    });
+    return promise.future();
+}
+
+void Library::close()
+{
+    m_database.reset();
+    m_key = {};
+    Q_EMIT opened();
+}
+
+util::Future<QList<types::Section>> Library::sections() const
+{
+    return read([](db::Connection& c, std::stop_token) { return library::sections(c); });
+}
+
+util::Future<Counts> Library::counts() const
+{
+    return read([](db::Connection& c, std::stop_token) { return library::counts(c); });
+}
+
+util::Future<Home> Library::home(int perShelf, std::stop_token stop) const
+{
+    return read(
+        [perShelf](db::Connection& c, std::stop_token) { return library::home(c, perShelf); },
+        stop);
+}
+
+util::Future<std::vector<qint64>> Library::trackIds(
+    const TrackQuery& query, std::stop_token stop) const
+{
+    return read(
+        [query](db::Connection& c, std::stop_token s) { return library::trackIds(c, query, s); },
+        stop);
+}
+
+util::Future<QList<types::TrackRow>> Library::tracks(
+    const QList<qint64>& ids, std::stop_token stop) const
+{
+    return read(
+        [ids](db::Connection& c, std::stop_token s) { return library::trackRows(c, ids, s); },
+        stop);
+}
+
+util::Future<types::AlbumRow> Library::album(types::ItemId id) const
+{
+    return read([id](db::Connection& c, std::stop_token) { return library::album(c, id); });
+}
+
+util::Future<QList<types::PlaylistRow>> Library::playlists() const
+{
+    return read([](db::Connection& c, std::stop_token) { return library::playlists(c); });
+}
+
+util::Future<PlaylistSpine> Library::playlistSpine(types::PlaylistId id, std::stop_token stop) const
+{
+    return read(
+        [id](db::Connection& c, std::stop_token) { return library::playlistSpine(c, id); }, stop);
+}
+
+util::Future<QList<types::PlaylistEntryRow>> Library::playlistEntries(
+    const QList<qint64>& entryIds, std::stop_token stop) const
+{
+    return read([entryIds](db::Connection& c,
+                    std::stop_token s) { return library::playlistEntries(c, entryIds, s); },
+        stop);
+}
+
+util::Future<SearchResult> Library::search(
+    const QString& text, int limit, std::stop_token stop) const
+{
+    return read([text, limit](db::Connection& c,
+                    std::stop_token s) { return library::search(c, text, limit, s); },
+        stop);
+}
+
+util::Future<QList<types::TrackRow>> Library::topRated(int limit) const
+{
+    return read(
+        [limit](db::Connection& c, std::stop_token) { return library::topRated(c, limit); });
+}
+
+util::Future<types::Item> Library::item(const types::RatingKey& key) const
+{
+    return read([key](db::Connection& c, std::stop_token) { return library::itemByKey(c, key); });
+}
+
+util::Future<QList<types::RatingKey>> Library::ratingKeys(const QList<types::ItemId>& ids) const
+{
+    return read([ids](db::Connection& c, std::stop_token) { return library::ratingKeys(c, ids); });
+}
+
+} // namespace library

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/database.h"
+#include "core/library/browse.h"
+#include "core/library/search.h"
+#include "core/library/trackview.h"
+
+#include <QObject>
+#include <memory>
+
+/// The local index of one server as one user sees it, and what views ask of it.
+/// Not for: talking to a server (Sync in this module does that through plex) or writing to one.
+/// Invariant: everything here can be deleted and read again from the server.
+namespace library {
+
+/// Whose cache it is.
+struct CacheKey
+{
+    types::ServerId server {};
+    types::UserId user {};
+    bool operator==(const CacheKey&) const = default;
+};
+
+/// The cache that is open, if any. One object for the program's life; open() switches.
+///
+/// Thread: UI. Reads run on a reader thread; before open() they fail with NotFound.
+class Library : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param folder  where caches lie; made if missing
+    Library(db::Threads& threads, QString folder, QObject* parent = nullptr);
+    ~Library() override;
+
+    /// Opens the cache of @p key, making it if there is none; one that is damaged is made anew.
+    /// Errors: Unsupported (newer version), Storage.
+    [[nodiscard]] util::Future<void> open(const CacheKey& key);
+    void close();
+    [[nodiscard]] bool isOpen() const { return m_database != nullptr; }
+    [[nodiscard]] const CacheKey& key() const { return m_key; }
+
+    [[nodiscard]] util::Future<QList<types::Section>> sections() const;
+    [[nodiscard]] util::Future<Counts> counts() const;
+    [[nodiscard]] util::Future<Home> home(int perShelf, std::stop_token stop = {}) const;
+    /// The spine of a track list.
+    [[nodiscard]] util::Future<std::vector<qint64>> trackIds(
+        const TrackQuery& query, std::stop_token stop = {}) const;
+    /// One page of rows, in the order of @p ids.
+    [[nodiscard]] util::Future<QList<types::TrackRow>> tracks(
+        const QList<qint64>& ids, std::stop_token stop = {}) const;
+    [[nodiscard]] util::Future<types::AlbumRow> album(types::ItemId id) const;
+    [[nodiscard]] util::Future<QList<types::PlaylistRow>> playlists() const;
+    [[nodiscard]] util::Future<PlaylistSpine> playlistSpine(
+        types::PlaylistId id, std::stop_token stop = {}) const;
+    [[nodiscard]] util::Future<QList<types::PlaylistEntryRow>> playlistEntries(
+        const QList<qint64>& entryIds, std::stop_token stop = {}) const;
+    [[nodiscard]] util::Future<SearchResult> search(
+        const QString& text, int limit, std::stop_token stop = {}) const;
+    [[nodiscard]] util::Future<QList<types::TrackRow>> topRated(int limit) const;
+    [[nodiscard]] util::Future<types::Item> item(const types::RatingKey& key) const;
+    [[nodiscard]] util::Future<QList<types::RatingKey>> ratingKeys(
+        const QList<types::ItemId>& ids) const;
+
+    /// Runs fn(Connection&, ChangeSet&) → Result<T> on the open cache's writer. For sync and
+    /// change.
+    template <class F>
+    [[nodiscard]] auto write(F fn, std::stop_token stop = {}) const -> util::Future<
+        typename std::invoke_result_t<F, db::Connection&, db::ChangeSet&>::value_type>
+    {
+        using T = typename std::invoke_result_t<F, db::Connection&, db::ChangeSet&>::value_type;
+        return m_database ? m_database->write(std::move(fn), stop)
+                          : util::async::ready<T>(notOpen());
+    }
+    /// Runs fn(Connection&, std::stop_token) → Result<T> on a reader of the open cache.
+    template <class F>
+    [[nodiscard]] auto read(F fn, std::stop_token stop = {}) const -> util::Future<
+        typename std::invoke_result_t<F, db::Connection&, std::stop_token>::value_type>
+    {
+        using T = typename std::invoke_result_t<F, db::Connection&, std::stop_token>::value_type;
+        return m_database ? m_database->read(std::move(fn), stop)
+                          : util::async::ready<T>(notOpen());
+    }
+
+Q_SIGNALS:
+    /// Another cache is open now, or none: everything shown is to be read again.
+    void opened();
+    /// Rows of the open cache changed.
+    void changed(const db::ChangeSet& changes);
+
+private:
+    [[nodiscard]] static util::Error notOpen();
+    [[nodiscard]] QString pathFor(const CacheKey& key) const;
+    void start(const QString& path);
+
+    db::Threads& m_threads;
+    QString m_folder;
+    CacheKey m_key;
+    std::unique_ptr<db::Database> m_database;
+};
+
+} // namespace library

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/playlistwriter.h"
+
+#include "core/library/tables.h"
+#include "core/util/fold.h"
+
+#include <QMultiHash>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace library {
+
+namespace {
+
+constexpr auto kFind = R"(
+    SELECT id, title, summary, composite, smart, leaf_count, updated_at, entries_read_at,
+        duration_ms
+    FROM playlist
+    WHERE rating_key = ?)";
+
+constexpr auto kStore = R"(
+    INSERT INTO playlist (id, rating_key, guid, title, title_sort, summary, composite, kind,
+        smart, read_only, leaf_count, duration_ms, added_at, updated_at, viewed_at,
+        entries_read_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+    ON CONFLICT (rating_key) DO UPDATE
+    SET guid = excluded.guid, title = excluded.title, title_sort = excluded.title_sort,
+        summary = excluded.summary, composite = excluded.composite, kind = excluded.kind,
+        smart = excluded.smart, read_only = excluded.read_only,
+        leaf_count = excluded.leaf_count, duration_ms = excluded.duration_ms,
+        updated_at = excluded.updated_at, viewed_at = excluded.viewed_at)";
+
+constexpr auto kStoreEntry = R"(
+    INSERT INTO playlist_entry (id, playlist_id, position, playlist_item_id, rating_key, guid,
+        file, title, artist, album, duration_ms)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE
+    SET position = excluded.position, playlist_item_id = excluded.playlist_item_id,
+        rating_key = excluded.rating_key, guid = excluded.guid, file = excluded.file,
+        title = excluded.title, artist = excluded.artist, album = excluded.album,
+        duration_ms = excluded.duration_ms)";
+
+/// What identifies a row of a playlist from one reading to the next.
+QString entryKey(const std::optional<qint64>& playlistItemId, const QString& ratingKey)
+{
+    return playlistItemId ? u'#' + QString::number(*playlistItemId) : ratingKey;
+}
+
+struct StoredEntry
+{
+    qint64 id = 0;
+    qint64 position = 0;
+};
+
+} // namespace
+
+util::Result<QList<types::Playlist>> PlaylistWriter::writeAll(const QList<types::Playlist>& lists)
+{
+    QList<types::Playlist> toRead;
+    QSet<qint64> kept;
+    for (const types::Playlist& list : lists) {
+        bool changed = false;
+        auto id = write(list, &changed);
+        if (!id) {
+            return std::move(id).error();
+        }
+        kept.insert(*id);
+        if (changed || list.smart) {
+            toRead.append(list);
+        }
+    }
+    QList<qint64> gone;
+    auto all = m_connection.prepare("SELECT id FROM playlist");
+    while (all.next()) {
+        if (!kept.contains(all.integer(0))) {
+            gone.append(all.integer(0));
+        }
+    }
+    if (auto status = all.status(); !status) {
+        return std::move(status).error();
+    }
+    for (const qint64 id : gone) {
+        if (auto done = m_connection.prepare("DELETE FROM playlist WHERE id = ?").bind(id).run();
+            !done) {
+            return std::move(done).error();
+        }
+        m_changes.addRemoved(kPlaylistTable, id);
+    }
+    return toRead;
+}
+
+util::Result<qint64> PlaylistWriter::write(const types::Playlist& list, bool* changed)
+{
+    auto find = m_connection.prepare(kFind);
+    find.bind(list.ratingKey);
+    std::optional<qint64> id;
+    if (find.next()) {
+        id = find.integer(0);
+        const bool sameRow = find.text(1) == list.title && find.text(2) == list.summary
+            && find.text(3) == list.composite && (find.small(4) != 0) == list.smart
+            && find.small(5) == list.leafCount && find.integer(6) == list.updatedAt
+            && find.integer(8) == list.duration.count();
+        const bool wasRead = find.integer(7) > 0;
+        if (sameRow && wasRead) {
+            return *id;
+        }
+    }
+    if (auto status = find.status(); !status) {
+        return std::move(status).error();
+    }
+    *changed = true;
+    auto store = m_connection.prepare(kStore);
+    if (auto done
+        = store
+              .bind(id, list.ratingKey, list.guid, list.title, util::sortKey(list.title),
+                  list.summary, list.composite, int(list.kind), list.smart, list.readOnly,
+                  list.leafCount, list.duration, list.addedAt, list.updatedAt, list.lastViewedAt)
+              .run();
+        !done) {
+        return std::move(done).error();
+    }
+    const qint64 stored = id ? *id : store.lastInsertId();
+    id ? m_changes.addChanged(kPlaylistTable, stored) : m_changes.addAdded(kPlaylistTable, stored);
+    return stored;
+}
+
+util::Result<void> PlaylistWriter::writeEntries(
+    const types::RatingKey& playlist, const QList<types::PlaylistItem>& entries, qint64 now)
+{
+    auto find = m_connection.prepare("SELECT id FROM playlist WHERE rating_key = ?");
+    find.bind(playlist);
+    if (!find.next()) {
+        return find.status(); // deleted meanwhile: nothing to do
+    }
+    const qint64 id = find.integer(0);
+    QMultiHash<QString, StoredEntry> stored;
+    auto before = m_connection.prepare(R"(
+        SELECT id, position, playlist_item_id, rating_key
+        FROM playlist_entry
+        WHERE playlist_id = ?
+        ORDER BY position DESC)");
+    before.bind(id);
+    while (before.next()) {
+        const auto itemId
+            = before.isNull(2) ? std::nullopt : std::optional<qint64>(before.integer(2));
+        // The latest insertion is taken first: rows of the same item keep their order.
+        stored.insert(entryKey(itemId, before.text(3)), { before.integer(0), before.integer(1) });
+    }
+    if (auto status = before.status(); !status) {
+        return status;
+    }
+    bool differs = false;
+    for (qsizetype position = 0; position < entries.size(); ++position) {
+        const types::PlaylistItem& entry = entries.at(position);
+        const QString key = entryKey(entry.playlistItemId, entry.item.ratingKey.value);
+        std::optional<qint64> entryId;
+        if (const auto known = stored.find(key); known != stored.end()) {
+            entryId = known->id;
+            const bool samePlace = known->position == position;
+            stored.erase(known);
+            if (samePlace) {
+                continue;
+            }
+        }
+        differs = true;
+        const types::Item& item = entry.item;
+        const QString artist
+            = item.originalTitle.isEmpty() ? item.grandparentTitle : item.originalTitle;
+        auto store = m_connection.prepare(kStoreEntry);
+        if (auto done = store
+                            .bind(entryId, id, qint64(position), entry.playlistItemId,
+                                item.ratingKey, item.guid, item.media.file, item.title, artist,
+                                item.parentTitle, item.duration)
+                            .run();
+            !done) {
+            return done;
+        }
+    }
+    for (const StoredEntry& gone : std::as_const(stored)) {
+        differs = true;
+        if (auto done
+            = m_connection.prepare("DELETE FROM playlist_entry WHERE id = ?").bind(gone.id).run();
+            !done) {
+            return done;
+        }
+    }
+    if (differs) {
+        m_changes.addChanged(kPlaylistTable, id);
+        m_changes.addMany(kPlaylistEntryTable);
+    }
+    return m_connection.prepare("UPDATE playlist SET entries_read_at = ? WHERE id = ?")
+        .bind(now, id)
+        .run();
+}
+
+} // namespace library

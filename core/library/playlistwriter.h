@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/database.h"
+#include "core/types/playlist.h"
+
+namespace library {
+
+/// Writes playlists and their entries into the cache, only what differs. Thread: the writer's.
+class PlaylistWriter
+{
+public:
+    PlaylistWriter(db::Connection& connection, db::ChangeSet& changes)
+        : m_connection(connection)
+        , m_changes(changes)
+    {
+    }
+
+    /// Makes the cache hold exactly @p lists.
+    /// @return those whose entries are to be read: new ones, changed ones, and all smart ones
+    util::Result<QList<types::Playlist>> writeAll(const QList<types::Playlist>& lists);
+
+    /// Makes the playlist hold exactly @p entries; rows that stay keep their local id.
+    util::Result<void> writeEntries(
+        const types::RatingKey& playlist, const QList<types::PlaylistItem>& entries, qint64 now);
+
+private:
+    util::Result<qint64> write(const types::Playlist& list, bool* changed);
+
+    db::Connection& m_connection;
+    db::ChangeSet& m_changes;
+};
+
+} // namespace library

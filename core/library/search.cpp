@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/search.h"
+
+#include "core/library/browse.h"
+#include "core/library/tables.h"
+#include "core/library/trackview.h"
+#include "core/util/fold.h"
+
+#include <QSet>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using types::ItemType;
+
+namespace library {
+
+namespace {
+
+constexpr int kCandidates = 2000;
+constexpr int kTitleCandidates = 200;
+
+struct Candidate
+{
+    qint64 id = 0;
+    int score = 0;
+    int popularity = 0;
+};
+
+/// The text right after every text that begins with @p prefix, in byte order.
+QString afterPrefix(const QString& prefix)
+{
+    return prefix + QString::fromUcs4(U"\U0010ffff");
+}
+
+int scoreTitle(const QString& titleSort, const QString& wanted)
+{
+    if (titleSort == wanted) {
+        return 100;
+    }
+    if (titleSort.startsWith(wanted)) {
+        const bool wholeWord
+            = titleSort.size() > wanted.size() && titleSort.at(wanted.size()) == u' ';
+        return wholeWord ? 80 : 70;
+    }
+    if (titleSort.contains(u' ' + wanted)) {
+        return 50;
+    }
+    return 20; // the words are there, in another order or in artist and album
+}
+
+util::Result<std::vector<Candidate>> candidates(db::Connection& connection, ItemType type,
+    const QString& wanted, const QString& query, std::stop_token stop)
+{
+    QSet<qint64> ids;
+    auto byTitle = connection.prepare(R"(
+        SELECT id
+        FROM item
+        WHERE type = ? AND title_sort >= ? AND title_sort < ?
+        ORDER BY title_sort
+        LIMIT ?)");
+    byTitle.bind(int(type), wanted, afterPrefix(wanted), kTitleCandidates);
+    while (byTitle.next()) {
+        ids.insert(byTitle.integer(0));
+    }
+    if (auto status = byTitle.status(); !status) {
+        return std::move(status).error();
+    }
+    if (wanted.size() > 1) {
+        const auto [first, last] = idRange(type);
+        auto byText = connection.prepare(
+            "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? LIMIT ?");
+        byText.bind(query, first, last, kCandidates);
+        while (byText.next()) {
+            ids.insert(byText.integer(0));
+        }
+        if (auto status = byText.status(); !status) {
+            return std::move(status).error();
+        }
+    }
+    std::vector<Candidate> list;
+    list.reserve(static_cast<size_t>(ids.size()));
+    for (const qint64 id : std::as_const(ids)) {
+        if (stop.stop_requested()) {
+            return util::Error::cancelled();
+        }
+        auto row = connection.prepare(
+            "SELECT title_sort, view_count, coalesce(rating, 0) FROM item WHERE id = ?");
+        row.bind(id);
+        if (row.next()) {
+            const int popularity = qMin(row.small(1), 50) + int(row.real(2) * 3);
+            list.push_back({ id, scoreTitle(row.text(0), wanted), popularity });
+        }
+        if (auto status = row.status(); !status) {
+            return std::move(status).error();
+        }
+    }
+    std::ranges::sort(list, [](const Candidate& a, const Candidate& b) {
+        return a.score != b.score          ? a.score > b.score
+            : a.popularity != b.popularity ? a.popularity > b.popularity
+                                           : a.id < b.id;
+    });
+    return list;
+}
+
+QList<qint64> best(const std::vector<Candidate>& list, int limit)
+{
+    QList<qint64> ids;
+    for (size_t i = 0; i < list.size() && i < static_cast<size_t>(limit); ++i) {
+        ids.append(list[i].id);
+    }
+    return ids;
+}
+
+util::Result<QList<types::PlaylistRow>> matchingPlaylists(
+    db::Connection& connection, const QString& wanted, int limit)
+{
+    auto all = playlists(connection);
+    if (!all) {
+        return all;
+    }
+    QList<types::PlaylistRow> found;
+    for (const types::PlaylistRow& row : *all) {
+        const QString title = u' ' + util::fold(row.title);
+        if (title.contains(u' ' + wanted) && found.size() < limit) {
+            found.append(row);
+        }
+    }
+    return found;
+}
+
+util::Result<QList<types::Item>> videoItems(db::Connection& connection, const QList<qint64>& ids)
+{
+    QList<types::Item> items;
+    for (const qint64 id : ids) {
+        auto key = connection.prepare("SELECT rating_key FROM item WHERE id = ?");
+        key.bind(id);
+        if (!key.next()) {
+            continue;
+        }
+        auto item = itemByKey(connection, { key.text(0) });
+        if (!item) {
+            return std::move(item).error();
+        }
+        items.append(std::move(item).value());
+    }
+    return items;
+}
+
+} // namespace
+
+util::Result<SearchResult> search(
+    db::Connection& connection, const QString& text, int limit, std::stop_token stop)
+{
+    SearchResult result;
+    const QString wanted = util::sortKey(text);
+    const QString query = util::searchQuery(text);
+    if (wanted.isEmpty() || query.isEmpty()) {
+        return result;
+    }
+    const auto idsOf = [&](ItemType type) -> util::Result<QList<qint64>> {
+        auto list = candidates(connection, type, wanted, query, stop);
+        if (!list) {
+            return std::move(list).error();
+        }
+        result.total += static_cast<qint64>(list->size());
+        return best(*list, limit);
+    };
+    auto artistIds = idsOf(ItemType::Artist);
+    auto albumIds = artistIds ? idsOf(ItemType::Album) : artistIds;
+    auto trackIdList = albumIds ? idsOf(ItemType::Track) : albumIds;
+    if (!trackIdList) {
+        return std::move(trackIdList).error();
+    }
+    QList<qint64> videoIds;
+    for (const ItemType type : { ItemType::Movie, ItemType::Show, ItemType::Episode }) {
+        auto ids = idsOf(type);
+        if (!ids) {
+            return std::move(ids).error();
+        }
+        videoIds += *ids;
+    }
+    auto artists = artistRows(connection, *artistIds);
+    auto albums = albumRows(connection, *albumIds);
+    auto tracks = trackRows(connection, *trackIdList, stop);
+    auto lists = matchingPlaylists(connection, wanted, limit);
+    auto videos = videoItems(connection, videoIds.mid(0, limit));
+    if (!artists || !albums || !tracks || !lists || !videos) {
+        return !artists ? artists.error()
+            : !albums   ? albums.error()
+            : !tracks   ? tracks.error()
+            : !lists    ? lists.error()
+                        : videos.error();
+    }
+    result.artists = std::move(artists).value();
+    result.albums = std::move(albums).value();
+    result.tracks = std::move(tracks).value();
+    result.playlists = std::move(lists).value();
+    result.videos = std::move(videos).value();
+    result.total += result.playlists.size();
+    return result;
+}
+
+} // namespace library

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/item.h"
+
+#include <QLatin1StringView>
+#include <utility>
+
+/// Names of the cache's tables as they stand in change sets, and how item ids are made.
+namespace library {
+
+inline constexpr QLatin1StringView kItemTable { "item" };
+inline constexpr QLatin1StringView kSectionTable { "section" };
+inline constexpr QLatin1StringView kPlaylistTable { "playlist" };
+inline constexpr QLatin1StringView kPlaylistEntryTable { "playlist_entry" };
+/// Not a table of rows: the order of the track lists was rebuilt.
+inline constexpr QLatin1StringView kTrackOrderTable { "track_order" };
+
+/// An item's id holds its type above this bit, so that a range of ids is "all items of a type".
+inline constexpr int kTypeShift = 40;
+
+/// The type of an item, from its id alone.
+[[nodiscard]] constexpr types::ItemType typeOf(types::ItemId id)
+{
+    return static_cast<types::ItemType>(id.value >> kTypeShift);
+}
+
+/// The ids [first, last) that items of @p type have.
+[[nodiscard]] constexpr std::pair<qint64, qint64> idRange(types::ItemType type)
+{
+    const auto number = static_cast<qint64>(type);
+    return { number << kTypeShift, (number + 1) << kTypeShift };
+}
+
+} // namespace library

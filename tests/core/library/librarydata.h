@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/library/itemwriter.h"
+#include "core/library/library.h"
+
+namespace librarydata {
+
+/// Albums of ten tracks with made-up names, @p tracks tracks in all, as a server would list them.
+QList<types::Item> items(int tracks);
+
+/// Writes @p list into the open cache and ranks the tracks.
+util::Result<library::WriteOutcome> store(
+    library::Library& library, const QList<types::Item>& list);
+
+} // namespace librarydata

@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/library.h"
+
+#include "core/library/tables.h"
+#include "core/library/trackorder.h"
+#include "tests/core/library/librarydata.h"
+#include "tests/support/await.h"
+
+#include <QFile>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using library::TrackQuery;
+using library::TrackSort;
+using util::Error;
+
+namespace {
+
+const library::CacheKey kKey { { u"server"_s }, { u"user"_s } };
+
+} // namespace
+
+class TestLibrary : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<db::Threads> m_threads = std::make_unique<db::Threads>();
+    std::unique_ptr<library::Library> m_library;
+
+    QList<types::TrackRow> rows(const TrackQuery& query)
+    {
+        const auto ids = support::await(m_library->trackIds(query));
+        return ids ? *support::await(m_library->tracks(QList<qint64>(ids->begin(), ids->end())))
+                   : QList<types::TrackRow>();
+    }
+    QStringList titles(const TrackQuery& query)
+    {
+        QStringList list;
+        for (const auto& row : rows(query)) {
+            list.append(row.title);
+        }
+        return list;
+    }
+    QStringList plan(const QString& sql)
+    {
+        return *support::await(
+            m_library->read([sql](db::Connection& c, std::stop_token) -> util::Result<QStringList> {
+                QStringList lines;
+                auto s = c.prepare(u"EXPLAIN QUERY PLAN "_s + sql);
+                while (s.next()) {
+                    lines.append(s.text(3));
+                }
+                return lines;
+            }));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_library = std::make_unique<library::Library>(*m_threads, m_dir->path());
+        QVERIFY(support::await(m_library->open(kKey)));
+    }
+    void cleanup() { m_library.reset(); }
+
+    void readsOfEverySize_data()
+    {
+        QTest::addColumn<int>("tracks");
+        QTest::newRow("0") << 0;
+        QTest::newRow("1") << 1;
+        QTest::newRow("10") << 10;
+        QTest::newRow("20,000") << 20'000;
+    }
+    void readsOfEverySize()
+    {
+        QFETCH(int, tracks);
+        const auto written = librarydata::store(*m_library, librarydata::items(tracks));
+        QVERIFY2(written, written ? "" : qPrintable(written.error().detail));
+        const auto counts = *support::await(m_library->counts());
+        QCOMPARE(counts.tracks, tracks);
+        for (const TrackSort sort :
+            { TrackSort::Default, TrackSort::Title, TrackSort::Rating, TrackSort::Duration }) {
+            for (const bool descending : { false, true }) {
+                TrackQuery query;
+                query.sort = sort;
+                query.descending = descending;
+                const auto ids = *support::await(m_library->trackIds(query));
+                QCOMPARE(ids.size(), size_t(tracks));
+                QCOMPARE(QSet<qint64>(ids.begin(), ids.end()).size(), tracks);
+            }
+        }
+        QVERIFY(support::await(m_library->home(10)));
+        QVERIFY(support::await(m_library->search(u"song"_s, 10)));
+    }
+
+    void theDefaultOrderIsArtistAlbumNumber()
+    {
+        QVERIFY(librarydata::store(*m_library, librarydata::items(100)));
+        const auto list = rows({});
+        QVERIFY(std::ranges::is_sorted(list, [](const auto& a, const auto& b) {
+            return std::tie(a.albumArtist, a.album, a.number)
+                < std::tie(b.albumArtist, b.album, b.number);
+        }));
+        QCOMPARE(list.first().album, u"Album 00000"_s);
+        QCOMPARE(list.first().year, 1960);
+        QCOMPARE(list.first().thumb, u"/library/metadata/b0/thumb/1"_s);
+    }
+
+    void titleOrderRunsBothWays()
+    {
+        QVERIFY(librarydata::store(*m_library, librarydata::items(50)));
+        TrackQuery query;
+        query.sort = TrackSort::Title;
+        const QStringList up = titles(query);
+        QVERIFY(std::ranges::is_sorted(up));
+        query.descending = true;
+        QStringList down = titles(query);
+        std::ranges::reverse(down);
+        QCOMPARE(down, up);
+    }
+
+    void unratedTracksComeLastInBothDirections()
+    {
+        QVERIFY(librarydata::store(*m_library, librarydata::items(50)));
+        for (const bool descending : { false, true }) {
+            TrackQuery query;
+            query.sort = TrackSort::Rating;
+            query.descending = descending;
+            const auto list = rows(query);
+            QVERIFY(list.first().rating);
+            QVERIFY(list.at(9).rating); // 10 of 50 are rated
+            QVERIFY(!list.at(10).rating);
+            QVERIFY(!list.last().rating);
+        }
+    }
+
+    void aTextFilterKeepsTheOrder()
+    {
+        QVERIFY(librarydata::store(*m_library, librarydata::items(100)));
+        TrackQuery query;
+        query.text = u"album 00005"_s;
+        query.sort = TrackSort::Title;
+        const auto list = rows(query);
+        QCOMPARE(list.size(), 10);
+        QVERIFY(std::ranges::is_sorted(list, {}, &types::TrackRow::title));
+    }
+
+    void albumAndArtistLimitTheList()
+    {
+        QVERIFY(librarydata::store(*m_library, librarydata::items(100)));
+        const auto first = rows({}).first();
+        TrackQuery ofAlbum;
+        ofAlbum.album = first.albumId;
+        QCOMPARE(rows(ofAlbum).size(), 10);
+        TrackQuery ofArtist;
+        ofArtist.artist = first.artistId;
+        QCOMPARE(rows(ofArtist).size(), 30);
+        const auto album = *support::await(m_library->album(first.albumId));
+        QCOMPARE(album.genres, QStringList { u"Rock"_s });
+        QCOMPARE(album.trackCount, 10);
+    }
+
+    void writingTheSameAgainChangesNothing()
+    {
+        QVERIFY(librarydata::store(*m_library, librarydata::items(100)));
+        const auto again = librarydata::store(*m_library, librarydata::items(100));
+        QCOMPARE(again->added, 0);
+        QCOMPARE(again->updated, 0);
+        QVERIFY(!again->orderChanged);
+    }
+
+    void aRenamedTrackMovesAndIsFoundByItsNewNameOnly()
+    {
+        auto items = librarydata::items(100);
+        QVERIFY(librarydata::store(*m_library, items));
+        types::Item& track = items.last();
+        track.title = u"Überraschung"_s;
+        const auto outcome = librarydata::store(*m_library, items);
+        QCOMPARE(outcome->updated, 1);
+        QVERIFY(outcome->orderChanged);
+        TrackQuery query;
+        query.sort = TrackSort::Title;
+        QCOMPARE(titles(query).last(), u"Überraschung"_s);
+        QCOMPARE(support::await(m_library->search(u"uberra"_s, 5))->tracks.size(), 1);
+        QVERIFY(support::await(m_library->search(u"999900"_s, 5))->tracks.isEmpty());
+    }
+
+    void searchPutsTheWholeTitleFirst()
+    {
+        auto items = librarydata::items(30);
+        items.last().title = u"Moon River"_s;
+        items[items.size() - 2].title = u"The Moon"_s;
+        items[items.size() - 3].title = u"Under the Moon"_s;
+        QVERIFY(librarydata::store(*m_library, items));
+        const auto found = *support::await(m_library->search(u"moon"_s, 10));
+        QCOMPARE(found.tracks.size(), 3);
+        QCOMPARE(found.tracks.at(0).title, u"The Moon"_s);
+        QCOMPARE(found.tracks.at(1).title, u"Moon River"_s);
+        QCOMPARE(found.tracks.at(2).title, u"Under the Moon"_s);
+        QVERIFY(support::await(m_library->search(u"   "_s, 10))->isEmpty());
+    }
+
+    void aRatingIsSeenInListsAndOrderAtOnce()
+    {
+        QVERIFY(librarydata::store(*m_library, librarydata::items(50)));
+        QSet<qint64> changed;
+        connect(m_library.get(), &library::Library::changed, this,
+            [&changed](
+                const db::ChangeSet& set) { changed = set.in(library::kItemTable).changed; });
+        const auto known = support::await(m_library->write([](db::Connection& c, db::ChangeSet& s) {
+            return library::setRating(
+                c, s, { u"t7"_s }, types::Rating::fromStars(4.5), 1'760'000'000);
+        }));
+        QVERIFY(*known);
+        TrackQuery query;
+        query.sort = TrackSort::Rating;
+        query.descending = true;
+        const auto list = rows(query);
+        const auto row
+            = std::ranges::find(list, types::RatingKey { u"t7"_s }, &types::TrackRow::ratingKey);
+        QVERIFY(row != list.end());
+        QCOMPARE(row->rating->halfStars(), 9);
+        QCOMPARE(changed, QSet<qint64> { row->id.value });
+        QVERIFY(row - list.begin() <= 2);
+    }
+
+    void removedItemsLeaveListsSearchAndOrder()
+    {
+        auto items = librarydata::items(20);
+        QVERIFY(librarydata::store(*m_library, items));
+        const auto removed = support::await(m_library->write(
+            [](db::Connection& c, db::ChangeSet& s) -> util::Result<library::WriteOutcome> {
+                QSet<qint64> seen;
+                const auto [first, last] = library::idRange(types::ItemType::Track);
+                for (qint64 id = first + 1; id <= first + 15; ++id) {
+                    seen.insert(id);
+                }
+                return library::ItemWriter(c, s).removeUnseen(1, types::ItemType::Track, seen);
+            }));
+        QCOMPARE(removed->removed, 5);
+        QCOMPARE(rows({}).size(), 15);
+        QVERIFY(support::await(m_library->search(items.last().title, 5))->tracks.isEmpty());
+    }
+
+    void theDefaultOrderNeedsNeitherScanNorSort()
+    {
+        const QStringList steps = plan(
+            u"SELECT id, section_id FROM track_order ORDER BY default_rank, section_id, id"_s);
+        QVERIFY2(steps.join(u'\n').contains(u"USING COVERING INDEX track_order_default"_s),
+            qPrintable(steps.join(u'\n')));
+        QVERIFY(!steps.join(u'\n').contains(u"TEMP B-TREE"_s));
+        const QStringList recent
+            = plan(u"SELECT id FROM item INDEXED BY item_added_album WHERE type = 9 "
+                   "ORDER BY added_at DESC LIMIT 10"_s);
+        QVERIFY2(!recent.join(u'\n').contains(u"TEMP B-TREE"_s), qPrintable(recent.join(u'\n')));
+    }
+
+    void ranksGoIntoGapsAndAreRenewedWhenTheseAreUsedUp()
+    {
+        using library::assignRanks;
+        using library::kUnranked;
+        QCOMPARE(assignRanks(std::vector<qint64> { kUnranked, kUnranked }),
+            (std::vector<qint64> { 1024, 2048 }));
+        std::vector<qint64> list { 10, 20, 30, 40, 50, 60, 70, 80, 90 };
+        list.insert(list.begin() + 1, kUnranked);
+        QCOMPARE(
+            assignRanks(list), (std::vector<qint64> { 10, 15, 20, 30, 40, 50, 60, 70, 80, 90 }));
+        list = { 1, kUnranked, 2, 3, 4, 5, 6, 7, 8, 9 };
+        QCOMPARE(assignRanks(list).at(1), 2048); // no gap: all afresh
+        list = { 5, 4, 6, 7, 8, 9, 10, 11, 12 };
+        QCOMPARE(assignRanks(list).front(), 1024); // out of order: all afresh
+        QVERIFY(assignRanks({}).empty());
+    }
+
+    void aDamagedCacheIsMadeAnew()
+    {
+        QVERIFY(librarydata::store(*m_library, librarydata::items(10)));
+        m_library.reset();
+        const QStringList files = QDir(m_dir->path()).entryList({ u"*.db"_s }, QDir::Files);
+        QCOMPARE(files.size(), 1);
+        m_threads = std::make_unique<db::Threads>(); // the old ones have closed everything
+        QFile::remove(m_dir->filePath(files.first() + u"-wal"_s));
+        QFile file(m_dir->filePath(files.first()));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(QByteArray(20'000, 'x'));
+        file.close();
+        m_library = std::make_unique<library::Library>(*m_threads, m_dir->path());
+        QVERIFY(support::await(m_library->open(kKey)));
+        QCOMPARE(support::await(m_library->counts())->tracks, 0);
+        QVERIFY(QFile::exists(m_dir->filePath(files.first() + u".damaged"_s)));
+    }
+
+    void nothingIsReadBeforeACacheIsOpen()
+    {
+        library::Library closed(*m_threads, m_dir->path());
+        QCOMPARE(support::await(closed.counts()).error().code, Error::Code::NotFound);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLibrary)
+#include "tst_library.moc"
