@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/covergrid.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/theme.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int kCover = 168; // at 100 % text
+constexpr int kPlay = 40;
+
+int coverSide()
+{
+    // Covers grow with the text, but less: half as much keeps enough of them in sight.
+    return kCover + (scaled(kCover) - kCover) / 2;
+}
+
+int textHeight()
+{
+    return QFontMetrics(fontOf(TextRole::Body)).height()
+        + QFontMetrics(fontOf(TextRole::Caption)).height() + space::kXs;
+}
+
+QSize cardSize()
+{
+    return { coverSide() + space::kM, coverSide() + space::kM + textHeight() + space::kXs };
+}
+
+QRect coverRect(const QRect& card)
+{
+    return { card.left() + space::kS, card.top() + space::kS, coverSide(), coverSide() };
+}
+
+QRect playRect(const QRect& card)
+{
+    const QRect cover = coverRect(card);
+    return { cover.right() - kPlay - space::kS, cover.bottom() - kPlay - space::kS, kPlay, kPlay };
+}
+
+} // namespace
+
+/// Paints one card.
+class CardDelegate final : public QStyledItemDelegate
+{
+public:
+    CardDelegate(Covers& covers, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_covers(covers)
+    {
+    }
+
+    void setHovered(const QModelIndex& index) { m_hovered = index; }
+    [[nodiscard]] QModelIndex hovered() const { return m_hovered; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override
+    {
+        const Colors c = colorsOf(option.palette);
+        const bool isHovered = m_hovered == index;
+        const bool isFocused = option.state & QStyle::State_HasFocus;
+        const QRect card(option.rect.topLeft(), cardSize());
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (isHovered || option.state & QStyle::State_Selected) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(option.state & QStyle::State_Selected ? c.selection : c.hover);
+            painter->drawRoundedRect(card, space::kCardRadius, space::kCardRadius);
+        }
+        const QRect cover = coverRect(card);
+        m_covers.paint(painter, cover, index.data(CardModel::ThumbRole).toString(),
+            index.data(CardModel::IconNameRole).toString(), option.palette, space::kCardRadius);
+        if (isFocused) {
+            painter->setPen(QPen(c.accent, 2));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(
+                QRectF(card).adjusted(1, 1, -1, -1), space::kCardRadius, space::kCardRadius);
+        }
+        if (isHovered) {
+            const QRect play = playRect(card);
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(c.accent);
+            painter->drawEllipse(play);
+            drawIcon(painter, play.adjusted(10, 10, -10, -10), u"play"_s, c.onAccent);
+        }
+        paintText(painter, index, cover, c);
+        painter->restore();
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return cardSize();
+    }
+
+private:
+    static void paintText(
+        QPainter* painter, const QModelIndex& index, const QRect& cover, const Colors& c)
+    {
+        const auto line = [painter, &cover](int y, TextRole role, const QColor& color,
+                              const QString& text, bool isStrong) {
+            QFont font = fontOf(role);
+            if (isStrong) {
+                font.setWeight(QFont::Medium);
+            }
+            painter->setFont(font);
+            painter->setPen(color);
+            const QFontMetrics metrics(font);
+            painter->drawText(QRect(cover.left(), y, cover.width(), metrics.height()),
+                Qt::AlignLeft | Qt::TextSingleLine,
+                metrics.elidedText(text, Qt::ElideRight, cover.width()));
+            return y + metrics.height();
+        };
+        int y = cover.bottom() + 1 + space::kS;
+        y = line(y, TextRole::Body, c.text, index.data(Qt::DisplayRole).toString(), true);
+        line(y + 1, TextRole::Caption, c.secondary, index.data(CardModel::SubtitleRole).toString(),
+            false);
+    }
+
+    Covers& m_covers;
+    QPersistentModelIndex m_hovered;
+};
+
+void CardModel::setCards(QList<Card> cards)
+{
+    if (cards == m_cards) {
+        return;
+    }
+    beginResetModel();
+    m_cards = std::move(cards);
+    endResetModel();
+}
+
+int CardModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_cards.size());
+}
+
+QVariant CardModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Card& card = m_cards.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return card.title;
+    case Qt::AccessibleTextRole:
+        return card.subtitle.isEmpty() ? card.title : card.title + u", "_s + card.subtitle;
+    case IdRole:
+        return card.id;
+    case SubtitleRole:
+        return card.subtitle;
+    case ThumbRole:
+        return card.thumb;
+    case IconNameRole:
+        return card.iconName;
+    default:
+        return {};
+    }
+}
+
+CoverGrid::CoverGrid(Covers& covers, Layout layout, QWidget* parent)
+    : QListView(parent)
+    , m_layout(layout)
+    , m_delegate(new CardDelegate(covers, this))
+{
+    setModel(&m_model);
+    setItemDelegate(m_delegate);
+    setViewMode(QListView::IconMode);
+    setMovement(QListView::Static);
+    setUniformItemSizes(true);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setResizeMode(QListView::Adjust);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    if (layout == Layout::Shelf) {
+        setFlow(QListView::LeftToRight);
+        setWrapping(false);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
+    updateGrid();
+    connect(&covers, &Covers::arrived, viewport(), qOverload<>(&QWidget::update));
+    connect(this, &QListView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT cardOpened(index.data(CardModel::IdRole).toLongLong());
+    });
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, &CoverGrid::scrolled);
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, &CoverGrid::scrolled);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
+        const QModelIndex index = indexAt(position);
+        if (index.isValid()) {
+            Q_EMIT contextRequested(
+                index.data(CardModel::IdRole).toLongLong(), viewport()->mapToGlobal(position));
+        }
+    });
+}
+
+void CoverGrid::setCards(const QList<Card>& cards)
+{
+    m_model.setCards(cards);
+}
+
+QSize CoverGrid::sizeHint() const
+{
+    return m_layout == Layout::Shelf ? QSize(cardSize().width() * 4, cardSize().height() + 2)
+                                     : QListView::sizeHint();
+}
+
+QSize CoverGrid::minimumSizeHint() const
+{
+    return { cardSize().width(), cardSize().height() + 2 };
+}
+
+void CoverGrid::page(int direction)
+{
+    QScrollBar* bar = horizontalScrollBar();
+    const int card = cardSize().width();
+    const int step = qMax(card, viewport()->width() / card * card);
+    bar->setValue(bar->value() + direction * step);
+}
+
+bool CoverGrid::canPage(int direction) const
+{
+    const QScrollBar* bar = horizontalScrollBar();
+    return direction < 0 ? bar->value() > bar->minimum() : bar->value() < bar->maximum();
+}
+
+bool CoverGrid::event(QEvent* event)
+{
+    if (event->type() == QEvent::ApplicationFontChange) {
+        updateGrid();
+        updateGeometry();
+    }
+    return QListView::event(event);
+}
+
+void CoverGrid::wheelEvent(QWheelEvent* event)
+{
+    const bool isSideways = qAbs(event->angleDelta().x()) > qAbs(event->angleDelta().y());
+    if (m_layout == Layout::Shelf && !isSideways) {
+        event->ignore(); // the page scrolls
+        return;
+    }
+    QListView::wheelEvent(event);
+}
+
+void CoverGrid::keyPressEvent(QKeyEvent* event)
+{
+    if (m_layout == Layout::Shelf && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        event->ignore();
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void CoverGrid::mouseReleaseEvent(QMouseEvent* event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && index.isValid()
+        && playButton(index).contains(event->position().toPoint())) {
+        Q_EMIT cardPlayed(index.data(CardModel::IdRole).toLongLong());
+        return;
+    }
+    QListView::mouseReleaseEvent(event);
+    if (event->button() == Qt::LeftButton && index.isValid()
+        && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT cardOpened(index.data(CardModel::IdRole).toLongLong());
+    }
+}
+
+void CoverGrid::mouseMoveEvent(QMouseEvent* event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (index != m_delegate->hovered()) {
+        m_delegate->setHovered(index);
+        viewport()->update();
+    }
+    QListView::mouseMoveEvent(event);
+}
+
+void CoverGrid::leaveEvent(QEvent* event)
+{
+    m_delegate->setHovered({});
+    viewport()->update();
+    QListView::leaveEvent(event);
+}
+
+void CoverGrid::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    Q_EMIT scrolled();
+}
+
+void CoverGrid::updateGrid()
+{
+    setGridSize(cardSize() + QSize(space::kS, m_layout == Layout::Grid ? space::kM : 0));
+}
+
+QRect CoverGrid::playButton(const QModelIndex& index) const
+{
+    return playRect({ visualRect(index).topLeft(), cardSize() });
+}
+
+} // namespace ui

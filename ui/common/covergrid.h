@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/covers.h"
+
+#include <QAbstractListModel>
+#include <QListView>
+
+namespace ui {
+
+/// One card: a cover with a title and a line under it.
+struct Card
+{
+    qint64 id = 0;
+    QString title {};
+    QString subtitle {};
+    QString thumb {};
+    QString iconName {}; ///< where there is no picture
+    bool operator==(const Card&) const = default;
+};
+
+/// A short list of cards; long lists are paged models.
+class CardModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role
+    {
+        IdRole = Qt::UserRole,
+        SubtitleRole,
+        ThumbRole,
+        IconNameRole
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void setCards(QList<Card> cards);
+    [[nodiscard]] const QList<Card>& cards() const { return m_cards; }
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    QList<Card> m_cards;
+};
+
+/// Cards in a grid that flows with the width, or in one row (a shelf) that scrolls sideways.
+/// Enter or double-click opens; the button that appears over a cover plays.
+class CoverGrid : public QListView
+{
+    Q_OBJECT
+
+public:
+    enum class Layout
+    {
+        Grid,
+        Shelf
+    };
+
+    CoverGrid(Covers& covers, Layout layout, QWidget* parent = nullptr);
+
+    void setCards(const QList<Card>& cards);
+    [[nodiscard]] CardModel& cardModel() { return m_model; }
+    /// Height a shelf needs for one row of cards.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    /// A shelf one width further (or back); for its arrows.
+    void page(int direction);
+    [[nodiscard]] bool canPage(int direction) const;
+
+Q_SIGNALS:
+    void cardOpened(qint64 id);
+    void cardPlayed(qint64 id);
+    void contextRequested(qint64 id, const QPoint& globalPosition);
+    void scrolled();
+
+protected:
+    bool event(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void updateGrid();
+    [[nodiscard]] QRect playButton(const QModelIndex& index) const;
+
+    CardModel m_model;
+    Layout m_layout;
+    class CardDelegate* m_delegate;
+};
+
+} // namespace ui

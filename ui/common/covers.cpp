@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/covers.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QPixmapCache>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+QString keyOf(const QString& thumb, int pixels)
+{
+    return u"cover/%1/%2"_s.arg(pixels).arg(thumb);
+}
+
+QImage square(const QImage& image)
+{
+    const int side = qMin(image.width(), image.height());
+    return image.copy((image.width() - side) / 2, (image.height() - side) / 2, side, side);
+}
+
+QPixmap rounded(const QImage& source, int pixels, double radius)
+{
+    QImage image = square(source);
+    if (image.width() != pixels) {
+        image = image.scaled(pixels, pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    }
+    QImage result(pixels, pixels, QImage::Format_ARGB32_Premultiplied);
+    result.fill(Qt::transparent);
+    QPainter painter(&result);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QBrush(image));
+    painter.drawRoundedRect(QRectF(0, 0, pixels, pixels), radius, radius);
+    painter.end();
+    return QPixmap::fromImage(std::move(result));
+}
+
+} // namespace
+
+Covers::Covers(Reader reader, QObject* parent)
+    : QObject(parent)
+    , m_reader(std::move(reader))
+{
+}
+
+Covers::~Covers()
+{
+    for (auto& stop : m_requests) {
+        stop.request_stop();
+    }
+}
+
+QPixmap Covers::pixmap(const QString& thumb, int side, double devicePixelRatio, double radius)
+{
+    if (thumb.isEmpty() || side <= 0) {
+        return {};
+    }
+    const int pixels = qRound(side * devicePixelRatio);
+    const QString key = keyOf(thumb, pixels);
+    QPixmap found;
+    if (QPixmapCache::find(key + u"/r"_s, &found)) {
+        found.setDevicePixelRatio(devicePixelRatio);
+        return found;
+    }
+    QPixmap plain;
+    if (QPixmapCache::find(key, &plain)) {
+        found = rounded(plain.toImage(), pixels, radius * devicePixelRatio);
+        QPixmapCache::remove(key);
+        QPixmapCache::insert(key + u"/r"_s, found);
+        found.setDevicePixelRatio(devicePixelRatio);
+        return found;
+    }
+    request({ thumb, pixels });
+    return {};
+}
+
+void Covers::paint(QPainter* painter, const QRect& rect, const QString& thumb,
+    const QString& iconName, const QPalette& palette, double radius)
+{
+    const QPixmap picture
+        = pixmap(thumb, rect.width(), painter->device()->devicePixelRatioF(), radius);
+    if (!picture.isNull()) {
+        painter->drawPixmap(rect.topLeft(), picture);
+        return;
+    }
+    const Colors c = colorsOf(palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(c.raised == c.surface ? c.hover : c.control);
+    painter->drawRoundedRect(rect, radius, radius);
+    painter->restore();
+    const int inset = qMax(4, rect.width() * 3 / 10);
+    drawIcon(painter, rect.adjusted(inset, inset, -inset, -inset), iconName, c.tertiary);
+}
+
+void Covers::request(const Request& request)
+{
+    if (m_requests.contains(request) || m_failed.contains(request) || !m_reader) {
+        return;
+    }
+    if (m_order.size() >= kMaxRequests) {
+        m_requests.take(m_order.takeFirst()).request_stop();
+    }
+    std::stop_source stop;
+    m_requests.insert(request, stop);
+    m_order.append(request);
+    util::async::deliver(m_reader(request.thumb, request.pixels, stop.get_token()), this,
+        [this, request](util::Result<QImage> result) { received(request, result); });
+}
+
+void Covers::received(const Request& request, const util::Result<QImage>& result)
+{
+    m_requests.remove(request);
+    m_order.removeOne(request);
+    if (!result || result->isNull()) {
+        if (result || result.error().code != util::Error::Code::Cancelled) {
+            m_failed.insert(request); // the tile stays; covers are decoration, not news
+        }
+        return;
+    }
+    QPixmapCache::insert(keyOf(request.thumb, request.pixels), QPixmap::fromImage(*result));
+    Q_EMIT arrived(request.thumb);
+}
+
+} // namespace ui

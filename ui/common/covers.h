@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/util/async.h"
+
+#include <QHash>
+#include <QImage>
+#include <QObject>
+#include <QPixmap>
+
+class QPainter;
+
+namespace ui {
+
+/// Covers as pixmaps for painting: what is not there is asked for, and arrived() says when to paint
+/// again. Pictures are kept in QPixmapCache (24 MB for the whole program). Thread: UI.
+class Covers : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A server's picture path and a side in pixels → a picture, as artwork gives it.
+    using Reader
+        = std::function<util::Future<QImage>(const QString& thumb, int pixels, std::stop_token)>;
+    static constexpr int kMaxRequests = 24; ///< the oldest is stopped: it was scrolled past
+
+    explicit Covers(Reader reader, QObject* parent = nullptr);
+    ~Covers() override;
+
+    /// The cover cropped to a square with round corners; null while it is being read, or for
+    /// good if there is none.
+    [[nodiscard]] QPixmap pixmap(
+        const QString& thumb, int side, double devicePixelRatio, double radius);
+    /// Paints it in @p rect; a quiet tile with @p iconName where there is no picture.
+    void paint(QPainter* painter, const QRect& rect, const QString& thumb, const QString& iconName,
+        const QPalette& palette, double radius);
+
+    /// Forgets which pictures could not be had; after the connection came back.
+    void retryFailed() { m_failed.clear(); }
+
+Q_SIGNALS:
+    void arrived(const QString& thumb);
+
+private:
+    struct Request
+    {
+        QString thumb;
+        int pixels = 0;
+        bool operator==(const Request&) const = default;
+    };
+    friend size_t qHash(const Request& request, size_t seed) noexcept
+    {
+        return qHashMulti(seed, request.thumb, request.pixels);
+    }
+    void request(const Request& request);
+    void received(const Request& request, const util::Result<QImage>& result);
+
+    Reader m_reader;
+    QHash<Request, std::stop_source> m_requests;
+    QList<Request> m_order;
+    QSet<Request> m_failed;
+};
+
+} // namespace ui

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/util/result.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QToolButton;
+
+namespace ui {
+
+class TextLabel;
+
+/// The one place where something that failed is told: what failed, what can be done, Retry if it
+/// makes sense, and the details for a report. Also says good news with an Undo.
+class ErrorBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ErrorBar(QWidget* parent = nullptr);
+
+    /// @param what  one sentence in the words of the page; empty: the error's own
+    /// Cancelled is never shown.
+    void show(const util::Error& error, const QString& what, bool canRetry);
+    /// Something that went well or is only a hint; goes away by itself.
+    void showNotice(const QString& text, const QString& action = {});
+    void dismiss();
+
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void retryRequested();
+    void actionRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void fill(const QString& text, const QString& advice, const QString& action);
+
+    TextLabel* m_text;
+    TextLabel* m_advice;
+    QPushButton* m_action;
+    QPushButton* m_copy;
+    QToolButton* m_close;
+    QString m_detail;
+    bool m_isError = false;
+    class QTimer* m_timer;
+};
+
+} // namespace ui

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono;
+
+namespace ui::format {
+
+namespace {
+
+QString twoDigits(qint64 number)
+{
+    return u"%1"_s.arg(number, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+QString duration(milliseconds duration)
+{
+    if (duration <= 0ms) {
+        return {};
+    }
+    const qint64 total = qMax<qint64>(1, (duration.count() + 500) / 1000);
+    const qint64 h = total / 3600;
+    const qint64 min = total / 60 % 60;
+    const qint64 s = total % 60;
+    return h > 0 ? u"%1:%2:%3"_s.arg(h).arg(twoDigits(min), twoDigits(s))
+                 : u"%1:%2"_s.arg(min).arg(twoDigits(s));
+}
+
+QString longDuration(milliseconds duration)
+{
+    const qint64 total = duration_cast<minutes>(duration + 30s).count();
+    if (duration <= 0ms) {
+        return {};
+    }
+    if (total < 1) {
+        return QCoreApplication::translate("ui::format", "less than a minute");
+    }
+    if (total < 60) {
+        return QCoreApplication::translate("ui::format", "%1 min").arg(total);
+    }
+    return QCoreApplication::translate("ui::format", "%1 h %2 min")
+        .arg(count(total / 60))
+        .arg(total % 60);
+}
+
+QString count(qint64 number, const QLocale& locale)
+{
+    return locale.toString(number);
+}
+
+QString tracks(qint64 number, const QLocale& locale)
+{
+    return number == 1
+        ? QCoreApplication::translate("ui::format", "1 track")
+        : QCoreApplication::translate("ui::format", "%1 tracks").arg(count(number, locale));
+}
+
+QString date(qint64 epochSeconds, const QLocale& locale)
+{
+    return epochSeconds <= 0
+        ? QString()
+        : locale.toString(QDateTime::fromSecsSinceEpoch(epochSeconds).date(), QLocale::ShortFormat);
+}
+
+QString ago(qint64 epochSeconds, qint64 now, const QLocale& locale)
+{
+    if (epochSeconds <= 0) {
+        return {};
+    }
+    const qint64 s = now - epochSeconds;
+    if (s < 60) {
+        return QCoreApplication::translate("ui::format", "just now");
+    }
+    if (s < 3600) {
+        return QCoreApplication::translate("ui::format", "%1 min ago").arg(s / 60);
+    }
+    if (s < 24 * 3600) {
+        return QCoreApplication::translate("ui::format", "%1 h ago").arg(s / 3600);
+    }
+    if (s < 48 * 3600) {
+        return QCoreApplication::translate("ui::format", "yesterday");
+    }
+    return date(epochSeconds, locale);
+}
+
+QString rating(const types::OptionalRating& rating)
+{
+    if (!rating) {
+        return QCoreApplication::translate("ui::format", "no rating");
+    }
+    const int halves = rating->halfStars();
+    QString stars = halves / 2 > 0 || halves == 0 ? QString::number(halves / 2) : QString();
+    if (halves % 2 == 1) {
+        stars += QChar(0xbd);
+    }
+    return halves == 2 ? QCoreApplication::translate("ui::format", "1 star")
+                       : QCoreApplication::translate("ui::format", "%1 stars").arg(stars);
+}
+
+QString quality(const QString& codec, int bitrateKbps)
+{
+    const QString name = codec.toUpper();
+    return bitrateKbps <= 0 ? name
+                            : QCoreApplication::translate("ui::format", "%1 %2 kbit/s")
+                                  .arg(name)
+                                  .arg(bitrateKbps)
+                                  .trimmed();
+}
+
+QString advice(const util::Error& error)
+{
+    using Code = util::Error::Code;
+    switch (error.code) {
+    case Code::Offline:
+    case Code::Timeout:
+        return QCoreApplication::translate(
+            "ui::format", "Check that the server runs and that this computer is online.");
+    case Code::Unauthorised:
+        return QCoreApplication::translate(
+            "ui::format", "Enter a valid token in Settings, under Connection.");
+    case Code::Forbidden:
+        return QCoreApplication::translate("ui::format", "Ask the server's owner for permission.");
+    case Code::Tls:
+        return QCoreApplication::translate(
+            "ui::format", "The server's certificate is not trusted. Check the address.");
+    case Code::RateLimited:
+        return QCoreApplication::translate(
+            "ui::format", "The server asks for a pause. Try again in a moment.");
+    case Code::Storage:
+    case Code::Database:
+        return QCoreApplication::translate(
+            "ui::format", "Check that the disk has room and can be written to.");
+    case Code::NotFound:
+        return QCoreApplication::translate(
+            "ui::format", "It may have been removed from the server.");
+    default:
+        return {};
+    }
+}
+
+} // namespace ui::format

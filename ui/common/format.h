@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/rating.h"
+#include "core/util/result.h"
+
+#include <QLocale>
+#include <QString>
+#include <chrono>
+
+/// Values as people read them, by locale. Tested alone; nobody else makes such text.
+namespace ui::format {
+
+/// "4:05", "1:02:03"; empty for 0.
+[[nodiscard]] QString duration(std::chrono::milliseconds duration);
+/// "14 h 3 min", "48 min", "less than a minute"; for totals.
+[[nodiscard]] QString longDuration(std::chrono::milliseconds duration);
+/// "1,234" as the locale writes it.
+[[nodiscard]] QString count(qint64 number, const QLocale& locale = QLocale());
+/// "1,234 tracks".
+[[nodiscard]] QString tracks(qint64 number, const QLocale& locale = QLocale());
+/// A short date, empty for 0.
+[[nodiscard]] QString date(qint64 epochSeconds, const QLocale& locale = QLocale());
+/// "just now", "5 minutes ago", "3 hours ago", "yesterday", else the date; empty for 0.
+[[nodiscard]] QString ago(qint64 epochSeconds, qint64 now, const QLocale& locale = QLocale());
+/// "4½ stars", "no rating"; for tooltips and screen readers.
+[[nodiscard]] QString rating(const types::OptionalRating& rating);
+/// "FLAC", "FLAC 920 kbit/s"; empty if unknown.
+[[nodiscard]] QString quality(const QString& codec, int bitrateKbps);
+/// What somebody can do about @p error, one sentence; empty if nothing.
+[[nodiscard]] QString advice(const util::Error& error);
+
+} // namespace ui::format

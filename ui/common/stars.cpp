@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/stars.h"
+
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/pagedmodel.h"
+#include "ui/common/theme.h"
+
+#include <QAbstractItemView>
+#include <QAccessibleWidget>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QStyleOption>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int kGap = 2;
+
+types::OptionalRating ratingOf(const QModelIndex& index)
+{
+    const QVariant value = index.data(PagedModelBase::ValueRole);
+    return value.isValid() ? types::Rating::fromPlex(value.toDouble()) : types::OptionalRating();
+}
+
+int cellSide(const QRect& cell)
+{
+    return qMin(cell.height() - 4, scaled(17));
+}
+
+QRect cellStars(const QRect& cell)
+{
+    const int side = cellSide(cell);
+    return { cell.left() + space::kS, cell.top(), stars::width(side), cell.height() };
+}
+
+class StarAccessible final : public QAccessibleWidget, public QAccessibleValueInterface
+{
+public:
+    explicit StarAccessible(StarRating* widget)
+        : QAccessibleWidget(widget, QAccessible::Slider)
+        , m_stars(widget)
+    {
+    }
+    void* interface_cast(QAccessible::InterfaceType type) override
+    {
+        return type == QAccessible::ValueInterface ? static_cast<QAccessibleValueInterface*>(this)
+                                                   : QAccessibleWidget::interface_cast(type);
+    }
+    QString text(QAccessible::Text kind) const override
+    {
+        return kind == QAccessible::Value ? format::rating(m_stars->rating())
+                                          : QAccessibleWidget::text(kind);
+    }
+    QVariant currentValue() const override
+    {
+        return m_stars->rating() ? m_stars->rating()->stars() : 0.0;
+    }
+    void setCurrentValue(const QVariant& value) override
+    {
+        const double stars = value.toDouble();
+        m_stars->choose(stars > 0 ? types::Rating::fromStars(stars) : types::OptionalRating());
+    }
+    QVariant maximumValue() const override { return 5.0; }
+    QVariant minimumValue() const override { return 0.0; }
+    QVariant minimumStepSize() const override { return 0.5; }
+
+private:
+    StarRating* m_stars;
+};
+
+QAccessibleInterface* makeAccessible(const QString&, QObject* object)
+{
+    auto* widget = qobject_cast<StarRating*>(object);
+    // QAccessible owns what a factory returns.
+    return widget ? std::make_unique<StarAccessible>(widget).release() : nullptr;
+}
+
+} // namespace
+
+namespace stars {
+
+int width(int side)
+{
+    return 5 * side + 4 * kGap;
+}
+
+void paint(QPainter* painter, const QRect& rect, int side, const types::OptionalRating& rating,
+    bool isPreview, const QPalette& palette, bool showEmpty)
+{
+    const int halves = rating ? rating->halfStars() : 0;
+    const QColor filled = colorOf(palette, isPreview ? Tone::Primary : Tone::Accent);
+    QColor empty = colorOf(palette, Tone::Tertiary);
+    empty.setAlphaF(0.55F);
+    QRect star(rect.left(), rect.center().y() - side / 2 + 1, side, side);
+    for (int i = 0; i < 5; ++i) {
+        const int part = qBound(0, halves - 2 * i, 2);
+        if (part > 0) {
+            drawIcon(painter, star, part == 2 ? u"star"_s : u"star-half"_s, filled);
+        } else if (showEmpty) {
+            drawIcon(painter, star, u"star-empty"_s, empty);
+        }
+        star.translate(side + kGap, 0);
+    }
+}
+
+types::Rating at(int x, int side)
+{
+    const int pitch = side + kGap;
+    const int star = qBound(0, x / pitch, 4);
+    const bool isHalf = x - star * pitch < side / 2;
+    return types::Rating::fromStars(star + (isHalf ? 0.5 : 1.0));
+}
+
+} // namespace stars
+
+StarDelegate::StarDelegate(QAbstractItemView* view)
+    : QStyledItemDelegate(view)
+    , m_view(view)
+{
+    view->viewport()->setMouseTracking(true);
+    view->viewport()->installEventFilter(this);
+}
+
+void StarDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    if (option.state & QStyle::State_Selected) {
+        painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
+    }
+    if (index.data(PagedModelBase::PlaceholderRole).toBool()) {
+        return;
+    }
+    const bool isPreview = m_hover && m_hoverIndex == index;
+    const types::OptionalRating rating = ratingOf(index);
+    const bool isLively = isPreview || option.state & QStyle::State_Selected
+        || (m_hoverIndex.isValid() && m_hoverIndex.row() == index.row());
+    stars::paint(painter, cellStars(option.rect), cellSide(option.rect),
+        isPreview ? m_hover : rating, isPreview && m_hover != rating, option.palette,
+        rating.has_value() || isLively);
+}
+
+QSize StarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    return { stars::width(scaled(17)) + space::kM, option.rect.height() };
+}
+
+bool StarDelegate::editorEvent(QEvent* event, QAbstractItemModel*,
+    const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    if (event->type() != QEvent::MouseMove && event->type() != QEvent::MouseButtonRelease
+        && event->type() != QEvent::MouseButtonPress) {
+        return false;
+    }
+    const auto* mouse = static_cast<QMouseEvent*>(event);
+    const QRect box = cellStars(option.rect).adjusted(-kGap, 0, kGap, 0);
+    if (m_isLocked || !box.contains(mouse->position().toPoint())
+        || index.data(PagedModelBase::PlaceholderRole).toBool()) {
+        setHover({}, {});
+        return false;
+    }
+    const types::Rating rating
+        = stars::at(mouse->position().toPoint().x() - box.left() - kGap, cellSide(option.rect));
+    if (event->type() == QEvent::MouseMove) {
+        setHover(index, rating);
+        return false;
+    }
+    if (mouse->button() != Qt::LeftButton || mouse->modifiers() != Qt::NoModifier) {
+        return false;
+    }
+    if (event->type() == QEvent::MouseButtonRelease && rating != ratingOf(index)) {
+        Q_EMIT rated(index, rating);
+        setHover({}, {});
+    }
+    return true;
+}
+
+bool StarDelegate::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_view->viewport()
+        && (event->type() == QEvent::Leave || event->type() == QEvent::Wheel)) {
+        setHover({}, {});
+    }
+    if (watched == m_view->viewport() && event->type() == QEvent::MouseMove) {
+        // The view tells a delegate only of moves over its own cells.
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        const QModelIndex index = m_view->indexAt(mouse->position().toPoint());
+        if (m_hover && index != m_hoverIndex) {
+            setHover({}, {});
+        }
+    }
+    return watched == m_view->viewport() ? false : QStyledItemDelegate::eventFilter(watched, event);
+}
+
+void StarDelegate::setHover(const QModelIndex& index, const types::OptionalRating& rating)
+{
+    if (m_hover == rating && m_hoverIndex == index) {
+        return;
+    }
+    const QModelIndex before = m_hoverIndex;
+    m_hoverIndex = index;
+    m_hover = rating;
+    for (const QModelIndex& dirty : { before, index }) {
+        if (dirty.isValid()) {
+            m_view->viewport()->update(m_view->visualRect(dirty));
+        }
+    }
+}
+
+StarRating::StarRating(QWidget* parent)
+    : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleName(tr("Rating"));
+    setToolTip(format::rating(m_rating));
+}
+
+void StarRating::setRating(const types::OptionalRating& rating)
+{
+    if (m_rating == rating) {
+        return;
+    }
+    m_rating = rating;
+    setToolTip(format::rating(m_rating));
+    QAccessibleValueChangeEvent event(this, m_rating ? m_rating->stars() : 0.0);
+    QAccessible::updateAccessibility(&event);
+    update();
+}
+
+void StarRating::setStarSize(int pixels)
+{
+    m_size = pixels;
+    updateGeometry();
+}
+
+void StarRating::choose(const types::OptionalRating& rating)
+{
+    if (isEnabled() && rating != m_rating) {
+        Q_EMIT chosen(rating);
+    }
+}
+
+QSize StarRating::sizeHint() const
+{
+    return { stars::width(side()) + 2 * space::kXs, side() + 2 * space::kXs };
+}
+
+int StarRating::side() const
+{
+    return scaled(m_size);
+}
+
+void StarRating::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    if (!isEnabled()) {
+        painter.setOpacity(0.5);
+    }
+    const bool isPreview = m_hover && m_hover != m_rating;
+    stars::paint(&painter, rect().adjusted(space::kXs, 0, 0, 0), side(),
+        m_hover ? m_hover : m_rating, isPreview, palette());
+    if (hasFocus()) {
+        QStyleOptionFocusRect option;
+        option.initFrom(this);
+        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
+    }
+}
+
+void StarRating::mouseMoveEvent(QMouseEvent* event)
+{
+    m_hover = stars::at(int(event->position().x()) - space::kXs, side());
+    update();
+}
+
+void StarRating::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton) {
+        choose(stars::at(int(event->position().x()) - space::kXs, side()));
+    }
+}
+
+void StarRating::leaveEvent(QEvent*)
+{
+    m_hover.reset();
+    update();
+}
+
+void StarRating::keyPressEvent(QKeyEvent* event)
+{
+    const int key = event->key();
+    const int halves = m_rating ? m_rating->halfStars() : 0;
+    if (key >= Qt::Key_1 && key <= Qt::Key_5) {
+        choose(types::Rating::fromStars(key - Qt::Key_0));
+    } else if (key == Qt::Key_0 || key == Qt::Key_Delete) {
+        choose({});
+    } else if (key == Qt::Key_Left || key == Qt::Key_Down) {
+        choose(halves > 1 ? types::Rating::fromPlex(halves - 1) : types::OptionalRating());
+    } else if (key == Qt::Key_Right || key == Qt::Key_Up) {
+        choose(types::Rating::fromPlex(qMin(10, halves + 1)));
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void installStarAccessibility()
+{
+    QAccessible::installFactory(&makeAccessible);
+}
+
+} // namespace ui
