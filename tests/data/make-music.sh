@@ -12,7 +12,7 @@
 # A gaplessGroup names files cut from one sweep, to be joined in order of track.
 set -euo pipefail
 
-readonly version=5
+readonly version=7
 readonly sep=$'\x1f'
 
 cover_of() { printf '%s/covers/%s.jpg' "$work" "$1"; }
@@ -80,6 +80,11 @@ encode() {
     ffmpeg -nostdin -hide_banner -loglevel error -y "${arguments[@]}" -map_metadata -1 \
         -fflags +bitexact -flags:a +bitexact "${codec[@]}" -ac "$channels" -threads 1 \
         "${tags[@]}" "$folder/$path"
+    if [ "$format" = mp3 ] && [ "$compilation" = true ]; then
+        # ffmpeg writes a text of the user's own named TCMP; players write and read the frame of that name.
+        LC_ALL=C sed -i 's/TXXX\x00\x00\x00\x08\x00\x00\x03TCMP\x001\x00/TCMP\x00\x00\x00\x08\x00\x00\x031\x00\x00\x00\x00\x00\x00/' \
+            "$folder/$path"
+    fi
 }
 
 json() {
@@ -249,7 +254,8 @@ make_covers() {
     for name in ase tram densha uju battery harbour sampler vinter formats gapless; do
         seed=$((seed + 1))
         ffmpeg -nostdin -hide_banner -loglevel error -y -f lavfi \
-            -i "gradients=s=400x400:nb_colors=4:seed=$seed:speed=0.00001" -frames:v 1 -q:v 5 \
+            -i "nullsrc=s=400x400,geq=r='128+127*sin($seed+X/(40+$seed*9))':g='128+127*sin($seed*2+Y/90)':b='128+127*cos($seed*3+(X+Y)/160)'" \
+            -frames:v 1 -q:v 5 \
             -fflags +bitexact -flags:v +bitexact "$(cover_of "$name")"
     done
 }

@@ -48,12 +48,11 @@ private Q_SLOTS:
                 scripts.insert(c.script());
             }
         }
-        QCOMPARE(formats,
-            (QSet<QString> { u"flac"_s, u"mp3"_s, u"m4a"_s, u"opus"_s, u"ogg"_s }));
-        for (const QChar::Script script : { QChar::Script_Latin, QChar::Script_Cyrillic,
-                 QChar::Script_Greek, QChar::Script_Han, QChar::Script_Hiragana,
-                 QChar::Script_Katakana, QChar::Script_Hangul, QChar::Script_Arabic,
-                 QChar::Script_Thai }) {
+        QCOMPARE(formats, (QSet<QString> { u"flac"_s, u"mp3"_s, u"m4a"_s, u"opus"_s, u"ogg"_s }));
+        for (const QChar::Script script :
+            { QChar::Script_Latin, QChar::Script_Cyrillic, QChar::Script_Greek, QChar::Script_Han,
+                QChar::Script_Hiragana, QChar::Script_Katakana, QChar::Script_Hangul,
+                QChar::Script_Arabic, QChar::Script_Thai }) {
             QVERIFY2(scripts.contains(script), qPrintable(QString::number(script)));
         }
         QVERIFY(covers > 80 && covers < 150);
@@ -70,9 +69,8 @@ private Q_SLOTS:
             const auto same = [&](const char* tag, QStringView key) {
                 return first(tags, tag) == entry[key].toString();
             };
-            QVERIFY2(same("TITLE", u"title") && same("ARTIST", u"artist")
-                    && same("ALBUM", u"album") && same("ALBUMARTIST", u"albumArtist")
-                    && same("GENRE", u"genre"),
+            QVERIFY2(same("TITLE", u"title") && same("ARTIST", u"artist") && same("ALBUM", u"album")
+                    && same("ALBUMARTIST", u"albumArtist") && same("GENRE", u"genre"),
                 qPrintable(path));
             QCOMPARE(numberIn(tags, "TRACKNUMBER"), entry[u"track"].toInt());
             QCOMPARE(numberIn(tags, "DISCNUMBER"), entry[u"disc"].toInt());
