@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 PlexM8 contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The cache of one server as one user sees it. It may be deleted at any time.
 -- Units: *_ms milliseconds, *_at epoch seconds (0 = absent), ratings 0-10 with NULL = unrated.
 

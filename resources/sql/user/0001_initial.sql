@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 PlexM8 contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the user made. Never deleted by the program.
 
 -- The journal of changes: written before anything is sent.
