@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/demo/connection.h"
+#include "core/demo/inventedcatalogue.h"
+#include "core/demo/libraryapi.h"
+#include "core/demo/mediaapi.h"
+#include "core/demo/playbackapi.h"
+#include "core/demo/playlistapi.h"
+#include "core/demo/plextv.h"
+#include "core/demo/server.h"
+#include "core/util/guarded.h"
+
+#include <deque>
+
+namespace demo {
+
+/// Which of the services a request came to; the numbers index the listeners.
+enum class Service
+{
+    Pms,
+    PlexTv,
+    Discover,
+    Tmdb
+};
+constexpr int kServices = 4;
+
+/// Everything behind the sockets, under one lock: requests arrive in the server's thread, test
+/// hooks from others.
+class Backend
+{
+public:
+    Backend(const Options& options, std::unique_ptr<Catalogue> music, qint64 today);
+
+    /// Answers a request, after noting it and looking for a fault. Thread: any.
+    [[nodiscard]] Outgoing handle(Service service, const Request& request);
+
+    /// Calls fn(Inner&) under the lock. Thread: any.
+    template <class F>
+    auto with(F&& fn)
+    {
+        return m_lock.with([this, &fn](auto&) { return fn(*this); });
+    }
+
+    // The rest only inside with().
+
+    [[nodiscard]] Outgoing answer(Service service, const Request& request);
+    [[nodiscard]] Endpoints endpoints() const;
+
+    std::unique_ptr<Catalogue> music;
+    VideoShelf video;
+    Model model;
+    Listings listings;
+    LibraryApi library;
+    PlaylistApi playlists;
+    PlaybackApi playback;
+    MediaApi media;
+    PlexTv plexTv;
+    QList<Fault> faults {};
+    std::deque<RecordedRequest> requests {};
+
+private:
+    [[nodiscard]] std::optional<UserId> userOf(const Request& request) const;
+    [[nodiscard]] std::optional<Fault> takeFault(const Request& request);
+    [[nodiscard]] Response route(Service service, const Request& request) const;
+
+    Router m_pms;
+    Router m_plexTv;
+    util::Guarded<int> m_lock; ///< guards all of this object
+};
+
+} // namespace demo

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/demo/fault.h"
+#include "core/demo/http.h"
+
+#include <QObject>
+#include <QTcpServer>
+#include <QTimer>
+#include <functional>
+
+class QTcpSocket;
+
+namespace demo {
+
+/// An answer and how it is to be spoiled on the way.
+struct Outgoing
+{
+    Response response {};
+    Fault fault {};
+};
+
+/// Answers one request; called in the server's thread.
+using Handler = std::function<Outgoing(const Request&)>;
+
+/// One client connection: keep-alive, pipelining in order, HEAD, Range, gzip, chunked, faults.
+///
+/// Deletes itself when the socket is gone. Thread: the server's.
+class Connection : public QObject
+{
+    Q_OBJECT
+
+public:
+    Connection(QTcpSocket* socket, Handler handler, QObject* parent);
+
+private:
+    void readMore();
+    void answerNext();
+    void send();
+    [[nodiscard]] QByteArray head(qint64 bodyLength);
+    void selectBody();
+    void applyRange(qint64 size);
+    void pump();
+    void pumpSlowly();
+    [[nodiscard]] QByteArray nextPiece(qint64 most);
+    void finishBody();
+
+    QTcpSocket* m_socket;
+    Handler m_handler;
+    QByteArray m_received;
+    Request m_request;
+    Outgoing m_outgoing;
+    QTimer m_idle;
+    QTimer m_drip;
+    qint64 m_offset = 0; ///< next byte of the body to send
+    qint64 m_end = 0; ///< one past the last byte to send
+    bool m_isBusy = false;
+    bool m_closesAfter = false;
+    bool m_sentContinue = false;
+    bool m_isSending = false; ///< false while the answer is delayed
+    bool m_isPumping = false;
+};
+
+/// Listens on 127.0.0.1 and makes a Connection of every client.
+class Listener : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    explicit Listener(Handler handler)
+        : m_handler(std::move(handler))
+    {
+    }
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    Handler m_handler;
+};
+
+} // namespace demo

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/demo/itemwriter.h"
+#include "core/demo/paging.h"
+
+namespace demo {
+
+/// Reading the library: identity, sections, listings, metadata, search.
+class LibraryApi
+{
+public:
+    LibraryApi(Model& model, Listings& listings)
+        : m_model(model)
+        , m_listings(listings)
+    {
+    }
+
+    void addRoutes(Router& router);
+
+private:
+    [[nodiscard]] Response identity(const Call& call) const;
+    [[nodiscard]] Response root(const Call& call) const;
+    [[nodiscard]] Response providers(const Call& call) const;
+    [[nodiscard]] Response sectionList(const Call& call) const;
+    [[nodiscard]] Response section(const Call& call) const;
+    [[nodiscard]] Response listing(const Call& call, std::optional<Kind> fixedKind);
+    [[nodiscard]] Response firstCharacters(const Call& call);
+    [[nodiscard]] Response choices(const Call& call, TagKind kind, const char* name) const;
+    [[nodiscard]] Response metadata(const Call& call) const;
+    [[nodiscard]] Response children(const Call& call) const;
+    [[nodiscard]] Response grandchildren(const Call& call) const;
+    [[nodiscard]] Response allLeaves(const Call& call) const;
+    [[nodiscard]] Response hubSearch(const Call& call) const;
+    [[nodiscard]] Response librarySearch(const Call& call) const;
+
+    void writeSectionRow(Writer& out, int section) const;
+    [[nodiscard]] Response items(const Call& call, const std::vector<Item>& items) const;
+    [[nodiscard]] std::vector<Item> leavesOf(Item item) const;
+    [[nodiscard]] std::vector<Item> found(Kind kind, const QString& text, int limit) const;
+
+    Model& m_model;
+    Listings& m_listings;
+};
+
+} // namespace demo

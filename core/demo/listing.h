@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/demo/model.h"
+#include "core/demo/query.h"
+
+#include <list>
+#include <memory>
+
+namespace demo {
+
+/// Reads the fields of one row after the other, fetching album and artist only when they change.
+class RowReader
+{
+public:
+    RowReader(const Model& model, UserId user)
+        : m_model(model)
+        , m_user(user)
+    {
+    }
+
+    void seek(Item item);
+    /// The row itself or what it belongs to; nothing where the scope does not fit the row.
+    [[nodiscard]] std::optional<Item> inScope(Kind scope) const;
+    /// Absent values are nothing, except that a count never set is 0.
+    [[nodiscard]] std::optional<double> number(const Field& field);
+    [[nodiscard]] QByteArray text(const Field& field);
+    [[nodiscard]] QList<int> tags(const Field& field);
+    /// Names of a film's genres, which have no ids of their own.
+    [[nodiscard]] bool tagMatches(const Field& field, const QString& value);
+
+    [[nodiscard]] const Artist& artist(quint32 index);
+    [[nodiscard]] const Album& album(quint32 index);
+    [[nodiscard]] const Track& track(quint32 index);
+
+private:
+    [[nodiscard]] const Video* video(Item item) const;
+    [[nodiscard]] std::optional<double> musicNumber(Item item, FieldId id);
+    [[nodiscard]] std::optional<double> markNumber(Item item, FieldId id) const;
+
+    const Model& m_model;
+    UserId m_user;
+    Item m_row {};
+    Artist m_artist {};
+    Album m_album {};
+    Track m_track {};
+    quint32 m_artistIndex = ~quint32 { 0 };
+    quint32 m_albumIndex = ~quint32 { 0 };
+    quint32 m_trackIndex = ~quint32 { 0 };
+};
+
+/// Rows of one kind in the order asked for: indices into the catalogue.
+using Rows
+    = std::shared_ptr<const std::vector<quint32>>; // shared by the cache and the reply under way
+
+/// Answers listing queries; keeps the last few so that paging does not sort a million rows again.
+class Listings
+{
+public:
+    explicit Listings(const Model& model)
+        : m_model(model)
+    {
+    }
+
+    [[nodiscard]] Rows rows(const ListingQuery& query, UserId user);
+
+private:
+    struct Kept
+    {
+        QByteArray fingerprint {};
+        quint64 version = 0;
+        Rows rows {};
+    };
+
+    [[nodiscard]] std::vector<quint32> filtered(const ListingQuery& query, UserId user) const;
+    void sort(std::vector<quint32>& rows, const ListingQuery& query, UserId user) const;
+    [[nodiscard]] std::vector<qint64> column(
+        const std::vector<quint32>& rows, Kind kind, const SortKey& key, UserId user) const;
+    [[nodiscard]] std::vector<qint64> titleRanks(
+        const std::vector<quint32>& rows, Kind kind, Kind scope, UserId user) const;
+    [[nodiscard]] bool matches(const Rule& rule, RowReader& reader) const;
+    [[nodiscard]] bool compares(const Rule& rule, RowReader& reader) const;
+
+    const Model& m_model;
+    std::list<Kept> m_kept;
+    mutable quint64 m_shuffles = 0; // sort=random: another order for every evaluation
+};
+
+} // namespace demo

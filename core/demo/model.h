@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/demo/catalogue.h"
+#include "core/demo/state.h"
+#include "core/demo/videoshelf.h"
+
+#include <QDateTime>
+
+namespace demo {
+
+/// What all the endpoint classes share.
+struct Model
+{
+    const Catalogue& music;
+    const VideoShelf& video;
+    State state;
+    QByteArray machineIdentifier {};
+    int maximumPageRows = 0; ///< > 0: no page is longer, whatever was asked
+    bool omitsTotalSize = false;
+
+    [[nodiscard]] static qint64 now() { return QDateTime::currentSecsSinceEpoch(); }
+
+    /// The title shown: renamed or as catalogued.
+    [[nodiscard]] QByteArray title(Item item, const QByteArray& catalogued) const
+    {
+        const QByteArray renamed = state.newTitle(item);
+        return renamed.isEmpty() ? catalogued : renamed;
+    }
+};
+
+/// The libraries of the server, in the order listed.
+namespace sections {
+constexpr int kMovies = 1;
+constexpr int kMusic = 2;
+constexpr int kShows = 3;
+} // namespace sections
+
+} // namespace demo

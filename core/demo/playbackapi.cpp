@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/demo/playbackapi.h"
+
+using namespace Qt::StringLiterals;
+
+namespace demo {
+
+namespace {
+
+constexpr double kPlayedThreshold = 0.9; // the server setting's default
+
+QByteArray header(const Call& call, const char* name)
+{
+    return call.request.valueOrHeader(QLatin1StringView(name).toString()).toUtf8();
+}
+
+} // namespace
+
+void PlaybackApi::addRoutes(Router& router)
+{
+    router.add(u"PUT GET"_s, u"/:/rate"_s, [this](const Call& call) { return rate(call); });
+    router.add(
+        u"PUT GET"_s, u"/:/scrobble"_s, [this](const Call& call) { return scrobble(call, true); });
+    router.add(u"PUT GET"_s, u"/:/unscrobble"_s,
+        [this](const Call& call) { return scrobble(call, false); });
+    router.add(
+        u"POST GET"_s, u"/:/timeline"_s, [this](const Call& call) { return timeline(call); });
+    router.add(
+        u"GET"_s, u"/status/sessions"_s, [this](const Call& call) { return sessions(call); });
+}
+
+Response PlaybackApi::rate(const Call& call)
+{
+    bool isNumber = false;
+    const double rating = call.request.value(u"rating").toDouble(&isNumber);
+    const QString at = call.request.value(u"ratedAt");
+    const qint64 now = Model::now();
+    if (!call.request.has(u"key") || !call.request.has(u"identifier") || !isNumber || rating < -1
+        || rating > 10 || at.toLongLong() > now) {
+        return Response::error(400);
+    }
+    const std::optional<Item> item = m_model.state.find(call.request.value(u"key").toULongLong());
+    if (!item) {
+        return Response::error(404);
+    }
+    Mark& mark = m_model.state.editMark(call.user, *item);
+    if (rating < 0) {
+        mark.rating.reset();
+        mark.ratedAt = 0;
+    } else {
+        mark.rating = rating;
+        mark.ratedAt = at.isEmpty() ? now : at.toLongLong();
+    }
+    return Response::empty();
+}
+
+std::vector<Item> PlaybackApi::leavesOf(Item item) const
+{
+    std::vector<Item> leaves;
+    if (item.kind == Kind::Artist || item.kind == Kind::Album) {
+        const Range albums = item.kind == Kind::Album ? Range { item.index, 1 }
+                                                      : m_model.music.albumsOf(item.index);
+        for (quint32 a = 0; a < albums.count; ++a) {
+            const Range tracks = m_model.music.tracksOf(albums.first + a);
+            for (quint32 t = 0; t < tracks.count; ++t) {
+                leaves.push_back({ Kind::Track, tracks.first + t });
+            }
+        }
+    } else if (item.kind == Kind::Show || item.kind == Kind::Season) {
+        for (const quint32 child : m_model.video.childrenOf(item)) {
+            const Kind below = item.kind == Kind::Show ? Kind::Season : Kind::Episode;
+            const std::vector<Item> more = leavesOf({ below, child });
+            leaves.insert(leaves.end(), more.begin(), more.end());
+        }
+    } else {
+        leaves.push_back(item);
+    }
+    return leaves;
+}
+
+Response PlaybackApi::scrobble(const Call& call, bool played)
+{
+    if (!call.request.has(u"key") || !call.request.has(u"identifier")) {
+        return Response::error(400);
+    }
+    const std::optional<Item> item = m_model.state.find(call.request.value(u"key").toULongLong());
+    if (!item) {
+        return Response::error(404);
+    }
+    for (const Item& leaf : leavesOf(*item)) {
+        Mark& mark = m_model.state.editMark(call.user, leaf);
+        mark.viewOffset = 0;
+        if (played) {
+            ++mark.viewCount;
+            mark.viewedAt = Model::now();
+        } else {
+            mark.viewCount = 0;
+            mark.viewedAt = 0;
+        }
+    }
+    return Response::empty();
+}
+
+Session& PlaybackApi::sessionFor(const Call& call, Item item)
+{
+    QByteArray id = header(call, "X-Plex-Session-Identifier");
+    if (id.isEmpty()) {
+        id = header(call, "X-Plex-Client-Identifier");
+    }
+    auto& sessions = m_model.state.sessions;
+    auto found = std::find_if(
+        sessions.begin(), sessions.end(), [&id](const Session& one) { return one.id == id; });
+    if (found != sessions.end() && !(found->item == item)) {
+        sessions.erase(found); // the same player went on to another item
+        found = sessions.end();
+    }
+    if (found != sessions.end()) {
+        return *found;
+    }
+    Session session;
+    session.number = ++m_model.state.lastSessionNumber;
+    session.user = call.user;
+    session.item = item;
+    session.id = id;
+    session.client = header(call, "X-Plex-Client-Identifier");
+    session.product = header(call, "X-Plex-Product");
+    session.device = header(call, "X-Plex-Device-Name");
+    sessions.push_back(session);
+    return sessions.back();
+}
+
+/// Counts a play when the threshold is crossed within the session, and only then.
+void PlaybackApi::advance(Session& session, qint64 time, qint64 duration)
+{
+    session.time = time;
+    if (duration <= 0) {
+        return;
+    }
+    const bool isAbove
+        = static_cast<double>(time) >= kPlayedThreshold * static_cast<double>(duration);
+    const bool isVideo = session.item.kind == Kind::Movie || session.item.kind == Kind::Episode;
+    if (!isAbove) {
+        session.wasBelow = true;
+        if (isVideo) {
+            m_model.state.editMark(session.user, session.item).viewOffset = time;
+        }
+        return;
+    }
+    if (session.wasBelow && !session.isCounted) {
+        session.isCounted = true;
+        Mark& mark = m_model.state.editMark(session.user, session.item);
+        ++mark.viewCount;
+        mark.viewedAt = Model::now();
+        mark.viewOffset = 0;
+    }
+}
+
+Response PlaybackApi::timeline(const Call& call)
+{
+    const Request& request = call.request;
+    const QByteArray state = request.value(u"state").toUtf8();
+    static const QList<QByteArray> states { "playing", "paused", "buffering", "stopped" };
+    if (!states.contains(state) || !request.has(u"ratingKey")) {
+        return Response::error(400);
+    }
+    const std::optional<Item> item = m_model.state.find(request.value(u"ratingKey").toULongLong());
+    if (!item) {
+        return Response::error(404);
+    }
+    Session& session = sessionFor(call, *item);
+    session.state = state;
+    advance(session, request.value(u"time").toLongLong(), request.value(u"duration").toLongLong());
+    const QByteArray id = session.id;
+    const bool isEnded = m_ended.remove(id);
+    if (state == "stopped" || isEnded) {
+        std::erase_if(m_model.state.sessions, [&id](const Session& one) { return one.id == id; });
+    }
+    Writer out(call.format());
+    out.beginItem("MediaContainer");
+    out.number("size", 0);
+    if (isEnded) {
+        out.number("terminationCode", 2006);
+        out.text("terminationText", m_endText);
+    }
+    out.endItem();
+    return reply(out);
+}
+
+void PlaybackApi::terminateAll(const QByteArray& text)
+{
+    m_endText = text;
+    for (const Session& session : m_model.state.sessions) {
+        m_ended.insert(session.id);
+    }
+}
+
+Response PlaybackApi::sessions(const Call& call) const
+{
+    Writer out(call.format());
+    std::vector<const Session*> rows;
+    for (const Session& session : m_model.state.sessions) {
+        if (call.user == kOwner || session.user == call.user) {
+            rows.push_back(&session);
+        }
+    }
+    out.beginItem("MediaContainer");
+    out.number("size", static_cast<qint64>(rows.size()));
+    ItemWriter writer(m_model, call.user, out);
+    out.beginList("Metadata");
+    for (const Session* session : rows) {
+        WriteOptions options;
+        options.session = session;
+        writer.write(session->item, options);
+    }
+    out.endList();
+    out.endItem();
+    return reply(out);
+}
+
+} // namespace demo

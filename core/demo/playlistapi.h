@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/demo/itemwriter.h"
+#include "core/demo/paging.h"
+
+namespace demo {
+
+/// Playlists: reading, creating, editing, with a server's refusals.
+class PlaylistApi
+{
+public:
+    PlaylistApi(Model& model, Listings& listings)
+        : m_model(model)
+        , m_listings(listings)
+    {
+    }
+
+    void addRoutes(Router& router);
+    /// The playlists a fresh server has; for the owner.
+    void addDefaults();
+
+private:
+    /// What a `uri` names.
+    struct Source
+    {
+        bool isValid = false;
+        bool isSection = false; ///< a listing: the rules of a smart playlist
+        QByteArray query {}; ///< of the listing, encoded
+        std::vector<Item> items {}; ///< leaves, in order; missing ones dropped
+        int requested = 0; ///< ids named, also missing ones
+    };
+
+    [[nodiscard]] Response list(const Call& call);
+    [[nodiscard]] Response create(const Call& call);
+    [[nodiscard]] Response show(const Call& call);
+    [[nodiscard]] Response edit(const Call& call);
+    [[nodiscard]] Response remove(const Call& call);
+    [[nodiscard]] Response items(const Call& call);
+    [[nodiscard]] Response addItems(const Call& call);
+    [[nodiscard]] Response clear(const Call& call);
+    [[nodiscard]] Response removeItem(const Call& call);
+    [[nodiscard]] Response moveItem(const Call& call);
+
+    [[nodiscard]] Source resolve(const QString& uri) const;
+    void appendLeaves(Source& source, quint64 key) const;
+    [[nodiscard]] Rows smartRows(const Playlist& playlist);
+    [[nodiscard]] int leafCount(const Playlist& playlist);
+    [[nodiscard]] qint64 duration(const Playlist& playlist);
+    [[nodiscard]] qint64 durationOf(Item item) const;
+    [[nodiscard]] Response answer(const Call& call, const Playlist& playlist, bool withContent,
+        std::optional<std::pair<int, int>> addedOfRequested = {});
+
+    Model& m_model;
+    Listings& m_listings;
+};
+
+} // namespace demo

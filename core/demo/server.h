@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/demo/fault.h"
+#include "core/util/result.h"
+#include "core/util/secretstring.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QThread>
+#include <QUrl>
+#include <memory>
+#include <utility>
+
+/// An embedded server that speaks as a Plex Media Server and plex.tv do, over real HTTP.
+///
+/// For: trying the program without an account, and every test that talks HTTP. Not for: parsing
+/// what servers answer; it shares no code with the client. Invariant: it is never nicer than a
+/// real server (checklist: tests/core/demo/quirks.txt).
+namespace demo {
+
+class Backend;
+class Listener;
+
+/// What the server holds and how it listens.
+struct Options
+{
+    qint64 tracks = 2000; ///< invented ones, 0…5,000,000; unused with a musicDir
+    quint32 seed = 1;
+    QString musicDir {}; ///< serve the music files below this folder instead
+    quint16 port = 0; ///< of the PMS; 0 = a free one
+    bool pregeneratePages = false; ///< write all tracks beforehand, for benchmarks
+    int maximumPageRows = 0; ///< > 0: pages are never longer, whatever was asked for
+    bool omitsTotalSize = false; ///< paged answers lack totalSize
+};
+
+/// Where to reach it. The tokens are invented, but handled as if they were real.
+struct Endpoints
+{
+    QUrl pms {};
+    QUrl plexTv {};
+    QUrl discover {};
+    QUrl tmdb {};
+    util::SecretString token {}; ///< for the PMS
+    util::SecretString accountToken {}; ///< for plex.tv; the PMS refuses it
+    QString machineIdentifier {};
+};
+
+/// One request as it arrived. Holds tokens: for assertions, not for logs.
+struct RecordedRequest
+{
+    QByteArray service {}; ///< "pms", "plextv", "discover", "tmdb"
+    QByteArray method {};
+    QString path {}; ///< decoded
+    QList<std::pair<QString, QString>> query {}; ///< decoded, in order
+    QHash<QByteArray, QByteArray> headers {}; ///< names in lower case
+    QByteArray body {};
+    int status = 0; ///< what was answered
+
+    /// The first query value of that name, or empty.
+    [[nodiscard]] QString value(const QString& name) const
+    {
+        for (const auto& [key, text] : query) {
+            if (key == name) {
+                return text;
+            }
+        }
+        return {};
+    }
+};
+
+/// The server. Listens on 127.0.0.1 only and works in a thread of its own.
+///
+/// Thread: every member may be called from any thread; the object belongs to its creator's.
+class Server : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Server(Options options = {}, QObject* parent = nullptr);
+    ~Server() override;
+
+    /// Starts listening; it is when this returns. After stop() on the same ports, with what
+    /// changed in between still there. Errors: Offline (no port), Storage (musicDir unreadable).
+    util::Result<Endpoints> start();
+    /// Closes every connection and stops listening; the library stays.
+    void stop();
+
+    /// Makes the next matching requests go wrong.
+    void inject(Fault fault);
+    void clearFaults();
+    /// The requests since the last call, oldest first; at most 10,000 are kept.
+    [[nodiscard]] QList<RecordedRequest> takeRequests();
+
+    // What somebody else does to the library. Unknown keys are ignored and give false or 0.
+
+    /// Another client rates; nothing = clears.
+    bool setRating(quint64 ratingKey, std::optional<double> rating);
+    /// What the owner has rated it, now.
+    [[nodiscard]] std::optional<double> rating(quint64 ratingKey);
+    bool removeItem(quint64 ratingKey);
+    bool renameItem(quint64 ratingKey, const QString& title);
+    /// The item gets a new rating key, which is returned; the former one answers 404.
+    quint64 rekeyItem(quint64 ratingKey);
+    /// The administrator ends all playback; the next report of each session is told.
+    void terminatePlayback(const QString& text);
+    void setMaximumPageRows(int rows);
+
+    /// The samples of an invented track: 44.1 kHz, 16 bit, stereo, interleaved; empty for others.
+    [[nodiscard]] QByteArray pcm(quint64 ratingKey);
+
+private:
+    util::Result<Endpoints> listen();
+
+    Options m_options;
+    QThread m_thread;
+    std::unique_ptr<Backend> m_backend;
+    std::vector<std::unique_ptr<Listener>> m_listeners;
+    std::vector<quint16> m_ports;
+};
+
+} // namespace demo

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/demo/state.h"
+
+#include "core/demo/names.h"
+#include "core/demo/videoshelf.h"
+
+namespace demo {
+
+State::State(const Catalogue& music, const VideoShelf& video)
+    : m_music(music)
+    , m_video(video)
+{
+}
+
+Mark State::mark(UserId user, Item item) const
+{
+    const auto marks = m_marks.constFind(user);
+    if (marks != m_marks.cend()) {
+        if (const auto found = marks->constFind(item); found != marks->cend()) {
+            return *found;
+        }
+    }
+    if (user == kOwner && item.kind == Kind::Track) {
+        return m_music.firstMark(item.index);
+    }
+    return {};
+}
+
+Mark& State::editMark(UserId user, Item item)
+{
+    ++m_version;
+    QHash<Item, Mark>& marks = m_marks[user];
+    if (!marks.contains(item)) {
+        Mark first;
+        if (user == kOwner && item.kind == Kind::Track) {
+            first = m_music.firstMark(item.index);
+        }
+        marks.insert(item, first);
+    }
+    return marks[item];
+}
+
+quint64 State::key(Item item) const
+{
+    if (!m_newKeys.isEmpty()) {
+        if (const auto found = m_newKeys.constFind(item); found != m_newKeys.cend()) {
+            return *found;
+        }
+    }
+    return keys::original(item);
+}
+
+std::optional<Item> State::find(quint64 key) const
+{
+    std::optional<Item> item;
+    if (const auto found = m_rekeyed.constFind(key); found != m_rekeyed.cend()) {
+        item = *found;
+    } else {
+        item = keys::itemOf(key);
+    }
+    if (!item || this->key(*item) != key || !exists(*item)) {
+        return std::nullopt;
+    }
+    return item;
+}
+
+quint64 State::rekey(Item item)
+{
+    m_rekeyed.remove(key(item));
+    const quint64 fresh = m_nextKey++;
+    m_newKeys.insert(item, fresh);
+    m_rekeyed.insert(fresh, item);
+    ++m_version;
+    ++m_rowVersion;
+    return fresh;
+}
+
+bool State::exists(Item item) const
+{
+    if (m_removed.contains(item)) {
+        return false;
+    }
+    switch (item.kind) {
+    case Kind::Artist:
+        return item.index < m_music.artistCount();
+    case Kind::Album:
+        return item.index < m_music.albumCount();
+    case Kind::Track:
+        return item.index < m_music.trackCount();
+    default:
+        return item.index < m_video.all(item.kind).size();
+    }
+}
+
+void State::removeOne(Item item)
+{
+    m_removed.insert(item);
+    for (Playlist& playlist : m_playlists) {
+        std::erase_if(
+            playlist.entries, [item](const PlaylistEntry& entry) { return entry.item == item; });
+    }
+}
+
+void State::remove(Item item)
+{
+    if (item.kind == Kind::Artist) {
+        const Range albums = m_music.albumsOf(item.index);
+        for (quint32 i = 0; i < albums.count; ++i) {
+            remove({ Kind::Album, albums.first + i });
+        }
+    } else if (item.kind == Kind::Album) {
+        const Range tracks = m_music.tracksOf(item.index);
+        for (quint32 i = 0; i < tracks.count; ++i) {
+            removeOne({ Kind::Track, tracks.first + i });
+        }
+    }
+    removeOne(item);
+    ++m_version;
+    ++m_rowVersion;
+}
+
+void State::rename(Item item, const QByteArray& title, qint64 now)
+{
+    m_titles.insert(item, title);
+    m_editedAt.insert(item, now);
+    ++m_version;
+    ++m_rowVersion;
+}
+
+Playlist* State::playlist(UserId user, quint64 key)
+{
+    const auto found = std::find_if(m_playlists.begin(), m_playlists.end(),
+        [user, key](const Playlist& p) { return p.key == key && p.owner == user; });
+    return found == m_playlists.end() ? nullptr : &*found;
+}
+
+Playlist& State::addPlaylist(UserId user, const QByteArray& title, qint64 now)
+{
+    Playlist playlist;
+    playlist.key = m_nextPlaylist++;
+    playlist.owner = user;
+    playlist.title = title;
+    const QByteArray hex = QByteArray::number(mix(playlist.key), 16).rightJustified(16, '0');
+    playlist.guid = "com.plexapp.agents.none://" + hex.first(8) + '-' + hex.mid(8, 4) + "-4"
+        + hex.mid(12, 3) + "-8000-" + hex.first(12);
+    playlist.addedAt = now;
+    playlist.updatedAt = now;
+    m_playlists.push_back(std::move(playlist));
+    return m_playlists.back();
+}
+
+void State::append(Playlist& playlist, Item item)
+{
+    playlist.entries.push_back({ m_nextEntry++, item });
+}
+
+bool State::removePlaylist(UserId user, quint64 key)
+{
+    return std::erase_if(m_playlists, [user, key](const Playlist& playlist) {
+        return playlist.key == key && playlist.owner == user;
+    }) > 0;
+}
+
+} // namespace demo
