@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/exchange_p.h"
+
+#include "core/net/client.h"
+#include "core/net/failure_p.h"
+#include "core/net/log.h"
+#include "core/net/redact.h"
+
+#include <QNetworkAccessManager>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+using util::Error;
+
+namespace net {
+namespace {
+
+constexpr qint64 kReadAtOnce = 256 * 1024;
+
+QNetworkReply* post(
+    QNetworkAccessManager& manager, const QNetworkRequest& to, const Request& request)
+{
+    if (request.verb == "GET") {
+        return manager.get(to);
+    }
+    return manager.sendCustomRequest(to, request.verb, request.body);
+}
+
+} // namespace
+
+Exchange::Exchange(
+    Client& client, Request request, util::Promise<Response> promise, std::stop_token stop)
+    : m_client(client)
+    , m_request(std::move(request))
+    , m_promise(std::move(promise))
+{
+    m_deadline.setSingleShot(true);
+    m_pause.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        failTry(toError({ 0, QNetworkReply::TimeoutError, m_request.verb,
+            m_reply ? m_reply->url() : m_client.baseUrl(), {} }));
+    });
+    connect(&m_pause, &QTimer::timeout, this, &Exchange::sendOnce);
+    // The token may be stopped in any thread; the destructor of m_onStop waits for this function.
+    m_onStop.emplace(std::move(stop), [this] {
+        QMetaObject::invokeMethod(
+            this, [this] { finish(Error::cancelled()); }, Qt::QueuedConnection);
+    });
+}
+
+Exchange::~Exchange()
+{
+    m_onStop.reset();
+    dropReply();
+    m_promise.finish(Error::cancelled());
+}
+
+void Exchange::start()
+{
+    m_clock.start();
+    sendOnce();
+}
+
+void Exchange::sendOnce()
+{
+    ++m_tries;
+    m_body.clear();
+    util::Result<QNetworkRequest> prepared = m_client.prepare(m_request);
+    if (!prepared) {
+        finish(std::move(prepared).error());
+        return;
+    }
+    prepared->setTransferTimeout(static_cast<int>(m_request.timeout.count()));
+    m_reply = post(*m_client.m_manager, *prepared, m_request);
+    m_deadline.start(m_request.deadline);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::readHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::readBody);
+    connect(m_reply, &QNetworkReply::finished, this, &Exchange::finishTry);
+}
+
+void Exchange::readHead()
+{
+    const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (length > m_request.maxBytes) {
+        failTry(protocolError(m_request.verb, m_reply->url(),
+            u"%1 bytes announced, %2 allowed"_s.arg(length).arg(m_request.maxBytes)));
+    }
+}
+
+void Exchange::readBody()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    while (m_reply && m_reply->bytesAvailable() > 0) {
+        const QByteArray part = m_reply->read(kReadAtOnce);
+        if (part.isEmpty()) {
+            return;
+        }
+        // The body of an error is a page for people (HTML): counted, never kept.
+        if (status >= 200 && status < 300) {
+            m_body.append(part);
+        }
+        if (m_body.size() > m_request.maxBytes) {
+            failTry(protocolError(m_request.verb, m_reply->url(),
+                u"more than the %1 bytes allowed"_s.arg(m_request.maxBytes)));
+        }
+    }
+}
+
+void Exchange::finishTry()
+{
+    readBody();
+    if (!m_reply) {
+        return; // too large
+    }
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QNetworkReply::NetworkError error = m_reply->error();
+    const bool isSuccess = status >= 200 && status < 300;
+    if (!isSuccess || error != QNetworkReply::NoError) {
+        // A 2xx with an error is a body that broke off.
+        const QByteArray retryAfter = m_reply->rawHeader("Retry-After");
+        failTry(toError({ isSuccess || error == QNetworkReply::InsecureRedirectError ? 0 : status,
+            error, m_request.verb, m_reply->url(), retryAfter }));
+        return;
+    }
+    Response response { status, {}, std::move(m_body) };
+    const auto headers = m_reply->rawHeaderPairs();
+    for (const auto& [name, value] : headers) {
+        response.headers.insert(name.toLower(), value);
+    }
+    qCDebug(lcNet).noquote() << u"request verb=%1 url=%2 status=%3 bytes=%4 ms=%5"_s.arg(
+        QString::fromLatin1(m_request.verb), redact(m_reply->url()), QString::number(status),
+        QString::number(response.body.size()), QString::number(m_clock.elapsed()));
+    finish(std::move(response));
+}
+
+void Exchange::failTry(Error error)
+{
+    dropReply();
+    const bool mayRetry = m_request.idempotent && isPassing(error) && m_tries < m_request.tries
+        && error.retryAfter.value_or(std::chrono::seconds(0))
+            <= m_client.m_options.longestRetryAfter;
+    if (!mayRetry) {
+        qCDebug(lcNet).noquote() << u"failed code=%1 tries=%2 detail=%3"_s.arg(
+            util::codeName(error.code), QString::number(m_tries), error.detail);
+        finish(std::move(error));
+        return;
+    }
+    const std::chrono::milliseconds pause = pauseBefore(m_tries + 1, error);
+    qCDebug(lcNet).noquote() << u"again ms=%1 detail=%2"_s.arg(
+        QString::number(pause.count()), error.detail);
+    m_pause.start(pause);
+}
+
+std::chrono::milliseconds Exchange::pauseBefore(int nextTry, const Error& error) const
+{
+    const auto full = m_client.m_options.retryDelay * (1 << std::min(nextTry - 2, 10));
+    const auto half = full.count() / 2;
+    // Jitter: clients that failed together do not come back together.
+    const auto pause = std::chrono::milliseconds(
+        half + QRandomGenerator::global()->bounded(static_cast<quint32>(half + 1)));
+    return std::max<std::chrono::milliseconds>(
+        pause, error.retryAfter.value_or(std::chrono::seconds(0)));
+}
+
+void Exchange::finish(util::Result<Response> result)
+{
+    if (m_isOver) {
+        return;
+    }
+    m_isOver = true;
+    m_pause.stop();
+    dropReply();
+    m_promise.finish(std::move(result));
+    m_client.release(this);
+}
+
+void Exchange::dropReply()
+{
+    m_deadline.stop();
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        m_reply->deleteLater();
+        m_reply = nullptr;
+    }
+}
+
+} // namespace net

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/request.h"
+#include "core/util/async.h"
+
+#include <QElapsedTimer>
+#include <QNetworkReply>
+#include <QTimer>
+
+namespace net {
+
+class Client;
+
+/// One send() from queue to result, with its retries.
+class Exchange : public QObject
+{
+    Q_OBJECT
+public:
+    Exchange(
+        Client& client, Request request, util::Promise<Response> promise, std::stop_token stop);
+    ~Exchange() override;
+
+    /// Sends the first time. The exchange tells the client when it is over.
+    void start();
+    [[nodiscard]] bool isOver() const { return m_isOver; }
+
+private:
+    void sendOnce();
+    void readHead();
+    void readBody();
+    void finishTry();
+    /// Ends this try with an error: again, or over.
+    void failTry(util::Error error);
+    void finish(util::Result<Response> result);
+    void dropReply();
+    [[nodiscard]] std::chrono::milliseconds pauseBefore(
+        int nextTry, const util::Error& error) const;
+
+    Client& m_client;
+    Request m_request;
+    util::Promise<Response> m_promise;
+    QNetworkReply* m_reply = nullptr; // a child of the manager; dropped with deleteLater
+    QByteArray m_body;
+    QTimer m_deadline;
+    QTimer m_pause;
+    QElapsedTimer m_clock;
+    int m_tries = 0;
+    bool m_isOver = false;
+    std::optional<std::stop_callback<std::function<void()>>>
+        m_onStop; // last: its thread may be any
+};
+
+} // namespace net
