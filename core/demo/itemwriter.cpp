@@ -13,6 +13,11 @@ QByteArray imagePath(quint64 key, const char* what, qint64 stamp)
     return metadataPath(key) + '/' + what + '/' + QByteArray::number(stamp);
 }
 
+QByteArray suffixOf(const QByteArray& path)
+{
+    return path.mid(path.lastIndexOf('.') + 1).toLower();
+}
+
 /// Loudness figures are texts, also in JSON.
 QByteArray figure(double value)
 {
@@ -340,7 +345,7 @@ void ItemWriter::writeMedia(quint32 index, const Track& track, Detail detail)
     m_out.number("id", part);
     m_out.text("key",
         "/library/parts/" + QByteArray::number(part) + '/' + QByteArray::number(file.changed)
-            + "/file." + file.container);
+            + "/file." + suffixOf(file.path));
     m_out.number("duration", track.duration);
     m_out.text("file", file.path);
     m_out.number("size", file.size);

@@ -3,6 +3,7 @@
 #include "core/demo/server.h"
 
 #include "core/demo/backend.h"
+#include "core/demo/foldercatalogue.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -31,6 +32,13 @@ util::Error noPort(const QString& detail)
         detail, 0, {} };
 }
 
+util::Error unreadable(const QString& folder)
+{
+    return util::Error { util::Error::Code::Storage,
+        QCoreApplication::translate("demo::Server", "The music folder cannot be read."), folder, 0,
+        {} };
+}
+
 } // namespace
 
 Server::Server(Options options, QObject* parent)
@@ -38,9 +46,18 @@ Server::Server(Options options, QObject* parent)
     , m_options(std::move(options))
 {
     const qint64 today = Model::now();
-    const auto tracks = static_cast<quint32>(std::clamp<qint64>(m_options.tracks, 0, kMostTracks));
-    m_backend = std::make_unique<Backend>(
-        m_options, std::make_unique<InventedCatalogue>(tracks, m_options.seed, today), today);
+    std::unique_ptr<Catalogue> music;
+    if (m_options.musicDir.isEmpty()) {
+        const auto tracks
+            = static_cast<quint32>(std::clamp<qint64>(m_options.tracks, 0, kMostTracks));
+        music = std::make_unique<InventedCatalogue>(tracks, m_options.seed, today);
+    } else {
+        if (!QDir(m_options.musicDir).isReadable()) {
+            m_startError = unreadable(m_options.musicDir);
+        }
+        music = std::make_unique<FolderCatalogue>(m_options.musicDir);
+    }
+    m_backend = std::make_unique<Backend>(m_options, std::move(music), today);
     m_ports.assign(kServices, 0);
     m_ports.front() = m_options.port;
     m_thread.setObjectName(QStringLiteral("demo"));
@@ -53,6 +70,9 @@ Server::~Server()
 
 util::Result<Endpoints> Server::start()
 {
+    if (m_startError) {
+        return *m_startError;
+    }
     if (m_thread.isRunning()) {
         stop();
     }

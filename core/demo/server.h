@@ -115,6 +115,7 @@ private:
     util::Result<Endpoints> listen();
 
     Options m_options;
+    std::optional<util::Error> m_startError;
     QThread m_thread;
     std::unique_ptr<Backend> m_backend;
     std::vector<std::unique_ptr<Listener>> m_listeners;
