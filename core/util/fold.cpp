@@ -165,7 +165,7 @@ QString dropArticle(QList<Token>& list)
     if (list.size() < 2 || list.first().joinedToNext) {
         return {};
     }
-    const QString first = list.first().text;
+    QString first = list.first().text;
     if (std::find(kArticles.begin(), kArticles.end(), first) == kArticles.end()) {
         return {};
     }
