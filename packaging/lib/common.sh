@@ -98,6 +98,10 @@ build_tree() {
     local log
     log="$root/build/$(basename "$folder").log"
     mkdir -p "$root/build"
+    # A tree that was moved or copied cannot use the folder it built in elsewhere.
+    if [ -f "$folder/CMakeCache.txt" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$folder/CMakeCache.txt"; then
+        rm -rf "$folder"
+    fi
     if [ ! -f "$folder/build.ninja" ]; then
         say "configuring $preset"
         cmake -S "$root" --preset "$preset" -B "$folder" "$@" >"$log" 2>&1 \
