@@ -42,10 +42,12 @@ std::optional<MixerEvent> Mixer::takeEvent()
     return m_events.tryPop();
 }
 
-void Mixer::emitEvent(MixerEvent::Kind kind, std::shared_ptr<Pcm> pcm)
+// @p done: frames of this pull() that are filled already.
+void Mixer::emitEvent(MixerEvent::Kind kind, std::shared_ptr<Pcm> pcm, size_t done)
 {
     [[maybe_unused]] const bool fits = m_events.tryPush(
-        MixerEvent { kind, std::move(pcm), m_handed.load(std::memory_order_relaxed), m_start });
+        MixerEvent { kind, std::move(pcm), m_handed.load(std::memory_order_relaxed),
+            m_pulled.load(std::memory_order_relaxed) + done, m_start });
     Q_ASSERT(fits);
 }
 
@@ -54,6 +56,10 @@ size_t Mixer::pull(std::span<float> into)
     const size_t got = mix(into);
     const size_t width = static_cast<size_t>(m_format.channels);
     std::ranges::fill(into.subspan(got * width), 0.0F);
+    const size_t quiet = into.size() / width - got;
+    const quint64 before = got > 0 ? 0 : m_silence.load(std::memory_order_relaxed);
+    m_silence.store(before + quiet, std::memory_order_release);
+    m_pulled.fetch_add(got + quiet, std::memory_order_release);
     m_starved.store(m_current && !m_paused && m_isFilling, std::memory_order_relaxed);
     return got;
 }
@@ -173,7 +179,7 @@ size_t Mixer::mix(std::span<float> into)
         if (got > 0) {
             if (!m_isAnnounced) {
                 m_isAnnounced = true;
-                emitEvent(MixerEvent::Kind::Started, m_current);
+                emitEvent(MixerEvent::Kind::Started, m_current, done);
             }
             shape(part.first(got * width));
             done += got;
@@ -198,7 +204,7 @@ size_t Mixer::mix(std::span<float> into)
             m_isEnded = true;
             m_fadeLeft = 0;
             m_fade = 1;
-            emitEvent(MixerEvent::Kind::Ended);
+            emitEvent(MixerEvent::Kind::Ended, {}, done);
         }
     }
     return done;

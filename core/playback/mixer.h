@@ -35,6 +35,7 @@ struct MixerEvent
     Kind kind = Kind::Ended;
     std::shared_ptr<Pcm> pcm;
     quint64 at = 0; ///< Mixer::handed() at that moment
+    quint64 pulledAt = 0; ///< Mixer::pulled() at that moment
     quint64 start = 0; ///< MixerOrder::start that it belongs to
 };
 
@@ -62,6 +63,10 @@ public:
     void setFade(int frames) { m_fadeFrames.store(frames, std::memory_order_relaxed); }
     /// Frames of music handed out since the mixer was made; silence does not count.
     [[nodiscard]] quint64 handed() const { return m_handed.load(std::memory_order_acquire); }
+    /// Frames handed out since then, silence included.
+    [[nodiscard]] quint64 pulled() const { return m_pulled.load(std::memory_order_acquire); }
+    /// Frames of silence since the last frame of music.
+    [[nodiscard]] quint64 silence() const { return m_silence.load(std::memory_order_acquire); }
     /// Whether it wants to play but waits for a decoder.
     [[nodiscard]] bool isStarved() const { return m_starved.load(std::memory_order_relaxed); }
 
@@ -77,7 +82,7 @@ private:
     bool settle();
     size_t mix(std::span<float> into);
     void shape(std::span<float> samples);
-    void emitEvent(MixerEvent::Kind kind, std::shared_ptr<Pcm> pcm = {});
+    void emitEvent(MixerEvent::Kind kind, std::shared_ptr<Pcm> pcm = {}, size_t done = 0);
     [[nodiscard]] bool isFadingOut() const { return m_order && m_fadeTo == 0 && m_fadeLeft > 0; }
 
     const AudioFormat m_format;
@@ -87,6 +92,8 @@ private:
     std::atomic<float> m_volume = 1;
     std::atomic<int> m_fadeFrames = 0;
     std::atomic<quint64> m_handed = 0;
+    std::atomic<quint64> m_pulled = 0;
+    std::atomic<quint64> m_silence = 0;
     std::atomic<bool> m_starved = false;
 
     // The audio thread's own.

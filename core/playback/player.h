@@ -5,18 +5,20 @@
 #include "core/playback/queue.h"
 #include "core/util/result.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QSet>
-#include <QTimer>
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace playback {
 
 class AudioBackend;
 class ByteSource;
 class Engine;
+struct EngineTrack;
 
 /// Which loudness gain of the server is applied.
 enum class GainMode
@@ -30,7 +32,7 @@ enum class GainMode
 ///
 /// The next track is opened before the current one ends and follows without a gap. A track that
 /// cannot be played is skipped after errorOccurred(); a connection that fails stops the player,
-/// and resume() tries the same track again.
+/// and resume() tries again at the same place.
 /// Thread: UI. Cost: paused or stopped it has no timer running and the sound device is suspended.
 class Player final : public QObject
 {
@@ -113,25 +115,29 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
-    void start(int index, std::chrono::milliseconds position);
-    void finish();
+    void start(int index, std::chrono::milliseconds position = std::chrono::milliseconds(0));
+    void finish(std::chrono::milliseconds resumeAt);
     void prepareNext();
     void tick();
     void emitPosition();
     void afterQueueChange(QueueEntryId before);
-    void onHeard(QueueEntryId id);
+    void onHeard(QueueEntryId id, bool joined);
     void onEnded();
     void onFailed(QueueEntryId id, const util::Error& error);
-    void skipFailed(QueueEntryId id);
     void applyVolume();
+    [[nodiscard]] std::optional<int> following() const;
+    [[nodiscard]] EngineTrack trackOf(const QueueEntry& entry) const;
 
+    OpenSource m_open;
     std::unique_ptr<Engine> m_engine;
     Queue m_queue;
-    QSet<QueueEntryId> m_failed; ///< not tried again by themselves
+    QSet<QueueEntryId> m_failed; // not tried again by themselves
     int m_failuresInARow = 0;
-    QTimer m_positionTimer;
+    bool m_isConnectionLost = false; // nothing is opened until somebody asks for it
+    std::chrono::milliseconds m_lastPosition { 0 }; // of what plays, as last seen
+    QElapsedTimer m_sincePosition;
     State m_state = State::Stopped;
-    std::chrono::milliseconds m_startAt { 0 }; ///< where resume() begins while nothing is open
+    std::chrono::milliseconds m_resumeAt { 0 }; // where resume() begins while stopped
     double m_volume = 1;
     bool m_muted = false;
     GainMode m_gainMode = GainMode::Off;
