@@ -31,6 +31,11 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     target_compile_options(plexm8_options INTERFACE
         -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
         -fstack-protector-strong)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+        # GCC 12 takes the value of an empty std::optional for uninitialised once it inlines (its bug 80635).
+        target_compile_options(plexm8_options INTERFACE
+            $<$<CONFIG:Release,RelWithDebInfo,MinSizeRel>:-Wno-maybe-uninitialized>)
+    endif()
     target_compile_definitions(plexm8_options INTERFACE _GLIBCXX_ASSERTIONS
         $<$<CONFIG:Release,RelWithDebInfo,MinSizeRel>:_FORTIFY_SOURCE=2>)
     if(WARNINGS_AS_ERRORS)
