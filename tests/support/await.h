@@ -4,7 +4,9 @@
 
 #include "core/util/async.h"
 
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 
 namespace support {
 
@@ -15,10 +17,15 @@ util::Result<T> await(
 {
     std::optional<util::Result<T>> result;
     QObject context;
-    util::async::deliver(
-        future, &context, [&result](util::Result<T> r) { result.emplace(std::move(r)); });
-    if (!QTest::qWaitFor(
-            [&result] { return result.has_value(); }, static_cast<int>(limit.count()))) {
+    // A loop of its own: QTest's waiting sleeps 10 ms between looks, once for every hop.
+    QEventLoop loop;
+    util::async::deliver(future, &context, [&result, &loop](util::Result<T> r) {
+        result.emplace(std::move(r));
+        loop.quit();
+    });
+    QTimer::singleShot(limit, &loop, &QEventLoop::quit);
+    loop.exec();
+    if (!result) {
         return util::Error { util::Error::Code::Timeout, QStringLiteral("await: timed out"), {}, 0,
             {} };
     }

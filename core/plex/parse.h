@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/playlist.h"
+#include "core/util/result.h"
+
+#include <QByteArray>
+#include <optional>
+
+namespace plex {
+
+/// One page of a listing.
+template <class T>
+struct Page
+{
+    QList<T> items {};
+    qint64 offset = 0;
+    /// How many there are in all; absent where the server does not say: stop at an empty page.
+    std::optional<qint64> total {};
+    qint64 received = 0; ///< rows of the answer, also those that were skipped as broken
+};
+
+/// Pure functions from a JSON body to values. Absent keys are empty lists or absent values; an
+/// item that makes no sense is left out, the rest stays. Thread: any.
+/// Errors: Protocol, naming what is missing and @p endpoint.
+[[nodiscard]] util::Result<types::ServerInfo> parseServerInfo(
+    const QByteArray& body, const QString& endpoint);
+[[nodiscard]] util::Result<QList<types::Section>> parseSections(
+    const QByteArray& body, const QString& endpoint);
+/// Cost: about 15 µs a track.
+[[nodiscard]] util::Result<Page<types::Item>> parseItems(
+    const QByteArray& body, const QString& endpoint);
+[[nodiscard]] util::Result<Page<types::Playlist>> parsePlaylists(
+    const QByteArray& body, const QString& endpoint);
+[[nodiscard]] util::Result<Page<types::PlaylistItem>> parsePlaylistItems(
+    const QByteArray& body, const QString& endpoint);
+
+/// What the server answers to a timeline report.
+struct TimelineAnswer
+{
+    std::optional<int> terminationCode {}; ///< set: an administrator ended this playback
+    QString terminationText {};
+};
+/// An empty or foreign body is an answer without a termination.
+[[nodiscard]] TimelineAnswer parseTimelineAnswer(const QByteArray& body);
+
+} // namespace plex

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plex/server.h"
+
+using namespace Qt::StringLiterals;
+namespace async = util::async;
+using util::Error;
+using util::Future;
+using util::Result;
+
+namespace plex {
+
+namespace {
+
+/// Above this a body is parsed on the pool.
+constexpr qsizetype kParseInline = 64 * 1024;
+constexpr int kPlaylistPage = 200;
+constexpr auto kIdentityTimeout = std::chrono::seconds(5);
+
+net::Request get(const QString& path)
+{
+    net::Request request;
+    request.path = path;
+    request.headers.emplaceBack("Accept", "application/json");
+    return request;
+}
+
+/// Both together, always: without them servers cut lists where they please.
+void setRange(net::Request& request, qint64 start, int count)
+{
+    request.headers.emplaceBack("X-Plex-Container-Start", QByteArray::number(start));
+    request.headers.emplaceBack("X-Plex-Container-Size", QByteArray::number(count));
+}
+
+QString stateName(TimelineReport::State state)
+{
+    switch (state) {
+    case TimelineReport::State::Playing:
+        return u"playing"_s;
+    case TimelineReport::State::Paused:
+        return u"paused"_s;
+    case TimelineReport::State::Buffering:
+        return u"buffering"_s;
+    case TimelineReport::State::Stopped:
+        break;
+    }
+    return u"stopped"_s;
+}
+
+} // namespace
+
+Server::Server(const QUrl& base, const util::SecretString& token, const ClientIdentity& identity,
+    QThreadPool& pool, QObject* parent)
+    : QObject(parent)
+    , m_client(base, { 6, identity.product.toUtf8() + '/' + identity.version.toUtf8() })
+    , m_pool(pool)
+{
+    for (const auto& [name, value] : headersOf(identity)) {
+        m_client.setHeader(name, value);
+    }
+    m_client.setSecretHeader("X-Plex-Token", token);
+}
+
+Future<net::Response> Server::send(net::Request request, std::stop_token stop)
+{
+    const auto answer = m_client.send(std::move(request), std::move(stop));
+    async::deliver(answer, this, [this](const Result<net::Response>& result) {
+        if (!result && result.error().code == Error::Code::Unauthorised) {
+            Q_EMIT unauthorised();
+        }
+    });
+    return answer;
+}
+
+template <class T>
+Future<T> Server::ask(net::Request request, Parser<T> parse, std::stop_token stop)
+{
+    const QString endpoint = request.path;
+    return async::andThen(send(std::move(request), std::move(stop)), this,
+        [this, parse, endpoint](const net::Response& response) {
+            if (response.body.size() <= kParseInline) {
+                return async::ready<T>(parse(response.body, endpoint));
+            }
+            return async::run(
+                m_pool, [parse, endpoint, body = response.body] { return parse(body, endpoint); });
+        });
+}
+
+Future<types::ServerInfo> Server::identity(std::stop_token stop)
+{
+    net::Request request = get(u"/identity"_s);
+    request.anonymous = true;
+    request.timeout = kIdentityTimeout;
+    request.tries = 1;
+    return ask<types::ServerInfo>(std::move(request), parseServerInfo, std::move(stop));
+}
+
+Future<types::ServerInfo> Server::info(std::stop_token stop)
+{
+    return ask<types::ServerInfo>(get(u"/"_s), parseServerInfo, std::move(stop));
+}
+
+Future<QList<types::Section>> Server::sections(std::stop_token stop)
+{
+    return ask<QList<types::Section>>(get(u"/library/sections"_s), parseSections, std::move(stop));
+}
+
+Future<Page<types::Item>> Server::items(const types::SectionKey& section, types::ItemType type,
+    qint64 start, int count, const QString& sort, std::stop_token stop)
+{
+    net::Request request = get(u"/library/sections/"_s + section.value + u"/all"_s);
+    request.query = { { u"type"_s, QString::number(int(type)) },
+        { u"includeCollections"_s, u"0"_s }, { u"includeGuids"_s, u"1"_s } };
+    if (!sort.isEmpty()) {
+        request.query.emplaceBack(u"sort"_s, sort);
+    }
+    setRange(request, start, count);
+    return ask<Page<types::Item>>(std::move(request), parseItems, std::move(stop));
+}
+
+Future<QList<types::Item>> Server::metadata(
+    const QList<types::RatingKey>& keys, std::stop_token stop)
+{
+    QStringList names;
+    for (const types::RatingKey& key : keys) {
+        names.append(key.value);
+    }
+    const auto page = ask<Page<types::Item>>(
+        get(u"/library/metadata/"_s + names.join(u',')), parseItems, std::move(stop));
+    util::Promise<QList<types::Item>> promise;
+    async::deliver(page, this, [promise](Result<Page<types::Item>> found) {
+        if (found) {
+            promise.finish(std::move(found->items));
+        } else if (found.error().code == Error::Code::NotFound) {
+            promise.finish(QList<types::Item>()); // none of them exists any more
+        } else {
+            promise.finish(std::move(found).error());
+        }
+    });
+    return promise.future();
+}
+
+Future<QList<types::Playlist>> Server::playlists(std::stop_token stop)
+{
+    util::Promise<QList<types::Playlist>> promise;
+    readPlaylists(0, {}, promise, stop);
+    return promise.future();
+}
+
+void Server::readPlaylists(qint64 start, QList<types::Playlist> before,
+    const util::Promise<QList<types::Playlist>>& promise, const std::stop_token& stop)
+{
+    net::Request request = get(u"/playlists"_s);
+    request.query = { { u"type"_s, u"15"_s } };
+    setRange(request, start, kPlaylistPage);
+    const auto page = ask<Page<types::Playlist>>(std::move(request), parsePlaylists, stop);
+    async::deliver(page, this,
+        [this, start, before = std::move(before), promise, stop](
+            Result<Page<types::Playlist>> found) mutable {
+            if (!found) {
+                promise.finish(std::move(found).error());
+                return;
+            }
+            for (const types::Playlist& list : std::as_const(found->items)) {
+                if (list.kind != types::Playlist::Kind::Photo) {
+                    before.append(list);
+                }
+            }
+            const qint64 next = start + found->received;
+            const bool isEnd = found->received == 0 || (found->total && next >= *found->total);
+            if (isEnd) {
+                promise.finish(std::move(before));
+                return;
+            }
+            readPlaylists(next, std::move(before), promise, stop);
+        });
+}
+
+Future<Page<types::PlaylistItem>> Server::playlistItems(
+    const types::RatingKey& playlist, qint64 start, int count, std::stop_token stop)
+{
+    net::Request request = get(u"/playlists/"_s + playlist.value + u"/items"_s);
+    setRange(request, start, count);
+    return ask<Page<types::PlaylistItem>>(std::move(request), parsePlaylistItems, std::move(stop));
+}
+
+Future<void> Server::rate(
+    const types::RatingKey& key, const types::OptionalRating& rating, std::stop_token stop)
+{
+    net::Request request = get(u"/:/rate"_s);
+    request.verb = "PUT";
+    request.query
+        = { { u"key"_s, key.value }, { u"identifier"_s, u"com.plexapp.plugins.library"_s },
+              { u"rating"_s, rating ? QString::number(rating->plex()) : u"-1"_s } };
+    return async::andThen(
+        send(std::move(request), std::move(stop)), this, [](const net::Response&) {});
+}
+
+Future<TimelineAnswer> Server::timeline(const TimelineReport& report, std::stop_token stop)
+{
+    net::Request request = get(u"/:/timeline"_s);
+    request.verb = "POST";
+    request.idempotent = false; // of the moment: never repeated
+    request.query = { { u"ratingKey"_s, report.ratingKey.value },
+        { u"key"_s, u"/library/metadata/"_s + report.ratingKey.value },
+        { u"identifier"_s, u"com.plexapp.plugins.library"_s },
+        { u"state"_s, stateName(report.state) },
+        { u"time"_s, QString::number(report.time.count()) },
+        { u"duration"_s, QString::number(report.duration.count()) } };
+    if (report.continuing) {
+        request.query.emplaceBack(u"continuing"_s, u"1"_s);
+    }
+    request.headers.emplaceBack("X-Plex-Session-Identifier", report.sessionIdentifier.toUtf8());
+    return async::andThen(send(std::move(request), std::move(stop)), this,
+        [](const net::Response& response) { return parseTimelineAnswer(response.body); });
+}
+
+Future<QByteArray> Server::photo(const QString& path, QSize size, std::stop_token stop)
+{
+    net::Request request;
+    request.path = u"/photo/:/transcode"_s;
+    request.query = { { u"url"_s, path }, { u"width"_s, QString::number(size.width()) },
+        { u"height"_s, QString::number(size.height()) }, { u"minSize"_s, u"1"_s },
+        { u"upscale"_s, u"0"_s } };
+    request.maxBytes = qint64(16) * 1024 * 1024;
+    return async::andThen(send(std::move(request), std::move(stop)), this,
+        [](const net::Response& response) { return response.body; });
+}
+
+std::unique_ptr<net::RangeReader> Server::openPart(const QString& partKey)
+{
+    return m_client.openRange(partKey);
+}
+
+} // namespace plex

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/client.h"
+#include "core/net/rangereader.h"
+#include "core/plex/clientidentity.h"
+#include "core/plex/parse.h"
+
+#include <QObject>
+#include <QSize>
+#include <QThreadPool>
+#include <functional>
+
+/// Plex's own interfaces: endpoints of a server and, later, of plex.tv; parsing to types.
+/// Not for: keeping anything; deciding when to ask.
+/// Invariant: a token travels in a header, never in a URL.
+namespace plex {
+
+/// One report of what is being played.
+struct TimelineReport
+{
+    enum class State
+    {
+        Playing,
+        Paused,
+        Buffering,
+        Stopped
+    };
+    types::RatingKey ratingKey {};
+    State state = State::Stopped;
+    std::chrono::milliseconds time { 0 };
+    std::chrono::milliseconds duration { 0 };
+    QString sessionIdentifier {}; ///< one for each playback
+    bool continuing = false; ///< on Stopped: another item follows
+};
+
+/// The endpoints of one Plex Media Server.
+///
+/// Thread: UI. Every function returns at once. Bodies over 64 KiB are parsed on the pool.
+/// Errors of all: those of net::Client::send, and Protocol for an answer that makes no sense.
+class Server : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param pool  must outlive the server
+    Server(const QUrl& base, const util::SecretString& token, const ClientIdentity& identity,
+        QThreadPool& pool, QObject* parent = nullptr);
+
+    [[nodiscard]] QUrl baseUrl() const { return m_client.baseUrl(); }
+
+    /// GET /identity, sent without the token: which server this is.
+    [[nodiscard]] util::Future<types::ServerInfo> identity(std::stop_token stop = {});
+    /// GET /: proves that the token is accepted, and tells the server's name.
+    [[nodiscard]] util::Future<types::ServerInfo> info(std::stop_token stop = {});
+
+    [[nodiscard]] util::Future<QList<types::Section>> sections(std::stop_token stop = {});
+    /// Items of one type in rows [start, start + count); fewer are possible at any place.
+    /// @param sort  as the server writes it; empty = its own order
+    [[nodiscard]] util::Future<Page<types::Item>> items(const types::SectionKey& section,
+        types::ItemType type, qint64 start, int count, const QString& sort = {},
+        std::stop_token stop = {});
+    /// Items with all their details, at most 100 keys; those that are gone are left out.
+    [[nodiscard]] util::Future<QList<types::Item>> metadata(
+        const QList<types::RatingKey>& keys, std::stop_token stop = {});
+
+    /// The user's audio and video playlists, without radio stations.
+    [[nodiscard]] util::Future<QList<types::Playlist>> playlists(std::stop_token stop = {});
+    [[nodiscard]] util::Future<Page<types::PlaylistItem>> playlistItems(
+        const types::RatingKey& playlist, qint64 start, int count, std::stop_token stop = {});
+
+    /// PUT /:/rate; an empty rating clears (−1 on the wire, because 0 is a rating).
+    [[nodiscard]] util::Future<void> rate(const types::RatingKey& key,
+        const types::OptionalRating& rating, std::stop_token stop = {});
+    [[nodiscard]] util::Future<TimelineAnswer> timeline(
+        const TimelineReport& report, std::stop_token stop = {});
+
+    /// An image resized by the server so that it covers @p size.
+    [[nodiscard]] util::Future<QByteArray> photo(
+        const QString& path, QSize size, std::stop_token stop = {});
+    /// A media file for a decoder thread. Nothing is sent before the first read.
+    [[nodiscard]] std::unique_ptr<net::RangeReader> openPart(const QString& partKey);
+
+Q_SIGNALS:
+    /// A request was refused because of the token.
+    void unauthorised();
+
+private:
+    template <class T>
+    using Parser = util::Result<T> (*)(const QByteArray& body, const QString& endpoint);
+
+    /// Sends and parses, on the pool if the body is large.
+    template <class T>
+    util::Future<T> ask(net::Request request, Parser<T> parse, std::stop_token stop);
+    /// Sends and hands the answer on, telling of a refused token.
+    util::Future<net::Response> send(net::Request request, std::stop_token stop);
+    void readPlaylists(qint64 start, QList<types::Playlist> before,
+        const util::Promise<QList<types::Playlist>>& promise, const std::stop_token& stop);
+
+    net::Client m_client;
+    QThreadPool& m_pool;
+};
+
+} // namespace plex
