@@ -87,6 +87,29 @@ util::Result<Connection*> Database::State::reader(int index)
     return reader.get();
 }
 
+util::Future<void> Database::trim()
+{
+    for (int i = 0; i < Threads::kReaders; ++i) {
+        m_threads.postRead(i, [state = m_state, i] {
+            if (const auto& reader = state->readers[size_t(i)]) {
+                (void)reader->execute(u"PRAGMA shrink_memory"_s);
+            }
+        });
+    }
+    util::Promise<void> promise;
+    m_threads.postWrite([state = m_state, promise] {
+        util::Result<void> done = state->opened;
+        for (const auto& pragma : { u"PRAGMA optimize"_s, u"PRAGMA wal_checkpoint(TRUNCATE)"_s,
+                 u"PRAGMA shrink_memory"_s }) {
+            if (done) {
+                done = state->writer->execute(pragma);
+            }
+        }
+        promise.finish(std::move(done));
+    });
+    return promise.future();
+}
+
 util::Future<void> Database::backUp(const QString& path)
 {
     util::Promise<void> promise;

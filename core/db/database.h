@@ -96,6 +96,9 @@ public:
     /// Writes a complete copy to @p path, which must not exist. Thread of the work: the writer.
     [[nodiscard]] util::Future<void> backUp(const QString& path);
 
+    /// After a large write: folds the log back into the file and gives memory back.
+    [[nodiscard]] util::Future<void> trim();
+
 Q_SIGNALS:
     /// After each COMMIT that changed something.
     void committed(const db::ChangeSet& changes);

@@ -120,7 +120,7 @@ util::Result<qint64> ItemWriter::newId(ItemType type)
 }
 
 util::Result<WriteOutcome> ItemWriter::write(
-    qint64 sectionId, const QList<PreparedItem>& items, QSet<qint64>* seen)
+    qint64 sectionId, const QList<PreparedItem>& items, SeenIds* seen)
 {
     WriteOutcome outcome;
     for (const PreparedItem& row : items) {
@@ -130,14 +130,14 @@ util::Result<WriteOutcome> ItemWriter::write(
         }
         const bool isNew = !existing->has_value();
         if (!isNew && (**existing).hash == row.hash) {
-            seen->insert((**existing).id);
+            seen->insert({ (**existing).id });
             continue;
         }
         auto id = isNew ? newId(row.item.type) : util::Result<qint64>((**existing).id);
         if (!id) {
             return std::move(id).error();
         }
-        seen->insert(*id);
+        seen->insert({ *id });
         if (auto done = store(*id, sectionId, row); !done) {
             return std::move(done).error();
         }
@@ -289,7 +289,7 @@ util::Result<void> ItemWriter::storeOrder(
 }
 
 util::Result<WriteOutcome> ItemWriter::removeUnseen(
-    qint64 sectionId, ItemType type, const QSet<qint64>& seen)
+    qint64 sectionId, ItemType type, const SeenIds& seen)
 {
     const auto [first, last] = idRange(type);
     QList<std::pair<qint64, SearchText>> gone;
@@ -299,7 +299,7 @@ util::Result<WriteOutcome> ItemWriter::removeUnseen(
         WHERE id >= ? AND id < ? AND section_id = ?)");
     all.bind(first, last, sectionId);
     while (all.next()) {
-        if (!seen.contains(all.integer(0))) {
+        if (!seen.contains({ all.integer(0) })) {
             gone.append({ all.integer(0),
                 searchText(type, all.text(1), all.text(2), all.text(3), all.text(4)) });
         }

@@ -4,8 +4,7 @@
 
 #include "core/db/database.h"
 #include "core/library/prepareditem.h"
-
-#include <QSet>
+#include "core/library/seenids.h"
 
 namespace library {
 
@@ -32,11 +31,11 @@ public:
 
     /// Inserts or updates @p items of one section; the ids of all of them go to @p seen.
     util::Result<WriteOutcome> write(
-        qint64 sectionId, const QList<PreparedItem>& items, QSet<qint64>* seen);
+        qint64 sectionId, const QList<PreparedItem>& items, SeenIds* seen);
 
     /// Removes the section's items of @p type that are not in @p seen.
     util::Result<WriteOutcome> removeUnseen(
-        qint64 sectionId, types::ItemType type, const QSet<qint64>& seen);
+        qint64 sectionId, types::ItemType type, const SeenIds& seen);
 
 private:
     struct Existing

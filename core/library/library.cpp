@@ -165,6 +165,11 @@ util::Future<types::Item> Library::item(const types::RatingKey& key) const
     return read([key](db::Connection& c, std::stop_token) { return library::itemByKey(c, key); });
 }
 
+util::Future<void> Library::trim() const
+{
+    return m_database ? m_database->trim() : util::async::ready<void>(notOpen());
+}
+
 util::Future<QList<types::RatingKey>> Library::ratingKeys(const QList<types::ItemId>& ids) const
 {
     return read([ids](db::Connection& c, std::stop_token) { return library::ratingKeys(c, ids); });

@@ -83,6 +83,9 @@ public:
                           : util::async::ready<T>(notOpen());
     }
 
+    /// After a sync: folds the log back into the file and gives memory back.
+    [[nodiscard]] util::Future<void> trim() const;
+
 Q_SIGNALS:
     /// Another cache is open now, or none: everything shown is to be read again.
     void opened();

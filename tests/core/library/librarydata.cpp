@@ -91,7 +91,7 @@ util::Result<library::WriteOutcome> store(library::Library& library, const QList
                           db::ChangeSet& changes) -> util::Result<library::WriteOutcome> {
             (void)c.execute(u"INSERT OR IGNORE INTO section (id, key, title, type, uuid, agent, "
                             "updated_at, position) VALUES (1, '2', 'Music', 8, '', '', 0, 0)"_s);
-            QSet<qint64> seen;
+            library::SeenIds seen;
             return library::ItemWriter(c, changes).write(1, rows, &seen);
         }));
     if (!written) {

@@ -234,10 +234,10 @@ private Q_SLOTS:
         QVERIFY(librarydata::store(*m_library, items));
         const auto removed = support::await(m_library->write(
             [](db::Connection& c, db::ChangeSet& s) -> util::Result<library::WriteOutcome> {
-                QSet<qint64> seen;
+                library::SeenIds seen;
                 const auto [first, last] = library::idRange(types::ItemType::Track);
                 for (qint64 id = first + 1; id <= first + 15; ++id) {
-                    seen.insert(id);
+                    seen.insert({ id });
                 }
                 return library::ItemWriter(c, s).removeUnseen(1, types::ItemType::Track, seen);
             }));

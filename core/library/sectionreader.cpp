@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/sectionreader.h"
+
+#include "core/library/tables.h"
+
+namespace async = util::async;
+using util::Result;
+
+namespace library {
+
+namespace {
+
+Result<void> notePosition(db::Connection& connection, const SectionReader::Part& part, qint64 next)
+{
+    return connection
+        .prepare(R"(
+            INSERT INTO section_sync (section_id, type, next_start, completed_at)
+            VALUES (?, ?, ?, 0)
+            ON CONFLICT (section_id, type) DO UPDATE SET next_start = excluded.next_start)")
+        .bind(part.sectionId, int(part.type), next)
+        .run();
+}
+
+} // namespace
+
+SectionReader::SectionReader(Library& library, plex::Server& server, QThreadPool& pool, Part part,
+    AfterPage afterPage, std::stop_token stop, QObject* parent)
+    : QObject(parent)
+    , m_library(library)
+    , m_server(server)
+    , m_pool(pool)
+    , m_part(std::move(part))
+    , m_afterPage(std::move(afterPage))
+    , m_stop(std::move(stop))
+    , m_seen(std::make_shared<SeenIds>())
+    , m_nextStart(m_part.start)
+    , m_nextWrite(m_part.start)
+{
+}
+
+util::Future<WriteOutcome> SectionReader::run()
+{
+    const auto future = m_promise.future();
+    pump();
+    return future;
+}
+
+void SectionReader::pump()
+{
+    // The first page alone: it tells how many rows there are.
+    const int allowed = m_total ? kInFlight : 1;
+    while (!m_isOver && !m_isLastKnown && m_requests < allowed
+        && static_cast<int>(m_slots.size()) < kWindow) {
+        const qint64 start = m_nextStart;
+        m_slots[start] = Slot { kPageSize, false, {} };
+        m_nextStart += kPageSize;
+        if (m_total && m_nextStart >= *m_total) {
+            m_isLastKnown = true;
+        }
+        request(start, start, kPageSize);
+    }
+    finishWhenDone();
+}
+
+void SectionReader::request(qint64 slotStart, qint64 start, int count)
+{
+    ++m_requests;
+    async::deliver(m_server.items(m_part.section.key, m_part.type, start, count, {}, m_stop), this,
+        [this, slotStart](Result<plex::Page<types::Item>> page) {
+            --m_requests;
+            receive(slotStart, std::move(page));
+        });
+}
+
+void SectionReader::receive(qint64 slotStart, Result<plex::Page<types::Item>> page)
+{
+    if (m_isOver) {
+        return;
+    }
+    if (!page) {
+        fail(std::move(page).error());
+        return;
+    }
+    if (page->total) {
+        m_totalMoved |= m_total && *m_total != *page->total;
+        m_total = page->total;
+        m_isLastKnown = m_nextStart >= *m_total;
+    }
+    Slot& slot = m_slots[slotStart];
+    slot.items += page->items;
+    slot.received += page->received;
+    const qint64 end = slotStart + slot.received;
+    const bool isFull = slot.received >= slot.asked;
+    const bool isEnd = page->received == 0 || (m_total && end >= *m_total);
+    if (!isFull && !isEnd) {
+        // A short page, which proves nothing: the rest of the slot is asked for.
+        request(slotStart, end, static_cast<int>(slot.asked - slot.received));
+        return;
+    }
+    slot.isComplete = true;
+    if (isEnd && !m_total) {
+        m_isLastKnown = true;
+    }
+    if (slot.received > slot.asked) {
+        // Paging was ignored: this is everything there is.
+        m_isLastKnown = true;
+        m_total = end;
+    }
+    writeNext();
+    pump();
+}
+
+void SectionReader::writeNext()
+{
+    if (m_isWriting || m_isOver) {
+        return;
+    }
+    const auto first = m_slots.find(m_nextWrite);
+    if (first == m_slots.end() || !first->second.isComplete) {
+        return;
+    }
+    m_isWriting = true;
+    const qint64 start = first->first;
+    auto prepared = async::run(m_pool, [items = std::move(first->second.items)] {
+        return Result<QList<PreparedItem>>(prepare(items));
+    });
+    async::deliver(prepared, this, [this, start](Result<QList<PreparedItem>> rows) {
+        if (!rows) {
+            fail(std::move(rows).error());
+            return;
+        }
+        store(start, *rows);
+    });
+}
+
+void SectionReader::store(qint64 slotStart, const QList<PreparedItem>& rows)
+{
+    const qint64 next = slotStart + rows.size();
+    auto written = m_library.write(
+        [rows, seen = m_seen, part = m_part, after = m_afterPage, next](
+            db::Connection& connection, db::ChangeSet& changes) -> Result<WriteOutcome> {
+            auto outcome = ItemWriter(connection, changes).write(part.sectionId, rows, seen.get());
+            if (!outcome) {
+                return outcome;
+            }
+            if (auto noted = notePosition(connection, part, next); !noted) {
+                return std::move(noted).error();
+            }
+            if (after && outcome->added + outcome->updated > 0) {
+                if (auto applied = after(connection, changes); !applied) {
+                    return std::move(applied).error();
+                }
+            }
+            return outcome;
+        },
+        m_stop);
+    async::deliver(written, this, [this, slotStart, next](Result<WriteOutcome> outcome) {
+        m_isWriting = false;
+        if (m_isOver) {
+            return;
+        }
+        if (!outcome) {
+            fail(std::move(outcome).error());
+            return;
+        }
+        m_outcome.added += outcome->added;
+        m_outcome.updated += outcome->updated;
+        m_outcome.orderChanged |= outcome->orderChanged;
+        const qint64 asked = m_slots.at(slotStart).asked;
+        m_slots.erase(slotStart);
+        m_nextWrite = slotStart + asked;
+        Q_EMIT progressed(next, m_total.value_or(0));
+        writeNext();
+        pump();
+    });
+}
+
+void SectionReader::finishWhenDone()
+{
+    if (m_isOver || !m_isLastKnown || m_requests > 0 || m_isWriting || !m_slots.empty()) {
+        return;
+    }
+    m_isOver = true;
+    // What a moving library showed is not proof that something is gone.
+    if (m_part.start > 0 || m_totalMoved) {
+        m_promise.finish(m_outcome);
+        return;
+    }
+    removeGone();
+}
+
+void SectionReader::removeGone()
+{
+    auto removed = m_library.write(
+        [seen = m_seen, part = m_part](
+            db::Connection& connection, db::ChangeSet& changes) -> Result<WriteOutcome> {
+            return ItemWriter(connection, changes).removeUnseen(part.sectionId, part.type, *seen);
+        },
+        m_stop);
+    async::deliver(removed, this, [this](Result<WriteOutcome> outcome) {
+        if (!outcome) {
+            m_promise.finish(std::move(outcome).error());
+            return;
+        }
+        m_outcome.removed = outcome->removed;
+        m_promise.finish(m_outcome);
+    });
+}
+
+void SectionReader::fail(util::Error error)
+{
+    if (!m_isOver) {
+        m_isOver = true;
+        m_promise.finish(std::move(error));
+    }
+}
+
+} // namespace library

@@ -1,0 +1,390 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/sync.h"
+
+#include "core/library/log.h"
+#include "core/library/playlistwriter.h"
+#include "core/library/tables.h"
+#include "core/library/trackorder.h"
+
+using namespace Qt::StringLiterals;
+namespace async = util::async;
+using types::ItemType;
+using util::Error;
+using util::Result;
+
+namespace library {
+
+namespace {
+
+constexpr int kEntriesPage = 1000;
+constexpr size_t kRanksPerCommit = 5000;
+
+/// The types of a section, parents first.
+QList<ItemType> typesIn(ItemType section)
+{
+    switch (section) {
+    case ItemType::Artist:
+        return { ItemType::Artist, ItemType::Album, ItemType::Track };
+    case ItemType::Movie:
+        return { ItemType::Movie };
+    case ItemType::Show:
+        return { ItemType::Show, ItemType::Season, ItemType::Episode };
+    default:
+        return {};
+    }
+}
+
+/// Stores the sections and says what is to be read, with the place where an interrupted first
+/// reading goes on.
+Result<QList<SectionReader::Part>> storeSections(db::Connection& connection, db::ChangeSet& changes,
+    const QList<types::Section>& sections, const SyncOptions& options)
+{
+    QList<SectionReader::Part> parts;
+    QStringList kept;
+    int position = 0;
+    for (const types::Section& section : sections) {
+        const QList<ItemType> itemTypes = typesIn(section.type);
+        if (itemTypes.isEmpty()) {
+            continue;
+        }
+        auto store = connection.prepare(R"(
+            INSERT INTO section (key, title, type, uuid, agent, updated_at, position)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (key) DO UPDATE
+            SET title = excluded.title, type = excluded.type, uuid = excluded.uuid,
+                agent = excluded.agent, updated_at = excluded.updated_at,
+                position = excluded.position
+            RETURNING id)");
+        store.bind(section.key, section.title, int(section.type), section.uuid, section.agent,
+            section.updatedAt, position++);
+        const qint64 id = store.next() ? store.integer(0) : 0;
+        if (auto status = store.status(); !status) {
+            return std::move(status).error();
+        }
+        changes.addChanged(kSectionTable, id);
+        if (options.section.isValid() && options.section != section.key) {
+            continue;
+        }
+        for (const ItemType type : itemTypes) {
+            SectionReader::Part part { section, id, type, 0 };
+            auto before = connection.prepare(R"(
+                SELECT next_start
+                FROM section_sync
+                WHERE section_id = ? AND type = ? AND completed_at = 0)");
+            before.bind(id, int(type));
+            if (!options.full && before.next()) {
+                part.start = before.integer(0);
+            }
+            parts.append(part);
+        }
+    }
+    return parts;
+}
+
+/// Sections that the server no longer has, with all that is in them.
+Result<int> removeSections(
+    db::Connection& connection, db::ChangeSet& changes, const QList<types::Section>& present)
+{
+    QList<std::pair<qint64, ItemType>> gone;
+    auto all = connection.prepare("SELECT id, key, type FROM section");
+    while (all.next()) {
+        const types::SectionKey key { all.text(1) };
+        const auto found = std::ranges::find(present, key, &types::Section::key);
+        if (found == present.end()) {
+            gone.append({ all.integer(0), static_cast<ItemType>(all.small(2)) });
+        }
+    }
+    if (auto status = all.status(); !status) {
+        return std::move(status).error();
+    }
+    int removed = 0;
+    for (const auto& [id, sectionType] : gone) {
+        for (const ItemType type : typesIn(sectionType)) {
+            auto outcome = ItemWriter(connection, changes).removeUnseen(id, type, {});
+            if (!outcome) {
+                return std::move(outcome).error();
+            }
+            removed += outcome->removed;
+        }
+        if (auto done = connection.prepare("DELETE FROM section WHERE id = ?").bind(id).run();
+            !done) {
+            return std::move(done).error();
+        }
+        changes.addRemoved(kSectionTable, id);
+    }
+    return removed;
+}
+
+Result<bool> noteSynced(db::Connection& connection, qint64 now)
+{
+    if (auto done = connection.prepare("UPDATE section_sync SET completed_at = ?").bind(now).run();
+        !done) {
+        return std::move(done).error();
+    }
+    auto store
+        = connection.prepare("INSERT OR REPLACE INTO cache (key, value) VALUES ('synced_at', ?)");
+    if (auto done = store.bind(QString::number(now)).run(); !done) {
+        return std::move(done).error();
+    }
+    return true;
+}
+
+} // namespace
+
+/// One run from its start to its end.
+struct Sync::Run
+{
+    plex::Server& server;
+    SyncOptions options;
+    std::stop_token stop;
+    util::Promise<SyncSummary> promise {};
+    SyncSummary summary {};
+    QList<SectionReader::Part> parts {};
+    QList<types::Playlist> playlists {}; // whose entries are still to be read
+    QList<types::PlaylistItem> entries {}; // of the one being read
+    std::unique_ptr<SectionReader> reader {};
+    std::chrono::milliseconds startedAt { 0 };
+    bool orderChanged = false;
+};
+
+Sync::Sync(Library& library, QThreadPool& pool, const util::Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_library(library)
+    , m_pool(pool)
+    , m_clock(clock)
+{
+}
+
+Sync::~Sync() = default;
+
+util::Future<SyncSummary> Sync::run(
+    plex::Server& server, const SyncOptions& options, std::stop_token stop)
+{
+    if (m_run) {
+        return async::ready<SyncSummary>(Error {
+            Error::Code::Conflict, tr("The library is being synchronised already."), {}, 0, {} });
+    }
+    m_run = std::make_unique<Run>(Run { server, options, std::move(stop) });
+    m_run->startedAt = m_clock.elapsed();
+    const auto future = m_run->promise.future();
+    qCInfo(lcLibrary) << "event=sync_started";
+    Q_EMIT runningChanged(true);
+    readSections();
+    return future;
+}
+
+void Sync::readSections()
+{
+    async::deliver(
+        m_run->server.sections(m_run->stop), this, [this](Result<QList<types::Section>> sections) {
+            if (!sections) {
+                end(std::move(sections).error());
+                return;
+            }
+            auto stored = m_library.write(
+                [list = *sections, options = m_run->options](db::Connection& connection,
+                    db::ChangeSet& changes) -> Result<QList<SectionReader::Part>> {
+                    auto removed = removeSections(connection, changes, list);
+                    if (!removed) {
+                        return std::move(removed).error();
+                    }
+                    return storeSections(connection, changes, list, options);
+                },
+                m_run->stop);
+            async::deliver(stored, this, [this](Result<QList<SectionReader::Part>> parts) {
+                if (!parts) {
+                    end(std::move(parts).error());
+                    return;
+                }
+                m_run->parts = std::move(parts).value();
+                readNextPart();
+            });
+        });
+}
+
+void Sync::readNextPart()
+{
+    if (m_run->parts.isEmpty()) {
+        rank();
+        return;
+    }
+    const SectionReader::Part part = m_run->parts.takeFirst();
+    m_run->reader = std::make_unique<SectionReader>(
+        m_library, m_run->server, m_pool, part, m_afterPage, m_run->stop);
+    connect(m_run->reader.get(), &SectionReader::progressed, this,
+        [this, title = part.section.title](qint64 done, qint64 total) {
+            m_run->promise.progress(static_cast<int>(done), static_cast<int>(total), title);
+            Q_EMIT progressed(title, done, total);
+        });
+    async::deliver(m_run->reader->run(), this, [this](Result<WriteOutcome> outcome) {
+        m_run->reader.release()->deleteLater();
+        if (!outcome) {
+            end(std::move(outcome).error());
+            return;
+        }
+        m_run->summary.added += outcome->added;
+        m_run->summary.updated += outcome->updated;
+        m_run->summary.removed += outcome->removed;
+        m_run->orderChanged |= outcome->orderChanged;
+        readNextPart();
+    });
+}
+
+void Sync::rank()
+{
+    if (!m_run->orderChanged) {
+        readPlaylists();
+        return;
+    }
+    auto ranks = m_library.read(
+        [](db::Connection& c, std::stop_token stop) { return computeRanks(c, stop); }, m_run->stop);
+    async::deliver(ranks, this, [this](Result<std::vector<RankedTrack>> list) {
+        if (!list) {
+            end(std::move(list).error());
+            return;
+        }
+        // Sliced, so that a rating does not wait for a million rows.
+        const auto shared
+            = std::make_shared<const std::vector<RankedTrack>>(std::move(list).value());
+        QList<util::Future<bool>> slices;
+        for (size_t at = 0; at < shared->size(); at += kRanksPerCommit) {
+            const size_t count = std::min(kRanksPerCommit, shared->size() - at);
+            const bool isLast = at + count == shared->size();
+            slices.append(m_library.write(
+                [shared, at, count, isLast](
+                    db::Connection& connection, db::ChangeSet& changes) -> Result<bool> {
+                    if (auto done = storeRanks(connection, std::span(*shared).subspan(at, count));
+                        !done) {
+                        return std::move(done).error();
+                    }
+                    if (isLast) {
+                        changes.addMany(kTrackOrderTable);
+                    }
+                    return true;
+                },
+                m_run->stop));
+        }
+        async::deliver(async::all(slices, this), this, [this](Result<QList<bool>> done) {
+            if (!done) {
+                end(std::move(done).error());
+                return;
+            }
+            readPlaylists();
+        });
+    });
+}
+
+void Sync::readPlaylists()
+{
+    if (m_run->options.section.isValid()) {
+        conclude();
+        return;
+    }
+    async::deliver(
+        m_run->server.playlists(m_run->stop), this, [this](Result<QList<types::Playlist>> lists) {
+            if (!lists) {
+                end(std::move(lists).error());
+                return;
+            }
+            auto stored = m_library.write(
+                [all = *lists](db::Connection& connection, db::ChangeSet& changes) {
+                    return PlaylistWriter(connection, changes).writeAll(all);
+                },
+                m_run->stop);
+            async::deliver(stored, this, [this](Result<QList<types::Playlist>> toRead) {
+                if (!toRead) {
+                    end(std::move(toRead).error());
+                    return;
+                }
+                m_run->playlists = std::move(toRead).value();
+                readNextPlaylist();
+            });
+        });
+}
+
+void Sync::readNextPlaylist()
+{
+    if (m_run->playlists.isEmpty()) {
+        conclude();
+        return;
+    }
+    const types::Playlist list = m_run->playlists.takeFirst();
+    Q_EMIT progressed(list.title, 0, 0);
+    m_run->entries.clear();
+    readEntries(list.ratingKey, 0);
+}
+
+void Sync::readEntries(const types::RatingKey& key, qint64 start)
+{
+    async::deliver(m_run->server.playlistItems(key, start, kEntriesPage, m_run->stop), this,
+        [this, key, start](Result<plex::Page<types::PlaylistItem>> page) {
+            if (!page && page.error().code == Error::Code::NotFound) {
+                readNextPlaylist(); // deleted since it was listed
+                return;
+            }
+            if (!page) {
+                end(std::move(page).error());
+                return;
+            }
+            m_run->entries += page->items;
+            const qint64 next = start + page->received;
+            if (page->received > 0 && !(page->total && next >= *page->total)) {
+                readEntries(key, next);
+                return;
+            }
+            auto stored = m_library.write(
+                [key, entries = m_run->entries, now = m_clock.epochSeconds()](
+                    db::Connection& connection, db::ChangeSet& changes) -> Result<bool> {
+                    if (auto done
+                        = PlaylistWriter(connection, changes).writeEntries(key, entries, now);
+                        !done) {
+                        return std::move(done).error();
+                    }
+                    return true;
+                },
+                m_run->stop);
+            async::deliver(stored, this, [this](Result<bool> done) {
+                if (!done) {
+                    end(std::move(done).error());
+                    return;
+                }
+                readNextPlaylist();
+            });
+        });
+}
+
+void Sync::conclude()
+{
+    auto noted = m_library.write([now = m_clock.epochSeconds()](db::Connection& connection,
+                                     db::ChangeSet&) { return noteSynced(connection, now); });
+    auto trimmed = async::andThen(noted, this, [this](bool) { return m_library.trim(); });
+    auto counted = async::andThen(trimmed, this, [this] { return m_library.counts(); });
+    async::deliver(counted, this, [this](Result<Counts> counts) {
+        if (!counts) {
+            end(std::move(counts).error());
+            return;
+        }
+        m_run->summary.counts = *counts;
+        const auto spent = m_clock.elapsed() - m_run->startedAt;
+        m_run->summary.seconds = std::chrono::duration<double>(spent).count();
+        end(m_run->summary);
+    });
+}
+
+void Sync::end(Result<SyncSummary> result)
+{
+    const auto run = std::move(m_run);
+    if (result) {
+        qCInfo(lcLibrary) << "event=sync_finished added=" << result->added
+                          << "updated=" << result->updated << "removed=" << result->removed;
+    } else {
+        qCInfo(lcLibrary).noquote()
+            << "event=sync_ended why=" << util::codeName(result.error().code);
+    }
+    Q_EMIT runningChanged(false);
+    Q_EMIT finished();
+    run->promise.finish(std::move(result));
+}
+
+} // namespace library

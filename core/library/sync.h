@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/library/sectionreader.h"
+#include "core/util/clock.h"
+
+#include <memory>
+
+namespace library {
+
+struct SyncOptions
+{
+    types::SectionKey section {}; ///< only this one; empty = all, and playlists
+    bool full = false; ///< forget how far an interrupted first sync came
+};
+
+/// What a sync found and did.
+struct SyncSummary
+{
+    Counts counts {};
+    int added = 0;
+    int updated = 0;
+    int removed = 0;
+    double seconds = 0;
+    bool operator==(const SyncSummary&) const = default;
+};
+
+/// Brings the open cache in line with the server: sections, items of every type, playlists, ranks.
+///
+/// Usable from the first page on; an interrupted first sync goes on where it was; later ones write
+/// only what differs. Thread: UI. One run at a time.
+class Sync : public QObject
+{
+    Q_OBJECT
+public:
+    Sync(Library& library, QThreadPool& pool, const util::Clock& clock, QObject* parent = nullptr);
+    ~Sync() override;
+
+    /// Runs in the writer thread after each page that changed something, in its transaction:
+    /// pending changes win over what the server still says.
+    void setAfterPage(SectionReader::AfterPage afterPage) { m_afterPage = std::move(afterPage); }
+
+    /// Progress: rows done of all rows known, with what is being read as text.
+    /// Errors: those of plex::Server, Database, Storage, Cancelled, Conflict if one is running.
+    [[nodiscard]] util::Future<SyncSummary> run(
+        plex::Server& server, const SyncOptions& options, std::stop_token stop = {});
+    [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
+
+Q_SIGNALS:
+    void runningChanged(bool running);
+    /// For the status bar: what is being read, rows done, rows in all (0 = unknown).
+    void progressed(const QString& what, qint64 done, qint64 total);
+    void finished();
+
+private:
+    struct Run;
+
+    void readSections();
+    void readNextPart();
+    void readPlaylists();
+    void readNextPlaylist();
+    void readEntries(const types::RatingKey& key, qint64 start);
+    void rank();
+    void conclude();
+    void end(util::Result<SyncSummary> result);
+
+    Library& m_library;
+    QThreadPool& m_pool;
+    const util::Clock& m_clock;
+    SectionReader::AfterPage m_afterPage;
+    std::unique_ptr<Run> m_run;
+};
+
+} // namespace library

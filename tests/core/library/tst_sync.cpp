@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/demolibrary.h"
+
+#include "core/library/tables.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using util::Error;
+
+namespace {
+
+demo::Options small(qint64 tracks)
+{
+    demo::Options options;
+    options.tracks = tracks;
+    return options;
+}
+
+} // namespace
+
+class TestSync : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theFirstSyncBringsEverySectionType()
+    {
+        support::DemoLibrary demo(small(2500));
+        const auto summary = demo.syncNow();
+        QVERIFY2(summary, summary ? "" : qPrintable(summary.error().detail));
+        QCOMPARE(summary->counts.tracks, 2500);
+        QVERIFY(summary->counts.albums > 100);
+        QVERIFY(summary->counts.artists > 20);
+        QVERIFY(summary->counts.movies > 0);
+        QVERIFY(summary->counts.shows > 0);
+        QVERIFY(summary->counts.episodes > summary->counts.shows);
+        QVERIFY(summary->counts.playlists > 0);
+        QVERIFY(summary->counts.syncedAt > 0);
+        const auto lists = *support::await(demo.library.playlists());
+        QVERIFY(std::ranges::any_of(lists, [](const auto& list) { return list.count > 100; }));
+    }
+
+    void pagesAreAskedForWithBothHeadersAndTheTokenIsInNoUrl()
+    {
+        support::DemoLibrary demo(small(2500));
+        QVERIFY(demo.syncNow());
+        const QString token = QString::fromUtf8(demo.endpoints.token.reveal());
+        int pages = 0;
+        for (const auto& request : demo.server.takeRequests()) {
+            for (const auto& [key, value] : request.query) {
+                QVERIFY2(!value.contains(token), qPrintable(request.path));
+            }
+            if (request.path.endsWith(u"/all"_s)) {
+                ++pages;
+                QVERIFY(request.headers.contains("x-plex-container-start"));
+                const int size = request.headers.value("x-plex-container-size").toInt();
+                QVERIFY(size > 0 && size <= 2000);
+            }
+        }
+        QVERIFY(pages >= 3 + 3 + 1); // three pages of tracks, one each of the others
+    }
+
+    void theSecondSyncWritesNothing()
+    {
+        support::DemoLibrary demo(small(500));
+        QVERIFY(demo.syncNow());
+        int commits = 0;
+        connect(&demo.library, &library::Library::changed, this,
+            [&commits](const db::ChangeSet& set) { commits += set.touches(library::kItemTable); });
+        const auto again = demo.syncNow();
+        QCOMPARE(again->added, 0);
+        QCOMPARE(again->updated, 0);
+        QCOMPARE(again->removed, 0);
+        QCOMPARE(commits, 0);
+    }
+
+    void whatSomebodyElseChangedArrives()
+    {
+        support::DemoLibrary demo(small(500));
+        QVERIFY(demo.syncNow());
+        const auto ids = *support::await(demo.library.trackIds({}));
+        const auto rows = *support::await(demo.library.tracks({ ids.at(0), ids.at(1), ids.at(2) }));
+        QVERIFY(demo.server.renameItem(rows.at(0).ratingKey.value.toULongLong(), u"Renamed"_s));
+        QVERIFY(demo.server.setRating(rows.at(1).ratingKey.value.toULongLong(), 7.0));
+        QVERIFY(demo.server.removeItem(rows.at(2).ratingKey.value.toULongLong()));
+        const auto summary = demo.syncNow();
+        QCOMPARE(summary->removed, 1);
+        const auto now = *support::await(demo.library.tracks({ ids.at(0), ids.at(1) }));
+        QCOMPARE(now.at(0).title, u"Renamed"_s);
+        QCOMPARE(now.at(1).rating->plex(), 7.0);
+        QVERIFY(support::await(demo.library.tracks({ ids.at(2) }))->isEmpty());
+    }
+
+    void shortPagesAndMissingTotalsLoseNothing()
+    {
+        demo::Options options = small(2300);
+        options.maximumPageRows = 130;
+        options.omitsTotalSize = true;
+        support::DemoLibrary demo(options);
+        const auto summary = demo.syncNow();
+        QVERIFY(summary);
+        QCOMPARE(summary->counts.tracks, 2300);
+    }
+
+    void shortPagesWithATotalLoseNothing()
+    {
+        demo::Options options = small(2300);
+        options.maximumPageRows = 170;
+        support::DemoLibrary demo(options);
+        QCOMPARE(demo.syncNow()->counts.tracks, 2300);
+    }
+
+    void aFailureKeepsWhatIsCommittedAndTheNextSyncGoesOnThere()
+    {
+        support::DemoLibrary demo(small(12'000));
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/sections"_s;
+        fault.times = -1;
+        fault.status = 500;
+        // The tracks' later pages fail: the fault comes with the first row of tracks written.
+        const auto when = connect(&demo.sync, &library::Sync::progressed, this,
+            [&demo, fault](const QString&, qint64 done, qint64 total) {
+                if (total == 12'000 && done >= 2000) {
+                    demo.server.inject(fault);
+                }
+            });
+        const auto failed = demo.syncNow();
+        disconnect(when);
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().code, Error::Code::Server);
+        const qint64 kept = support::await(demo.library.counts())->tracks;
+        QVERIFY(kept >= 2000 && kept < 12'000);
+        demo.server.clearFaults();
+        (void)demo.server.takeRequests();
+        const auto resumed = demo.syncNow();
+        QCOMPARE(resumed->counts.tracks, 12'000);
+        for (const auto& request : demo.server.takeRequests()) {
+            if (request.value(u"type"_s) == "10"_L1) {
+                QVERIFY(request.headers.value("x-plex-container-start").toInt() >= 2000);
+            }
+        }
+    }
+
+    void stoppingIsCancelledAndLeavesAUsableCache()
+    {
+        support::DemoLibrary demo(small(4000));
+        std::stop_source stop;
+        connect(&demo.sync, &library::Sync::progressed, this,
+            [&stop](const QString&, qint64, qint64 total) {
+                if (total == 4000) {
+                    stop.request_stop();
+                }
+            });
+        const auto result = support::await(demo.sync.run(*demo.client, {}, stop.get_token()));
+        QCOMPARE(result.error().code, Error::Code::Cancelled);
+        QVERIFY(!demo.sync.isRunning());
+        QVERIFY(support::await(demo.library.trackIds({})));
+    }
+
+    void onlyOneSyncRunsAtATime()
+    {
+        support::DemoLibrary demo(small(100));
+        const auto first = demo.sync.run(*demo.client, {});
+        const auto second = support::await(demo.sync.run(*demo.client, {}));
+        QCOMPARE(second.error().code, Error::Code::Conflict);
+        QVERIFY(support::await(first));
+    }
+
+    void aRefusedTokenIsSaid()
+    {
+        support::DemoLibrary demo(small(100));
+        demo.client = demo.makeClient(util::SecretString("wrong"));
+        QCOMPARE(demo.syncNow().error().code, Error::Code::Unauthorised);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSync)
+#include "tst_sync.moc"
