@@ -9,12 +9,13 @@ CREATE TABLE change (
     user_id TEXT NOT NULL,
     kind TEXT NOT NULL,
     label TEXT NOT NULL,
-    state INTEGER NOT NULL,
-    undo_of INTEGER REFERENCES change (id),
+    role INTEGER NOT NULL, -- 0 done by the user, 1 undo, 2 redo
+    reverses INTEGER REFERENCES change (id),
+    undone INTEGER NOT NULL, -- another change reversed this one
     created_at INTEGER NOT NULL,
     finished_at INTEGER NOT NULL
 );
-CREATE INDEX change_state ON change (server_id, user_id, state);
+CREATE INDEX change_owner ON change (server_id, user_id, id);
 
 -- One target of a change; a change is done when all its steps are.
 CREATE TABLE change_step (
@@ -22,10 +23,12 @@ CREATE TABLE change_step (
     change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     state INTEGER NOT NULL,
+    guarded INTEGER NOT NULL, -- refuses to overwrite what somebody else changed since
+    target TEXT NOT NULL, -- steps with the same target follow each other; offline the last wins
     payload TEXT NOT NULL,
     error_code TEXT NOT NULL,
     error_message TEXT NOT NULL,
     attempts INTEGER NOT NULL
 );
 CREATE INDEX change_step_change ON change_step (change_id, position);
-CREATE INDEX change_step_state ON change_step (state);
+CREATE INDEX change_step_unfinished ON change_step (state, target) WHERE state < 2;
