@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rating/rateoperation.h"
+
+#include "core/library/itemwriter.h"
+#include "core/plex/server.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+namespace async = util::async;
+
+namespace rating {
+
+namespace {
+
+constexpr int kVersion = 1;
+/// Keys in one read-back: the request line stays far below what servers refuse.
+constexpr qsizetype kKeysPerRequest = 100;
+
+types::OptionalRating ratingIn(const QJsonValue& value)
+{
+    if (!value.isDouble()) {
+        return std::nullopt;
+    }
+    return types::Rating::fromPlex(value.toDouble());
+}
+
+QJsonValue jsonOf(const types::OptionalRating& rating)
+{
+    return rating ? QJsonValue(rating->plex()) : QJsonValue();
+}
+
+types::RatingKey keyIn(const QJsonObject& payload)
+{
+    return { payload.value("key"_L1).toString() };
+}
+
+/// Servers keep one decimal; anything closer is the same rating.
+bool isSame(const types::OptionalRating& a, const types::OptionalRating& b)
+{
+    if (!a || !b) {
+        return !a && !b;
+    }
+    return qAbs(a->plex() - b->plex()) < 0.05;
+}
+
+} // namespace
+
+QString RateOperation::name()
+{
+    return u"rate"_s;
+}
+
+QJsonObject RateOperation::payload(const types::RatingKey& key, const QString& title,
+    const types::OptionalRating& from, const types::OptionalRating& to, qint64 at)
+{
+    return { { "v"_L1, kVersion }, { "key"_L1, key.value }, { "title"_L1, title },
+        { "from"_L1, jsonOf(from) }, { "to"_L1, jsonOf(to) }, { "at"_L1, at } };
+}
+
+QString RateOperation::target(const QJsonObject& payload) const
+{
+    return u"item:"_s + keyIn(payload).value;
+}
+
+QJsonObject RateOperation::inverse(const QJsonObject& payload) const
+{
+    QJsonObject back = payload;
+    back.insert("from"_L1, payload.value("to"_L1));
+    back.insert("to"_L1, payload.value("from"_L1));
+    return back;
+}
+
+util::Result<void> RateOperation::apply(
+    db::Connection& cache, db::ChangeSet& changes, const QJsonObject& payload) const
+{
+    auto done = library::setRating(cache, changes, keyIn(payload), ratingIn(payload.value("to"_L1)),
+        payload.value("at"_L1).toInteger());
+    // An item that the cache does not know yet is no failure: its page brings it.
+    return done ? util::Result<void>() : util::Result<void>(std::move(done).error());
+}
+
+util::Future<void> RateOperation::send(
+    plex::Server& server, const QJsonObject& payload, std::stop_token stop) const
+{
+    return server.rate(keyIn(payload), ratingIn(payload.value("to"_L1)), std::move(stop));
+}
+
+util::Future<QList<change::Observed>> RateOperation::readBack(
+    plex::Server& server, const QList<QJsonObject>& payloads, std::stop_token stop) const
+{
+    QList<util::Future<QList<types::Item>>> answers;
+    for (qsizetype at = 0; at < payloads.size(); at += kKeysPerRequest) {
+        QList<types::RatingKey> keys;
+        for (const QJsonObject& payload : payloads.mid(at, kKeysPerRequest)) {
+            keys.append(keyIn(payload));
+        }
+        answers.append(server.metadata(keys, stop));
+    }
+    return async::andThen(
+        async::all(answers, &server), &server, [payloads](const QList<QList<types::Item>>& pages) {
+            QHash<QString, types::OptionalRating> held;
+            for (const auto& page : pages) {
+                for (const types::Item& item : page) {
+                    held.insert(item.ratingKey.value, item.userRating);
+                }
+            }
+            QList<change::Observed> observed;
+            for (const QJsonObject& payload : payloads) {
+                const auto found = held.constFind(keyIn(payload).value);
+                if (found == held.constEnd()) {
+                    observed.append({ change::Found::Gone, {} });
+                    continue;
+                }
+                QJsonObject now = payload;
+                now.insert("to"_L1, jsonOf(*found));
+                const auto to = ratingIn(payload.value("to"_L1));
+                const auto from = ratingIn(payload.value("from"_L1));
+                const auto what = isSame(*found, to) ? change::Found::After
+                    : isSame(*found, from)           ? change::Found::Before
+                                                     : change::Found::Other;
+                observed.append({ what, now });
+            }
+            return observed;
+        });
+}
+
+} // namespace rating

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change/changes.h"
+#include "core/library/library.h"
+#include "core/util/clock.h"
+
+#include <QObject>
+
+/// Rating items, one or a whole selection, as one change with one undo.
+/// Not for: showing stars; sending (change does that).
+/// Invariant: every rating goes through the journal.
+namespace rating {
+
+/// Thread: UI.
+class Ratings : public QObject
+{
+    Q_OBJECT
+public:
+    Ratings(change::Changes& changes, library::Library& library, const util::Clock& clock,
+        QObject* parent = nullptr);
+
+    /// Sets the rating of all @p items; an empty rating clears. Items that have it already are left
+    /// out. Errors: NotFound when none is in the library, Conflict when all have it already.
+    [[nodiscard]] util::Future<types::ChangeId> rate(
+        const QList<types::ItemId>& items, const types::OptionalRating& rating);
+    /// The same by the server's keys, for the command line.
+    [[nodiscard]] util::Future<types::ChangeId> rateKeys(
+        const QList<types::RatingKey>& keys, const types::OptionalRating& rating);
+
+private:
+    [[nodiscard]] QString label(const QStringList& titles, const types::OptionalRating& to) const;
+
+    change::Changes& m_changes;
+    library::Library& m_library;
+    const util::Clock& m_clock;
+};
+
+/// "4½ stars", "No rating": a rating in words.
+[[nodiscard]] QString ratingText(const types::OptionalRating& rating);
+
+} // namespace rating
