@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/account/accounts.h"
+
+#include "core/account/log.h"
+#include "core/account/settings.h"
+#include "core/plex/server.h"
+#include "core/util/version.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QSysInfo>
+#include <QUuid>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+namespace async = util::async;
+using util::Error;
+using util::Future;
+using util::Result;
+using util::SecretString;
+
+namespace account {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("account::Accounts", text);
+}
+
+/// The sentence for the one who tries to connect; the code and detail stay.
+Error explain(Error error)
+{
+    switch (error.code) {
+    case Error::Code::Unauthorised:
+        error.message
+            = tr("The server does not accept this token. Sign in again or enter another one.");
+        break;
+    case Error::Code::Forbidden:
+        error.message = tr("This user has no access to the server.");
+        break;
+    case Error::Code::Tls:
+        error.message
+            = tr("The server's certificate is not valid for this address. Use the name in the "
+                 "certificate, or http in your own network.");
+        break;
+    case Error::Code::Offline:
+        error.message = tr(
+            "Nothing answers at this address. Check the address, and whether the server runs.");
+        break;
+    case Error::Code::Timeout:
+        error.message = tr("The server did not answer in time. Check the address and the network.");
+        break;
+    case Error::Code::Server:
+    case Error::Code::RateLimited:
+        error.message = tr("The server is starting or busy. Try again in a minute.");
+        break;
+    default:
+        break;
+    }
+    return error;
+}
+
+/// As explain(), for the first question, which any Plex server answers without a token.
+Error explainIdentity(Error error)
+{
+    switch (error.code) {
+    case Error::Code::Cancelled:
+    case Error::Code::Tls:
+    case Error::Code::Offline:
+    case Error::Code::Timeout:
+    case Error::Code::Server:
+    case Error::Code::RateLimited:
+        return explain(std::move(error));
+    default:
+        error.code = Error::Code::NotFound;
+        error.message = tr("Something answers at this address, but it is not a Plex Media Server.");
+        return error;
+    }
+}
+
+std::optional<KnownServer> parseServer(const QString& text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    const Result<ServerAddress> address = parseServerAddress(object["url"_L1].toString());
+    KnownServer server;
+    server.id.value = object["id"_L1].toString();
+    if (!address || !server.id.isValid()) {
+        return std::nullopt;
+    }
+    server.name = object["name"_L1].toString();
+    server.user.value = object["user"_L1].toString();
+    server.address = *address;
+    return server;
+}
+
+QString writeServer(const KnownServer& server)
+{
+    const QJsonObject object { { u"id"_s, server.id.value }, { u"name"_s, server.name },
+        { u"url"_s, server.address.url.toString() }, { u"user"_s, server.user.value } };
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+QString tokenKey(const types::ServerId& server, const types::UserId& user)
+{
+    return user.isValid() ? u"server/%1/user/%2"_s.arg(server.value, user.value)
+                          : u"server/"_s + server.value;
+}
+
+plex::ClientIdentity identityOf(settings::Settings& settings)
+{
+    QString identifier = settings.value(kClientIdentifier);
+    if (identifier.isEmpty()) {
+        identifier = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        settings.set(kClientIdentifier, identifier);
+    }
+    return { .clientIdentifier = identifier,
+        .product = u"PlexM8"_s,
+        .version = QString(util::kVersion),
+        .platform = QSysInfo::productType(),
+        .platformVersion = QSysInfo::productVersion(),
+        .deviceName = QSysInfo::machineHostName(),
+        .language = QLocale().bcp47Name() };
+}
+
+Accounts::Accounts(
+    settings::Settings& settings, TokenStore& tokens, QThreadPool& pool, QObject* parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_tokens(tokens)
+    , m_pool(pool)
+{
+}
+
+QList<KnownServer> Accounts::servers() const
+{
+    QList<KnownServer> servers;
+    const QStringList stored = m_settings.value(kServers);
+    for (const QString& text : stored) {
+        if (const std::optional<KnownServer> server = parseServer(text)) {
+            servers.append(*server);
+        } else {
+            qCWarning(lcAccount) << "stored server left out reason=not readable";
+        }
+    }
+    return servers;
+}
+
+std::optional<KnownServer> Accounts::current() const
+{
+    const types::ServerId id { m_settings.value(kCurrentServer) };
+    const QList<KnownServer> known = servers();
+    const auto found = std::ranges::find(known, id, &KnownServer::id);
+    return found == known.end() ? std::nullopt : std::optional(*found);
+}
+
+Future<Connection> Accounts::check(const ServerAddress& address, const SecretString& token,
+    const types::ServerId& expected, std::stop_token stop)
+{
+    if (token.isEmpty()) {
+        return async::ready<Connection>(Error {
+            Error::Code::InvalidInput, tr("Enter a token, or sign in."), u"empty token"_s, 0, {} });
+    }
+    util::Promise<Connection> promise;
+    // Shared by the steps of this check; gone when the last one is done.
+    const auto server
+        = std::make_shared<plex::Server>(address.url, token, identityOf(m_settings), m_pool);
+    const auto finish
+        = [promise, address](const types::ServerId& id, const Result<types::ServerInfo>& info,
+              std::chrono::milliseconds latency) {
+              if (!info) {
+                  promise.finish(explain(info.error()));
+              } else if (info->id != id) {
+                  promise.finish(Error { Error::Code::Protocol,
+                      tr("The server gives two different answers to who it is. Try again."),
+                      u"machineIdentifier of / and /identity differ"_s, 0, {} });
+              } else {
+                  promise.finish(Connection { *info, address, latency });
+              }
+          };
+    async::deliver(server->identity(stop), this,
+        [this, server, expected, stop, promise, finish](const Result<types::ServerInfo>& who) {
+            if (!who) {
+                promise.finish(explainIdentity(who.error()));
+                return;
+            }
+            if (expected.isValid() && who->id != expected) {
+                promise.finish(Error { Error::Code::Conflict,
+                    tr("Another server answers at this address now."),
+                    u"machineIdentifier differs"_s, 0, {} });
+                return;
+            }
+            QElapsedTimer clock;
+            clock.start();
+            async::deliver(server->info(stop), this,
+                [server, finish, id = who->id, clock](const Result<types::ServerInfo>& info) {
+                    finish(id, info, std::chrono::milliseconds(clock.elapsed()));
+                });
+        });
+    return promise.future();
+}
+
+Future<TokenPlace> Accounts::add(
+    const ServerAddress& address, const SecretString& token, std::stop_token stop)
+{
+    return async::andThen(check(address, token, {}, std::move(stop)), this,
+        [this, token](const Connection& connection) {
+            return async::andThen(m_tokens.write(tokenKey(connection.server.id), token), this,
+                [this, connection](TokenPlace place) {
+                    remember(connection);
+                    return place;
+                });
+        });
+}
+
+Future<SecretString> Accounts::token(const KnownServer& server)
+{
+    return m_tokens.read(tokenKey(server.id, server.user));
+}
+
+void Accounts::remember(const Connection& connection)
+{
+    QList<KnownServer> known = servers();
+    const KnownServer server { connection.server.id, connection.server.name, connection.address,
+        {} };
+    const auto found = std::ranges::find(known, server.id, &KnownServer::id);
+    if (found == known.end()) {
+        known.append(server);
+    } else {
+        *found = server;
+    }
+    store(known);
+    use(server.id);
+}
+
+void Accounts::store(const QList<KnownServer>& servers)
+{
+    QStringList texts;
+    for (const KnownServer& server : servers) {
+        texts.append(writeServer(server));
+    }
+    m_settings.set(kServers, texts);
+    Q_EMIT serversChanged();
+}
+
+void Accounts::use(const types::ServerId& server)
+{
+    const QList<KnownServer> known = servers();
+    if (std::ranges::find(known, server, &KnownServer::id) == known.end()) {
+        return;
+    }
+    m_settings.set(kCurrentServer, server.value);
+    Q_EMIT currentChanged();
+}
+
+Future<void> Accounts::remove(const types::ServerId& server)
+{
+    QList<KnownServer> known = servers();
+    const auto found = std::ranges::find(known, server, &KnownServer::id);
+    if (found == known.end()) {
+        return async::ready<void>({});
+    }
+    const QString key = tokenKey(found->id, found->user);
+    return async::andThen(m_tokens.remove(key), this, [this, server] {
+        QList<KnownServer> left = servers();
+        left.removeIf([&server](const KnownServer& entry) { return entry.id == server; });
+        store(left);
+        if (m_settings.value(kCurrentServer) == server.value) {
+            m_settings.reset(kCurrentServer);
+            Q_EMIT currentChanged();
+        }
+    });
+}
+
+} // namespace account

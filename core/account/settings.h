@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings/settings.h"
+
+namespace account {
+
+/// Identifies this installation to servers; made once, kept for ever (a new one is a new device).
+inline constexpr settings::Setting<QString> kClientIdentifier { "account/clientIdentifier", u"" };
+/// The known servers, one JSON object each. Never a token.
+inline constexpr settings::Setting<QStringList> kServers { "account/servers" };
+/// machineIdentifier of the server in use.
+inline constexpr settings::Setting<QString> kCurrentServer { "account/currentServer", u"" };
+
+} // namespace account

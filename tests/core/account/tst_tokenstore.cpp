@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/account/tokenstore.h"
+
+#include "tests/support/await.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using account::TokenPlace;
+using util::Error;
+using util::SecretString;
+
+namespace {
+
+constexpr auto kToken = "s3cr3t-Tok";
+
+/// A store that fails, or holds one token, as told.
+class StubStore final : public account::TokenStore
+{
+public:
+    std::optional<Error::Code> failure;
+    account::MemoryTokenStore inner;
+
+    util::Future<SecretString> read(const QString& key) override
+    {
+        return failure ? util::async::ready<SecretString>(error()) : inner.read(key);
+    }
+    util::Future<TokenPlace> write(const QString& key, const SecretString& token) override
+    {
+        if (failure) {
+            return util::async::ready<TokenPlace>(error());
+        }
+        (void)support::await(inner.write(key, token));
+        return util::async::ready<TokenPlace>(TokenPlace::SystemStore);
+    }
+    util::Future<void> remove(const QString& key) override
+    {
+        return failure ? util::async::ready<void>(error()) : inner.remove(key);
+    }
+
+private:
+    Error error() const { return Error { *failure, u"no"_s, {}, 0, {} }; }
+};
+
+} // namespace
+
+class TestTokenStore : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_path = m_dir->filePath(u"private/tokens.json"_s);
+    }
+
+    void theFileKeepsTokensForItsOwnerOnly()
+    {
+        account::FileTokenStore store(m_path);
+        QCOMPARE(support::await(store.read(u"a"_s)).error().code, Error::Code::NotFound);
+        QVERIFY(!QFile::exists(m_path));
+        QCOMPARE(*support::await(store.write(u"a"_s, SecretString(kToken))), TokenPlace::File);
+        (void)support::await(store.write(u"b"_s, SecretString("other")));
+        const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther
+            | QFileDevice::WriteGroup | QFileDevice::WriteOther;
+        QVERIFY(!QFile::permissions(m_path).testAnyFlags(others));
+        QVERIFY(!QFile::permissions(QFileInfo(m_path).absolutePath()).testAnyFlags(others));
+        account::FileTokenStore again(m_path);
+        QCOMPARE(support::await(again.read(u"a"_s))->reveal(), kToken);
+        QVERIFY(support::await(again.remove(u"a"_s)));
+        QVERIFY(support::await(again.remove(u"a"_s)));
+        QCOMPARE(support::await(again.read(u"a"_s)).error().code, Error::Code::NotFound);
+        QCOMPARE(support::await(again.read(u"b"_s))->reveal(), "other");
+        QVERIFY(support::await(again.remove(u"b"_s)));
+        QVERIFY(!QFile::exists(m_path));
+    }
+
+    void aFileThatOthersMayReadIsNotTrusted()
+    {
+        account::FileTokenStore store(m_path);
+        (void)support::await(store.write(u"a"_s, SecretString(kToken)));
+        QVERIFY(QFile::setPermissions(
+            m_path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther));
+        QCOMPARE(support::await(store.read(u"a"_s)).error().code, Error::Code::Storage);
+    }
+
+    void aDamagedFileIsAnErrorAndIsReplacedOnWrite_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << ""_ba;
+        QTest::newRow("text") << "hello"_ba;
+        QTest::newRow("array") << "[1]"_ba;
+        QTest::newRow("cut") << "{\"a\":\"s3cr"_ba;
+    }
+    void aDamagedFileIsAnErrorAndIsReplacedOnWrite()
+    {
+        QFETCH(QByteArray, content);
+        account::FileTokenStore store(m_path);
+        (void)support::await(store.write(u"a"_s, SecretString(kToken)));
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(content);
+        file.close();
+        const auto read = support::await(store.read(u"a"_s));
+        QCOMPARE(read.error().code, Error::Code::Storage);
+        QVERIFY(!read.error().detail.contains(u"s3cr"_s));
+        QVERIFY(support::await(store.write(u"a"_s, SecretString(kToken))));
+        QCOMPARE(support::await(store.read(u"a"_s))->reveal(), kToken);
+    }
+
+    void aFolderThatCannotBeMadeIsAnError()
+    {
+        QFile blocker(m_dir->filePath(u"private"_s));
+        QVERIFY(blocker.open(QIODevice::WriteOnly));
+        account::FileTokenStore store(m_path);
+        const auto written = support::await(store.write(u"a"_s, SecretString(kToken)));
+        QCOMPARE(written.error().code, Error::Code::Storage);
+    }
+
+    void withoutASessionBusTheKeychainFailsAtOnce()
+    {
+        account::KeychainTokenStore store(u"PlexM8 test"_s, 5s);
+        QElapsedTimer clock;
+        clock.start();
+        const auto read = support::await(store.read(u"a"_s));
+        QVERIFY(!read);
+        QVERIFY2(read.error().code == Error::Code::Unsupported,
+            qPrintable(util::codeName(read.error().code) + read.error().detail));
+        const auto written = support::await(store.write(u"a"_s, SecretString(kToken)));
+        QCOMPARE(written.error().code, Error::Code::Unsupported);
+        QVERIFY(clock.elapsed() < 3000);
+    }
+
+    void withoutASystemStoreTheFileIsUsed_data()
+    {
+        QTest::addColumn<Error::Code>("failure");
+        QTest::newRow("none") << Error::Code::Unsupported;
+        QTest::newRow("locked") << Error::Code::Timeout;
+    }
+    void withoutASystemStoreTheFileIsUsed()
+    {
+        QFETCH(Error::Code, failure);
+        StubStore system;
+        system.failure = failure;
+        account::FileTokenStore file(m_path);
+        account::FallbackTokenStore store(system, file);
+        QCOMPARE(*support::await(store.write(u"a"_s, SecretString(kToken))), TokenPlace::File);
+        QCOMPARE(support::await(store.read(u"a"_s))->reveal(), kToken);
+        // A locked store may hold what was not found elsewhere, so that is told.
+        QCOMPARE(support::await(store.read(u"b"_s)).error().code,
+            failure == Error::Code::Timeout ? Error::Code::Timeout : Error::Code::NotFound);
+        QCOMPARE(bool(support::await(store.remove(u"a"_s))), failure == Error::Code::Unsupported);
+        QVERIFY(!QFile::exists(m_path));
+    }
+
+    void aSystemStoreThatWorksEmptiesTheFile()
+    {
+        StubStore system;
+        system.failure = Error::Code::Timeout;
+        account::FileTokenStore file(m_path);
+        account::FallbackTokenStore store(system, file);
+        (void)support::await(store.write(u"a"_s, SecretString("old")));
+        system.failure.reset();
+        QCOMPARE(
+            *support::await(store.write(u"a"_s, SecretString(kToken))), TokenPlace::SystemStore);
+        QVERIFY(!QFile::exists(m_path));
+        QCOMPARE(support::await(store.read(u"a"_s))->reveal(), kToken);
+        QVERIFY(support::await(store.remove(u"a"_s)));
+        QCOMPARE(support::await(store.read(u"a"_s)).error().code, Error::Code::NotFound);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_path;
+};
+
+QTEST_GUILESS_MAIN(TestTokenStore)
+#include "tst_tokenstore.moc"
