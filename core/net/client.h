@@ -55,7 +55,9 @@ public:
 
     /// Sends one request, again if it may be (idempotent) and the failure may pass.
     ///
-    /// Any 2xx is success, with or without a body. Stopping aborts the transfer.
+    /// Any 2xx is success, with or without a body. Stopping aborts the transfer. A body that ends
+    /// before its Content-Length is Offline; a chunked one that breaks off Qt sometimes takes for
+    /// whole (measured, 6.4.2), so parsers must not rely on its end.
     /// Errors: Cancelled, Offline, Timeout, Tls, Unauthorised, Forbidden, NotFound, Conflict,
     /// RateLimited and Server (both with retryAfter if the server said), InvalidInput,
     /// Unsupported, Protocol (redirect elsewhere, too many bytes, broken HTTP).
