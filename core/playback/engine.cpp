@@ -27,6 +27,14 @@ std::chrono::milliseconds duration(qint64 frames, int rate)
     return std::chrono::milliseconds(frames * 1000 / rate);
 }
 
+// The detail may name a server and a file: not above debug.
+void logFailure(const char* event, const util::Error& error)
+{
+    qCInfo(lcPlayback).noquote().nospace()
+        << "event=" << event << " code=" << util::codeName(error.code);
+    qCDebug(lcPlayback).noquote().nospace() << "event=" << event << " detail=" << error.detail;
+}
+
 } // namespace
 
 Engine::Engine(AudioBackend& backend, QObject* parent)
@@ -281,22 +289,19 @@ void Engine::onDecoded(Decoder* decoder, const std::optional<util::Error>& error
     } else if (!slot->pcm && m_mixer) { // stopped for a seek
         startDecoding(*slot);
     } else if (error && error->code != util::Error::Code::Cancelled) {
-        qCInfo(lcPlayback).noquote().nospace()
-            << "event=decode-failed code=" << util::codeName(error->code)
-            << " detail=" << error->detail;
+        logFailure("decode-failed", *error);
         Q_EMIT failed(slot->track.id, *error); // what was decoded still plays
     }
 }
 
 void Engine::fail(Slot& slot, const util::Error& error)
 {
-    qCInfo(lcPlayback).noquote().nospace()
-        << "event=open-failed code=" << util::codeName(error.code) << " detail=" << error.detail;
+    logFailure("open-failed", error);
     const QueueEntryId id = slot.track.id;
     const bool isCurrent = m_current && &slot == &*m_current;
     retire(isCurrent ? m_current : m_next);
     Q_EMIT failed(id, error);
-    if (isCurrent) {
+    if (isCurrent && !m_current) { // who was told may have begun another
         Q_EMIT ended();
     }
 }

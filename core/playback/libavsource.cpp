@@ -170,6 +170,7 @@ util::Result<void> LibavSource::Private::openDecoder()
     const bool isMov = QByteArrayView(format->iformat->name).contains("mp4");
     cutAt = isMov && stream->duration > 0 ? frames : 0;
     lengthIsExact = cutAt > 0 || parameters.codec_id == AV_CODEC_ID_FLAC
+        || av_get_exact_bits_per_sample(parameters.codec_id) > 0
         || (parameters.codec_id == AV_CODEC_ID_MP3
             && format->duration_estimation_method != AVFMT_DURATION_FROM_BITRATE);
     return {};
