@@ -55,6 +55,9 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     media.addRoutes(m_pms);
     plexTv.addRoutes(m_plexTv);
     playlists.addDefaults();
+    if (options.pregeneratePages) {
+        library.pregenerate();
+    }
 }
 
 std::optional<UserId> Backend::userOf(const Request& request) const

@@ -339,18 +339,31 @@ Response LibraryApi::listing(const Call& call, std::optional<Kind> fixedKind)
     writeSectionContainer(out, section);
     out.flag("nocache", true);
     out.text("viewGroup", viewGroup(query.kind));
+    writeRows(call, query, paging.of(*rows), out);
+    out.endItem();
+    Response response = reply(out);
+    response.compressible = !m_store;
+    paging.addHeaders(response);
+    return response;
+}
+
+void LibraryApi::writeRows(
+    const Call& call, const ListingQuery& query, std::span<const quint32> rows, Writer& out) const
+{
     ItemWriter writer(m_model, call.user, out);
     WriteOptions options;
     options.guids = call.request.value(u"includeGuids") == u"1";
+    const bool isStored = m_store && query.kind == Kind::Track && call.user == kOwner
+        && call.format() == Writer::Format::Json && !options.guids;
     out.beginList("Metadata");
-    for (const quint32 row : paging.of(*rows)) {
-        writer.write({ query.kind, row }, options);
+    for (const quint32 row : rows) {
+        if (const auto stored = isStored ? m_store->row(row) : std::nullopt) {
+            out.rawItem(*stored);
+        } else {
+            writer.write({ query.kind, row }, options);
+        }
     }
     out.endList();
-    out.endItem();
-    Response response = reply(out);
-    paging.addHeaders(response);
-    return response;
 }
 
 Response LibraryApi::firstCharacters(const Call& call)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/demo/itemwriter.h"
+#include "core/demo/pagestore.h"
 #include "core/demo/paging.h"
 
 namespace demo {
@@ -18,6 +19,8 @@ public:
     }
 
     void addRoutes(Router& router);
+    /// From now on listings of tracks are copied from rows written beforehand, uncompressed.
+    void pregenerate() { m_store = std::make_unique<PageStore>(m_model); }
 
 private:
     [[nodiscard]] Response identity(const Call& call) const;
@@ -35,6 +38,8 @@ private:
     [[nodiscard]] Response hubSearch(const Call& call) const;
     [[nodiscard]] Response librarySearch(const Call& call) const;
 
+    void writeRows(const Call& call, const ListingQuery& query, std::span<const quint32> rows,
+        Writer& out) const;
     void writeSectionRow(Writer& out, int section) const;
     [[nodiscard]] Response items(const Call& call, const std::vector<Item>& items) const;
     [[nodiscard]] std::vector<Item> leavesOf(Item item) const;
@@ -42,6 +47,7 @@ private:
 
     Model& m_model;
     Listings& m_listings;
+    std::unique_ptr<PageStore> m_store; ///< null unless pregenerated
 };
 
 } // namespace demo

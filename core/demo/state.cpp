@@ -27,6 +27,12 @@ Mark State::mark(UserId user, Item item) const
     return {};
 }
 
+bool State::hasMark(UserId user, Item item) const
+{
+    const auto marks = m_marks.constFind(user);
+    return marks != m_marks.cend() && marks->contains(item);
+}
+
 Mark& State::editMark(UserId user, Item item)
 {
     ++m_version;

@@ -72,6 +72,8 @@ public:
 
     // --- marks -------------------------------------------------------------------------------
     [[nodiscard]] Mark mark(UserId user, Item item) const;
+    /// Whether editMark() was ever called for it.
+    [[nodiscard]] bool hasMark(UserId user, Item item) const;
     /// For changing; counts as a change of that user's view.
     Mark& editMark(UserId user, Item item);
 

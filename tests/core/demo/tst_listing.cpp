@@ -376,6 +376,22 @@ private Q_SLOTS:
         QVERIFY(one.get(tracks()).body != three.get(tracks()).body);
     }
 
+    void pregeneratedPagesAreTheSame()
+    {
+        demo::Options options = Demo::small();
+        options.pregeneratePages = true;
+        Demo stored(options);
+        const Demo live;
+        for (const char* more : { "", "&sort=duration:desc", "&userRating%3E%3E=7",
+                 "&X-Plex-Container-Start=90&X-Plex-Container-Size=33", "&includeGuids=1" }) {
+            QCOMPARE(stored.get(tracks(more)).body, live.get(tracks(more)).body);
+        }
+        const QByteArray key = client::firstTrack(stored);
+        QVERIFY(stored.server.setRating(key.toULongLong(), 1.5));
+        const Reply page = stored.get(tracks("&X-Plex-Container-Start=0&X-Plex-Container-Size=1"));
+        QCOMPARE(page.first()[u"userRating"].toDouble(), 1.5);
+    }
+
     void exactlyAsManyTracksAsAskedFor_data()
     {
         QTest::addColumn<int>("count");
