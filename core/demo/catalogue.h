@@ -145,7 +145,8 @@ struct Track
     bool isAnalysed = false; ///< sonic analysis done
 };
 
-/// Where the music of a server comes from. Immutable after construction; thread: any.
+/// Where the music of a server comes from. What it holds never changes. Thread: one at a time (the
+/// server's lock), except for the sources that openFile() returned.
 ///
 /// Albums of an artist and tracks of an album are contiguous.
 class Catalogue
@@ -167,6 +168,9 @@ public:
     [[nodiscard]] virtual Artist artist(quint32 index) const = 0;
     [[nodiscard]] virtual Album album(quint32 index) const = 0;
     [[nodiscard]] virtual Track track(quint32 index) const = 0;
+
+    /// The title alone: a sort of all tracks needs no more of them.
+    [[nodiscard]] virtual QByteArray trackTitle(quint32 index) const = 0;
 
     /// What the owner has done with the track before anybody touched the server.
     [[nodiscard]] virtual Mark firstMark(quint32 track) const = 0;

@@ -28,6 +28,10 @@ public:
     [[nodiscard]] Artist artist(quint32 index) const override { return m_artists[index]; }
     [[nodiscard]] Album album(quint32 index) const override { return m_albums[index]; }
     [[nodiscard]] Track track(quint32 index) const override { return m_tracks[index]; }
+    [[nodiscard]] QByteArray trackTitle(quint32 index) const override
+    {
+        return m_tracks[index].title;
+    }
     [[nodiscard]] Mark firstMark(quint32 track) const override { return m_marks[track]; }
     [[nodiscard]] const TagTable& tags(TagKind kind) const override;
     [[nodiscard]] std::unique_ptr<ByteSource> openFile(quint32 track) const override;

@@ -228,18 +228,25 @@ bool InventedCatalogue::isGapless(quint32 album) const
     return !isVarious(artistOf(album)) && !isReissue(album) && draw.chance(15);
 }
 
+QByteArray InventedCatalogue::albumTitle(quint32 album) const
+{
+    const quint32 artist = artistOf(album);
+    if (isReissue(album)) {
+        return "The Best of " + artistTitle(artist);
+    }
+    Draw draw = drawFor(ForAlbum, album);
+    if (!isVarious(artist)) {
+        return names::title(draw, scriptOf(artist));
+    }
+    const QByteArray title = names::title(draw, names::Script::Latin);
+    return title + ", Vol. " + QByteArray::number(1 + draw.below(9));
+}
+
 Album InventedCatalogue::album(quint32 index) const
 {
     Album album;
     album.artist = artistOf(index);
-    Draw draw = drawFor(ForAlbum, index);
-    const names::Script script = scriptOf(album.artist);
-    album.title = isVarious(album.artist) ? names::title(draw, names::Script::Latin) + ", Vol. "
-            + QByteArray::number(1 + draw.below(9))
-                                          : names::title(draw, script);
-    if (isReissue(index)) {
-        album.title = "The Best of " + artistTitle(album.artist);
-    }
+    album.title = albumTitle(index);
     album.titleSort = names::titleSort(album.title);
     album.guid = "plex://album/" + hex24(m_seed ^ ForAlbum, index);
     Draw detail = drawFor(ForAlbumDetail, index);
@@ -318,20 +325,41 @@ synth::Piece InventedCatalogue::piece(quint32 track) const
     return piece;
 }
 
-void InventedCatalogue::fillFile(
-    Track& track, quint32 index, const QByteArray& artistName, const QByteArray& albumTitle) const
+const InventedCatalogue::AlbumNames& InventedCatalogue::namesOf(quint32 album) const
+{
+    if (m_names.album != album) {
+        m_names.album = album;
+        m_names.artist = artistTitle(artistOf(album));
+        m_names.folder
+            = root() + '/' + pathPart(m_names.artist) + '/' + pathPart(albumTitle(album)) + '/';
+    }
+    return m_names;
+}
+
+void InventedCatalogue::fillFile(Track& track, quint32 index, quint32 recording) const
 {
     AudioFile& file = track.file;
-    const Range siblings = tracksOf(track.album);
-    const QByteArray number = QByteArray::number(index - siblings.first + 1).rightJustified(2, '0');
-    file.path = root() + '/' + pathPart(artistName) + '/' + pathPart(albumTitle) + '/' + number
-        + " - " + pathPart(track.title) + ".wav";
+    const quint32 number = index - tracksOf(track.album).first + 1;
+    const QByteArray& folder = namesOf(track.album).folder;
+    file.path.reserve(folder.size() + track.title.size() + 16);
+    file.path += folder;
+    file.path += QByteArray::number(number).rightJustified(2, '0');
+    file.path += " - ";
+    file.path += pathPart(track.title);
+    file.path += ".wav";
     file.container = "wav";
     file.codec = "pcm";
     file.bitrate = 1411;
     file.bitDepth = 16;
-    file.size = synth::kWavHeader + 4 * qint64 { framesOf(recordingOf(index, track.album)) };
+    file.size = synth::kWavHeader + 4 * qint64 { framesOf(recording) };
     file.changed = track.addedAt - 3600;
+}
+
+QByteArray InventedCatalogue::trackTitle(quint32 index) const
+{
+    const quint32 album = albumOf(index);
+    const quint32 recording = recordingOf(index, album);
+    return ownTitle(recording, recording == index ? album : albumOf(recording));
 }
 
 Track InventedCatalogue::track(quint32 index) const
@@ -343,7 +371,7 @@ Track InventedCatalogue::track(quint32 index) const
     const quint32 albumArtist = artistOf(track.album);
     const quint32 trackArtist = artistOf(source);
     track.title = ownTitle(recording, source);
-    const QByteArray artistName = artistTitle(albumArtist);
+    const QByteArray artistName = namesOf(track.album).artist;
     Draw draw = drawFor(ForTrackDetail, index);
     if (trackArtist != albumArtist) {
         track.originalTitle = artistTitle(trackArtist);
@@ -377,12 +405,7 @@ Track InventedCatalogue::track(quint32 index) const
         loudness.range = 3 + draw.below(900) / 100.0;
         track.loudness = loudness;
     }
-    Draw albumDraw = drawFor(ForAlbum, track.album);
-    const QByteArray folder = isReissue(track.album)
-        ? "The Best of " + artistName
-        : names::title(
-            albumDraw, isVarious(albumArtist) ? names::Script::Latin : scriptOf(albumArtist));
-    fillFile(track, index, artistName, folder);
+    fillFile(track, index, recording);
     return track;
 }
 

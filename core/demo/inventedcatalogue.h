@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Artist artist(quint32 index) const override;
     [[nodiscard]] Album album(quint32 index) const override;
     [[nodiscard]] Track track(quint32 index) const override;
+    [[nodiscard]] QByteArray trackTitle(quint32 index) const override;
     [[nodiscard]] Mark firstMark(quint32 track) const override;
     [[nodiscard]] const TagTable& tags(TagKind kind) const override;
     [[nodiscard]] std::unique_ptr<ByteSource> openFile(quint32 track) const override;
@@ -48,7 +49,17 @@ private:
         quint32 artist = 0;
     };
 
+    /// What the tracks of one album share.
+    struct AlbumNames
+    {
+        quint32 album = ~quint32 { 0 };
+        QByteArray artist {};
+        QByteArray folder {};
+    };
+
     void layOut(quint32 seed);
+    [[nodiscard]] const AlbumNames& namesOf(quint32 album) const;
+    [[nodiscard]] QByteArray albumTitle(quint32 album) const;
     [[nodiscard]] Draw drawFor(quint64 kind, quint64 index) const;
     [[nodiscard]] quint32 recordingOf(quint32 track, quint32 album) const;
     [[nodiscard]] quint32 framesOf(quint32 recording) const;
@@ -58,8 +69,7 @@ private:
     [[nodiscard]] names::Script scriptOf(quint32 artist) const;
     [[nodiscard]] QByteArray artistTitle(quint32 artist) const;
     [[nodiscard]] qint64 addedAt(quint32 album) const;
-    void fillFile(Track& track, quint32 index, const QByteArray& artistName,
-        const QByteArray& albumTitle) const;
+    void fillFile(Track& track, quint32 index, quint32 recording) const;
 
     quint64 m_seed;
     quint32 m_trackCount;
@@ -67,6 +77,7 @@ private:
     std::vector<AlbumSpan> m_albums;
     std::vector<quint32> m_firstAlbum; ///< per artist
     std::vector<TagTable> m_tags;
+    mutable AlbumNames m_names; ///< of the album asked for last
     bool m_hasVarious = false; ///< artist 0 is "Various Artists"
 };
 

@@ -266,28 +266,39 @@ void ItemWriter::writeAlbum(quint32 index, const WriteOptions& options)
     }
 }
 
-void ItemWriter::writeTrackParents(const Track& track, const Album& album, const Artist& artist)
+void ItemWriter::writeTrackParents(quint32 albumIndex, const Album& album, const Artist& artist)
 {
-    const Item albumItem { Kind::Album, track.album };
+    if (m_parentsAlbum != albumIndex) {
+        Writer out(m_out.format(), 1024);
+        writeParentAttributes(out, albumIndex, album, artist);
+        m_parents = out.takeAttributes();
+        m_parentsAlbum = albumIndex;
+    }
+    m_out.rawAttributes(m_parents);
+}
+
+void ItemWriter::writeParentAttributes(
+    Writer& out, quint32 albumIndex, const Album& album, const Artist& artist) const
+{
+    const Item albumItem { Kind::Album, albumIndex };
     const Item artistItem { Kind::Artist, album.artist };
     const quint64 albumKey = m_model.state.key(albumItem);
     const quint64 artistKey = m_model.state.key(artistItem);
-    m_out.text("parentRatingKey", QByteArray::number(albumKey));
-    m_out.text("grandparentRatingKey", QByteArray::number(artistKey));
-    m_out.text("guid", track.guid);
-    m_out.text("parentGuid", album.guid);
-    m_out.text("grandparentGuid", artist.guid);
-    m_out.textIfAny("parentStudio", album.studio);
-    m_out.text("grandparentKey", metadataPath(artistKey));
-    m_out.text("parentKey", metadataPath(albumKey));
-    m_out.text("grandparentTitle", m_model.title(artistItem, artist.title));
-    m_out.text("parentTitle", m_model.title(albumItem, album.title));
-    m_out.numberIfAny("parentYear", album.year);
+    out.text("parentRatingKey", QByteArray::number(albumKey));
+    out.text("grandparentRatingKey", QByteArray::number(artistKey));
+    out.text("parentGuid", album.guid);
+    out.text("grandparentGuid", artist.guid);
+    out.textIfAny("parentStudio", album.studio);
+    out.text("grandparentKey", metadataPath(artistKey));
+    out.text("parentKey", metadataPath(albumKey));
+    out.text("grandparentTitle", m_model.title(artistItem, artist.title));
+    out.text("parentTitle", m_model.title(albumItem, album.title));
+    out.numberIfAny("parentYear", album.year);
     const QByteArray thumb = imagePath(albumKey, "thumb", album.updatedAt);
-    m_out.text("thumb", thumb);
-    m_out.text("parentThumb", thumb);
-    m_out.text("grandparentThumb", imagePath(artistKey, "thumb", artist.updatedAt));
-    m_out.text("grandparentArt", imagePath(artistKey, "art", artist.updatedAt));
+    out.text("thumb", thumb);
+    out.text("parentThumb", thumb);
+    out.text("grandparentThumb", imagePath(artistKey, "thumb", artist.updatedAt));
+    out.text("grandparentArt", imagePath(artistKey, "art", artist.updatedAt));
 }
 
 void ItemWriter::writeTrack(quint32 index, const WriteOptions& options)
@@ -301,7 +312,8 @@ void ItemWriter::writeTrack(quint32 index, const WriteOptions& options)
     m_out.text("ratingKey", QByteArray::number(key));
     m_out.text("key", metadataPath(key));
     m_out.text("type", "track");
-    writeTrackParents(track, album, artist);
+    m_out.text("guid", track.guid);
+    writeTrackParents(track.album, album, artist);
     m_out.text("title", m_model.title(item, track.title));
     m_out.textIfAny("originalTitle", track.originalTitle);
     m_out.text("summary", {});

@@ -40,7 +40,9 @@ private:
     void writeArtist(quint32 index, const WriteOptions& options);
     void writeAlbum(quint32 index, const WriteOptions& options);
     void writeTrack(quint32 index, const WriteOptions& options);
-    void writeTrackParents(const Track& track, const Album& album, const Artist& artist);
+    void writeTrackParents(quint32 albumIndex, const Album& album, const Artist& artist);
+    void writeParentAttributes(
+        Writer& out, quint32 albumIndex, const Album& album, const Artist& artist) const;
     void writeMedia(quint32 index, const Track& track, Detail detail);
     void writeStream(quint32 index, const Track& track);
     void writeVideo(Item item, const WriteOptions& options);
@@ -57,6 +59,8 @@ private:
     UserId m_user;
     Writer& m_out;
     RowReader m_reader;
+    QByteArray m_parents; ///< what the tracks of m_parentsAlbum have in common, as written
+    quint32 m_parentsAlbum = ~quint32 { 0 };
 };
 
 /// "/library/metadata/4201" and the like.

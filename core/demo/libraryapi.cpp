@@ -333,7 +333,7 @@ Response LibraryApi::listing(const Call& call, std::optional<Kind> fixedKind)
         total = std::min<qsizetype>(total, query.limit);
     }
     const Paging paging(m_model, call.request, total);
-    Writer out(call.format(), 1024 + paging.count() * 2200);
+    Writer out(call.format(), 4096 + paging.count() * 1500);
     out.beginItem("MediaContainer");
     paging.writeAttributes(out);
     writeSectionContainer(out, section);

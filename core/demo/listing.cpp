@@ -6,6 +6,7 @@
 #include "core/util/fold.h"
 
 #include <QDate>
+#include <QtEndian>
 #include <limits>
 #include <numeric>
 
@@ -310,7 +311,7 @@ QByteArray RowReader::text(const Field& field)
     }
     return m_model.title(*item,
         film                            ? film->title
-            : item->kind == Kind::Track ? track(i).title
+            : item->kind == Kind::Track ? m_model.music.trackTitle(i)
             : item->kind == Kind::Album ? album(i).title
                                         : artist(i).title);
 }

@@ -6,6 +6,12 @@
 
 namespace demo {
 
+namespace {
+
+constexpr quint32 kBlockRows = 512;
+
+} // namespace
+
 PageStore::PageStore(const Model& model)
     : m_model(model)
     , m_rowVersion(model.state.rowVersion())
@@ -13,29 +19,25 @@ PageStore::PageStore(const Model& model)
     if (!m_file.open()) {
         return;
     }
-    constexpr qsizetype blockSize = 1024 * 1024;
     const quint32 count = model.music.trackCount();
     std::vector<qint64> ends;
     ends.reserve(count);
-    QByteArray block;
-    block.reserve(blockSize + 8192);
-    qint64 end = 0;
-    for (quint32 i = 0; i < count; ++i) {
-        Writer out(Writer::Format::Json, 2048);
-        ItemWriter(model, kOwner, out).write({ Kind::Track, i });
-        const QByteArray row = out.takeFragment();
-        block += row;
-        end += row.size();
-        ends.push_back(end);
-        if (block.size() >= blockSize || i + 1 == count) {
-            if (m_file.write(block) != block.size()) {
-                return;
-            }
-            block.resize(0);
+    qint64 written = 0;
+    for (quint32 first = 0; first < count; first += kBlockRows) {
+        Writer out(Writer::Format::Json, kBlockRows * 2048);
+        ItemWriter writer(model, kOwner, out);
+        for (quint32 i = first; i < std::min(count, first + kBlockRows); ++i) {
+            writer.write({ Kind::Track, i });
+            ends.push_back(written + out.size());
         }
+        const QByteArray block = out.takeFragment();
+        if (m_file.write(block) != block.size()) {
+            return;
+        }
+        written += block.size();
     }
-    if (m_file.flush() && end > 0) {
-        m_bytes = m_file.map(0, end);
+    if (m_file.flush() && written > 0) {
+        m_bytes = m_file.map(0, written);
     }
     if (m_bytes) {
         m_ends = std::move(ends);
@@ -55,7 +57,8 @@ std::optional<QByteArrayView> PageStore::row(quint32 track) const
         || m_model.state.hasMark(kOwner, { Kind::Track, track })) {
         return std::nullopt;
     }
-    const qint64 from = track == 0 ? 0 : m_ends[track - 1];
+    // Between the rows of a block stands a comma, between blocks nothing.
+    const qint64 from = track == 0 ? 0 : m_ends[track - 1] + (track % kBlockRows == 0 ? 0 : 1);
     return QByteArrayView(m_bytes + from, m_ends[track] - from);
 }
 

@@ -15,7 +15,7 @@ namespace demo {
 class PageStore
 {
 public:
-    /// Writes every track. Cost: about 5 µs each. An unwritable disk leaves the store empty.
+    /// Writes every track. Cost: about 7 µs each. An unwritable disk leaves the store empty.
     explicit PageStore(const Model& model);
     ~PageStore();
     Q_DISABLE_COPY_MOVE(PageStore)

@@ -334,7 +334,7 @@ Response PlaylistApi::items(const Call& call)
     }
     const int total = leafCount(*playlist);
     const Paging paging(m_model, call.request, total, kForcedPage);
-    Writer out(call.format(), 1024 + paging.count() * 2200);
+    Writer out(call.format(), 4096 + paging.count() * 1500);
     const QByteArray key = QByteArray::number(playlist->key);
     out.beginItem("MediaContainer");
     paging.writeAttributes(out);

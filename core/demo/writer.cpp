@@ -2,28 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/writer.h"
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace demo {
 
 Writer::Writer(Format format, qsizetype expectedBytes)
     : m_format(format)
 {
-    m_out.reserve(expectedBytes);
+    grow(expectedBytes);
     m_levels.reserve(8);
     m_levels.push_back({});
 }
 
-void Writer::append(std::string_view bytes)
+void Writer::grow(qsizetype count)
 {
-    m_out.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    const qsizetype used = m_out.isEmpty() ? 0 : m_at - m_out.constData();
+    m_out.resize(std::max(used + count, used * 2));
+    m_at = m_out.data() + used;
+    m_end = m_out.data() + m_out.size();
+}
+
+QByteArray Writer::take()
+{
+    m_out.truncate(m_at - m_out.constData());
+    m_at = m_end = nullptr;
+    return std::exchange(m_out, {});
 }
 
 void Writer::comma()
 {
     Level& level = m_levels.back();
     if (level.hasContent) {
-        m_out += ',';
+        append(',');
     }
     level.hasContent = true;
 }
@@ -32,11 +44,11 @@ void Writer::key(std::string_view name)
 {
     if (m_format == Format::Json) {
         comma();
-        m_out += '"';
+        append('"');
         append(name);
         append("\":");
     } else {
-        m_out += ' ';
+        append(' ');
         append(name);
         append("=\"");
     }
@@ -54,26 +66,30 @@ void Writer::closeStartTag()
 
 void Writer::beginItem(std::string_view name)
 {
+    if (m_levels.size() == 1 && name == "MediaContainer") {
+        append(m_format == Format::Json ? "{\"MediaContainer\":"
+                                        : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    }
     if (m_format == Format::Json) {
         Level& level = m_levels.back();
         if (level.isList && !level.hasContent) {
             // The list's key is owed until there is a first item.
             Level& parent = m_levels[m_levels.size() - 2];
             if (parent.hasContent) {
-                m_out += ',';
+                append(',');
             }
             parent.hasContent = true;
-            m_out += '"';
+            append('"');
             append(level.list);
             append("\":[");
             level.hasContent = true;
         } else {
             comma();
         }
-        m_out += '{';
+        append('{');
     } else {
         closeStartTag();
-        m_out += '<';
+        append('<');
         append(name);
     }
     Level item;
@@ -86,7 +102,7 @@ void Writer::endItem()
     const Level level = m_levels.back();
     m_levels.pop_back();
     if (m_format == Format::Json) {
-        m_out += '}';
+        append('}');
     } else if (level.hasContent) {
         append("</");
         append(level.element);
@@ -107,7 +123,7 @@ void Writer::beginList(std::string_view name)
 void Writer::endList()
 {
     if (m_format == Format::Json && m_levels.back().hasContent) {
-        m_out += ']';
+        append(']');
     }
     m_levels.pop_back();
 }
@@ -116,7 +132,7 @@ void Writer::beginObject(std::string_view name)
 {
     if (m_format == Format::Json) {
         comma();
-        m_out += '"';
+        append('"');
         append(name);
         append("\":{");
         Level item;
@@ -141,7 +157,7 @@ void Writer::appendJson(QByteArrayView value)
         if (c >= 0x20 && c != '"' && c != '\\') {
             continue;
         }
-        m_out.append(value.sliced(from, i - from));
+        append(std::string_view(value.data() + from, static_cast<size_t>(i - from)));
         from = i + 1;
         switch (c) {
         case '"':
@@ -155,11 +171,11 @@ void Writer::appendJson(QByteArrayView value)
             break;
         default:
             append("\\u00");
-            m_out += hex[c >> 4];
-            m_out += hex[c & 15];
+            append(hex[c >> 4]);
+            append(hex[c & 15]);
         }
     }
-    m_out.append(value.sliced(from));
+    append(std::string_view(value.data() + from, static_cast<size_t>(value.size() - from)));
 }
 
 void Writer::appendXml(QByteArrayView value)
@@ -182,7 +198,7 @@ void Writer::appendXml(QByteArrayView value)
             append("&#10;");
             break;
         default:
-            m_out += c;
+            append(c);
         }
     }
 }
@@ -191,19 +207,19 @@ void Writer::appendNumber(qint64 value)
 {
     char digits[24];
     const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    m_out.append(digits, end - digits);
+    append(std::string_view(digits, static_cast<size_t>(end - digits)));
 }
 
 void Writer::text(std::string_view name, QByteArrayView value)
 {
     key(name);
     if (m_format == Format::Json) {
-        m_out += '"';
+        append('"');
         appendJson(value);
     } else {
         appendXml(value);
     }
-    m_out += '"';
+    append('"');
 }
 
 void Writer::textIfAny(std::string_view name, QByteArrayView value)
@@ -218,7 +234,7 @@ void Writer::number(std::string_view name, qint64 value)
     key(name);
     appendNumber(value);
     if (m_format == Format::Xml) {
-        m_out += '"';
+        append('"');
     }
 }
 
@@ -241,7 +257,7 @@ void Writer::decimal(std::string_view name, double value)
         append(".0");
     }
     if (m_format == Format::Xml) {
-        m_out += '"';
+        append('"');
     }
 }
 
@@ -259,12 +275,12 @@ void Writer::rawItem(QByteArrayView fragment)
 {
     if (m_format == Format::Json) {
         beginItem({});
-        m_out.chop(1); // the fragment brings its own braces
+        --m_at; // the fragment brings its own braces
         m_levels.pop_back();
     } else {
         closeStartTag();
     }
-    m_out.append(fragment);
+    append(std::string_view(fragment.data(), static_cast<size_t>(fragment.size())));
 }
 
 void Writer::rawChild(std::string_view name, QByteArrayView fragment)
@@ -274,20 +290,28 @@ void Writer::rawChild(std::string_view name, QByteArrayView fragment)
     } else {
         closeStartTag();
     }
-    m_out.append(fragment);
+    append(std::string_view(fragment.data(), static_cast<size_t>(fragment.size())));
+}
+
+void Writer::rawAttributes(QByteArrayView attributes)
+{
+    if (m_format == Format::Json) {
+        comma();
+    }
+    append(std::string_view(attributes.data(), static_cast<size_t>(attributes.size())));
 }
 
 QByteArray Writer::finish()
 {
     if (m_format == Format::Json) {
-        return "{\"MediaContainer\":" + m_out + '}';
+        append('}');
     }
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + m_out;
+    return take();
 }
 
 QByteArray Writer::takeFragment()
 {
-    return std::exchange(m_out, {});
+    return take();
 }
 
 QByteArray Writer::contentType() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -22,8 +23,11 @@ public:
     };
 
     explicit Writer(Format format, qsizetype expectedBytes = 4096);
+    Q_DISABLE_COPY_MOVE(Writer)
 
     [[nodiscard]] Format format() const { return m_format; }
+    /// Bytes written so far.
+    [[nodiscard]] qsizetype size() const { return m_at - m_out.constData(); }
 
     /// An element; @p name is what XML calls it. JSON takes the name of the list around it.
     void beginItem(std::string_view name);
@@ -46,6 +50,8 @@ public:
     void flag(std::string_view name, bool value);
     /// An item made by another Writer of the same format, for the current list.
     void rawItem(QByteArrayView fragment);
+    /// Attributes made by takeAttributes() of another Writer of the same format.
+    void rawAttributes(QByteArrayView attributes);
     /// An item made by another Writer as a single child of the open one.
     void rawChild(std::string_view name, QByteArrayView fragment);
 
@@ -53,6 +59,8 @@ public:
     [[nodiscard]] QByteArray finish();
     /// The bytes so far without an envelope, for rawItem() and rawChild().
     [[nodiscard]] QByteArray takeFragment();
+    /// The attributes written so far without an item around them, for rawAttributes().
+    [[nodiscard]] QByteArray takeAttributes() { return takeFragment(); }
     [[nodiscard]] QByteArray contentType() const;
 
 private:
@@ -67,13 +75,33 @@ private:
     void comma();
     void closeStartTag();
     void key(std::string_view name);
-    void append(std::string_view bytes);
+    void append(std::string_view bytes)
+    {
+        const auto count = static_cast<qsizetype>(bytes.size());
+        if (m_end - m_at < count) {
+            grow(count);
+        }
+        std::memcpy(m_at, bytes.data(), bytes.size());
+        m_at += count;
+    }
+    void append(char c)
+    {
+        if (m_at == m_end) {
+            grow(1);
+        }
+        *m_at++ = c;
+    }
+    void grow(qsizetype count);
+    [[nodiscard]] QByteArray take();
     void appendJson(QByteArrayView value);
     void appendXml(QByteArrayView value);
     void appendNumber(qint64 value);
 
     Format m_format;
+    // The buffer is filled through bare pointers: QByteArray checks for sharing at every append.
     QByteArray m_out;
+    char* m_at = nullptr;
+    char* m_end = nullptr;
     std::vector<Level> m_levels;
 };
 
