@@ -22,19 +22,32 @@ private:
             .toLatin1();
     }
 
+    // Made once: a whole part is a second of synthesis in a build without optimisation.
+    Demo m_demo;
+    QByteArray m_part;
+    QByteArray m_whole;
+
 private Q_SLOTS:
+    void initTestCase()
+    {
+        m_part = partOf(m_demo, client::firstTrack(m_demo));
+        m_whole = m_demo.get(m_part).body;
+        QVERIFY(m_whole.size() > 1'000'000);
+    }
+
+    void cleanup() { m_demo.server.clearFaults(); }
+
     void partIsAWaveFileOfTheSizeSaid()
     {
-        Demo demo;
-        const QByteArray key = client::firstTrack(demo);
-        const QJsonObject track = demo.get("/library/metadata/" + key).first();
-        const Reply reply = demo.get(partOf(demo, key));
+        const QByteArray key = client::firstTrack(m_demo);
+        const QJsonObject track = m_demo.get("/library/metadata/" + key).first();
+        const Reply reply = m_demo.get(m_part);
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.headers.value("content-type"), "audio/wav");
         QCOMPARE(reply.headers.value("accept-ranges"), "bytes");
         QCOMPARE(reply.body.size(), track[u"Media"][0][u"Part"][0][u"size"].toInteger());
         QVERIFY(reply.body.startsWith("RIFF"));
-        QCOMPARE(reply.body.mid(44), demo.server.pcm(key.toULongLong()));
+        QCOMPARE(reply.body.mid(44), m_demo.server.pcm(key.toULongLong()));
         const qint64 ms = (reply.body.size() - 44) / 4 * 1000 / 44100;
         QCOMPARE(track[u"duration"].toInteger(), ms);
         QVERIFY(ms >= 20'000 && ms <= 60'000);
@@ -57,65 +70,53 @@ private Q_SLOTS:
         QFETCH(QByteArray, range);
         QFETCH(int, first);
         QFETCH(int, count);
-        const Demo demo;
-        const QByteArray part = partOf(demo, client::firstTrack(demo));
-        const QByteArray whole = demo.get(part).body;
-        const Reply reply = demo.get(part, { { "Range", range } });
+        const Reply reply = m_demo.get(m_part, { { "Range", range } });
         QCOMPARE(reply.status, 206);
         QCOMPARE(reply.headers.value("content-range"),
             "bytes " + QByteArray::number(first) + '-' + QByteArray::number(first + count - 1) + '/'
-                + QByteArray::number(whole.size()));
-        QCOMPARE(reply.body, whole.mid(first, count));
+                + QByteArray::number(m_whole.size()));
+        QCOMPARE(reply.body, m_whole.mid(first, count));
     }
 
     void openAndSuffixRangesEndAtTheEnd()
     {
-        const Demo demo;
-        const QByteArray part = partOf(demo, client::firstTrack(demo));
-        const QByteArray whole = demo.get(part).body;
-        const QByteArray from = QByteArray::number(whole.size() - 10);
-        QCOMPARE(demo.get(part, { { "Range", "bytes=" + from + "-" } }).body, whole.right(10));
-        QCOMPARE(demo.get(part, { { "Range", "bytes=-25" } }).body, whole.right(25));
-        QCOMPARE(demo.get(part, { { "Range", "bytes=0-" } }).status, 206);
+        const QByteArray from = QByteArray::number(m_whole.size() - 10);
+        QCOMPARE(
+            m_demo.get(m_part, { { "Range", "bytes=" + from + "-" } }).body, m_whole.right(10));
+        QCOMPARE(m_demo.get(m_part, { { "Range", "bytes=-25" } }).body, m_whole.right(25));
+        QCOMPARE(m_demo.get(m_part, { { "Range", "bytes=0-" } }).status, 206);
     }
 
     void rangeBeyondTheEndIs416()
     {
-        const Demo demo;
-        const QByteArray part = partOf(demo, client::firstTrack(demo));
-        const Reply reply = demo.get(part, { { "Range", "bytes=999999999-" } });
+        const Reply reply = m_demo.get(m_part, { { "Range", "bytes=999999999-" } });
         QCOMPARE(reply.status, 416);
         QVERIFY(reply.headers.value("content-range").startsWith("bytes */"));
     }
 
     void rangeCanBeIgnoredOnPurpose()
     {
-        Demo demo;
-        const QByteArray part = partOf(demo, client::firstTrack(demo));
         demo::Fault fault;
         fault.pathPrefix = u"/library/parts"_s;
         fault.noRange = true;
-        demo.server.inject(fault);
-        const Reply reply = demo.get(part, { { "Range", "bytes=10-20" } });
+        m_demo.server.inject(fault);
+        const Reply reply = m_demo.get(m_part, { { "Range", "bytes=10-20" } });
         QCOMPARE(reply.status, 200);
         QVERIFY(reply.body.size() > 1'000'000);
     }
 
     void headOfAPartTellsItsLength()
     {
-        const Demo demo;
-        const QByteArray part = partOf(demo, client::firstTrack(demo));
-        const Reply head = demo.send("HEAD", part);
-        QCOMPARE(head.headers.value("content-length").toLongLong(), demo.get(part).body.size());
+        const Reply head = m_demo.send("HEAD", m_part);
+        QCOMPARE(head.headers.value("content-length").toLongLong(), m_whole.size());
     }
 
     void tracksSoundDifferentAndNotSilent()
     {
-        Demo demo;
         QByteArray last;
         for (const auto& track :
-            demo.get("/library/sections/2/all?type=10&limit=8&sort=id").metadata()) {
-            const QByteArray pcm = demo.server.pcm(track[u"ratingKey"].toString().toULongLong());
+            m_demo.get("/library/sections/2/all?type=10&limit=4&sort=id").metadata()) {
+            const QByteArray pcm = m_demo.server.pcm(track[u"ratingKey"].toString().toULongLong());
             QVERIFY(pcm.first(400'000) != last);
             last = pcm.first(400'000);
             const auto* samples = reinterpret_cast<const qint16*>(pcm.constData());
@@ -134,15 +135,14 @@ private Q_SLOTS:
 
     void thumbsArePicturesAndAlwaysTheSame()
     {
-        const Demo demo;
-        const QJsonObject album = demo.get("/library/sections/2/all?type=9").first();
+        const QJsonObject album = m_demo.get("/library/sections/2/all?type=9").first();
         const QByteArray path = album[u"thumb"].toString().toLatin1();
-        const Reply one = demo.get(path);
+        const Reply one = m_demo.get(path);
         QCOMPARE(one.status, 200);
         QCOMPARE(one.headers.value("content-type"), "image/jpeg");
         QCOMPARE(QImage::fromData(one.body).size(), QSize(1000, 1000));
-        QCOMPARE(demo.get(path).body, one.body);
-        QCOMPARE(demo.get("/library/metadata/77/thumb/1").status, 404);
+        QCOMPARE(m_demo.get(path).body, one.body);
+        QCOMPARE(m_demo.get("/library/metadata/77/thumb/1").status, 404);
     }
 
     void photosAreScaledAsAsked_data()
@@ -170,8 +170,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, target);
         QFETCH(QByteArray, query);
         QFETCH(QSize, size);
-        const Demo demo;
-        const Reply reply = demo.get(
+        const Reply reply = m_demo.get(
             "/photo/:/transcode?url=" + target.toPercentEncoding() + '&' + query + "&format=png");
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.headers.value("content-type"), "image/png");
@@ -180,11 +179,12 @@ private Q_SLOTS:
 
     void photoWithoutASizeIs400()
     {
-        const Demo demo;
         QCOMPARE(
-            demo.get("/photo/:/transcode?url=%2Flibrary%2Fmetadata%2F101%2Fthumb%2F5").status, 400);
+            m_demo.get("/photo/:/transcode?url=%2Flibrary%2Fmetadata%2F101%2Fthumb%2F5").status,
+            400);
         QCOMPARE(
-            demo.get("/photo/:/transcode?width=10&height=10&url=%2Flibrary%2Fmetadata%2F9%2Fthumb")
+            m_demo
+                .get("/photo/:/transcode?width=10&height=10&url=%2Flibrary%2Fmetadata%2F9%2Fthumb")
                 .status,
             404);
     }
