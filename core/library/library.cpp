@@ -3,6 +3,7 @@
 #include "core/library/library.h"
 
 #include "core/library/log.h"
+#include "core/library/tables.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -87,6 +88,24 @@ void Library::close()
     m_database.reset();
     m_key = {};
     Q_EMIT opened();
+}
+
+util::Future<void> Library::clear()
+{
+    auto emptied = write([](db::Connection& c, db::ChangeSet& changes) -> util::Result<bool> {
+        for (const auto& statement : { u"DELETE FROM item"_s, u"DELETE FROM tag"_s,
+                 u"DELETE FROM track_order"_s, u"DELETE FROM playlist"_s, u"DELETE FROM section"_s,
+                 u"DELETE FROM cache"_s, u"INSERT INTO search (search) VALUES ('delete-all')"_s }) {
+            if (auto done = c.execute(statement); !done) {
+                return std::move(done).error();
+            }
+        }
+        for (const auto table : { kItemTable, kPlaylistTable, kSectionTable, kTrackOrderTable }) {
+            changes.addMany(table);
+        }
+        return true;
+    });
+    return util::async::andThen(emptied, this, [](bool) {});
 }
 
 util::Future<QList<types::Section>> Library::sections() const

@@ -38,6 +38,8 @@ public:
     /// Errors: Unsupported (newer version), Storage.
     [[nodiscard]] util::Future<void> open(const CacheKey& key);
     void close();
+    /// Empties the open cache; the next sync fills it. Errors: Storage.
+    [[nodiscard]] util::Future<void> clear();
     [[nodiscard]] bool isOpen() const { return m_database != nullptr; }
     [[nodiscard]] const CacheKey& key() const { return m_key; }
 

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "app/cli/json.h"
+#include "app/services/services.h"
+#include "app/services/session.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+namespace async = util::async;
+using util::Error;
+using util::Future;
+
+namespace cli {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+Error usage(const QString& sentence)
+{
+    return { Error::Code::InvalidInput, sentence, {}, 0, {} };
+}
+
+util::Result<types::OptionalRating> wantedRating(const Arguments& arguments)
+{
+    const bool clear = arguments.has(u"clear"_s);
+    if (clear == arguments.has(u"stars"_s)) {
+        return usage(tr("Give either --stars 0.5…5 or --clear."));
+    }
+    if (clear) {
+        return types::OptionalRating();
+    }
+    bool ok = false;
+    const double stars = arguments.value(u"stars"_s).toDouble(&ok);
+    if (!ok || stars < 0.5 || stars > 5 || stars * 2 != static_cast<int>(stars * 2)) {
+        return usage(tr("--stars takes 0.5 to 5 in half steps."));
+    }
+    return types::OptionalRating(types::Rating::fromStars(stars));
+}
+
+/// What became of a change, once it is at rest.
+Reply outcome(const change::Summary& summary, const QList<change::Step>& steps)
+{
+    Reply reply;
+    QJsonArray failed;
+    for (const change::Step& step : steps) {
+        if (step.state == change::State::Failed) {
+            failed.append(QJsonObject { { "ratingKey"_L1, step.payload.value("key"_L1) },
+                { "code"_L1, step.errorCode }, { "message"_L1, step.errorMessage } });
+        }
+    }
+    reply.json = toJson(summary);
+    reply.json.insert("failed"_L1, failed);
+    reply.json.insert("verified"_L1, summary.pending == 0 && summary.failed == 0);
+    reply.text = summary.label + u'\n';
+    if (summary.pending > 0) {
+        reply.text += QCoreApplication::translate(
+                          "cli", "%n step(s) wait for the server.", nullptr, summary.pending)
+            + u'\n';
+        reply.code = ExitCode::Offline;
+    }
+    if (summary.failed > 0) {
+        reply.text
+            += QCoreApplication::translate("cli", "%n step(s) failed: ", nullptr, summary.failed)
+            + summary.firstError + u'\n';
+        reply.code = summary.verified > 0 ? ExitCode::Partly : ExitCode::Failed;
+    }
+    return reply;
+}
+
+Future<Reply> whenSettled(const Context& context, const Future<types::ChangeId>& submitted)
+{
+    auto& changes = context.services.changes;
+    return async::andThen(
+        submitted, &context.owner, [&changes, &owner = context.owner](types::ChangeId id) {
+            return async::andThen(changes.settled(id), &owner,
+                [&changes, &owner, id](const change::Summary& summary) {
+                    return async::andThen(
+                        changes.steps(id), &owner, [summary](const QList<change::Step>& steps) {
+                            return outcome(summary, steps);
+                        });
+                });
+        });
+}
+
+Future<Reply> listOf(const Context& context, int limit, bool onlyPending)
+{
+    const auto opened = context.session.openCache();
+    return async::andThen(opened, &context.owner, [context, limit, onlyPending] {
+        return async::andThen(context.services.changes.history(limit), &context.owner,
+            [onlyPending](const QList<change::Summary>& history) {
+                QJsonArray json;
+                QList<QStringList> rows;
+                for (const change::Summary& summary : history) {
+                    if (onlyPending && summary.pending == 0) {
+                        continue;
+                    }
+                    json.append(toJson(summary));
+                    const QString label = summary.role == change::Role::Undo
+                        ? tr("Undo: %1").arg(summary.label)
+                        : summary.role == change::Role::Redo ? tr("Redo: %1").arg(summary.label)
+                                                             : summary.label;
+                    rows.append({ QString::number(summary.id.value), stateName(summary.state()),
+                        u"%1/%2"_s.arg(summary.verified).arg(summary.steps), label });
+                }
+                Reply reply;
+                reply.json = { { "changes"_L1, json }, { "total"_L1, json.size() } };
+                reply.text = rows.isEmpty()
+                    ? (onlyPending ? tr("Nothing waits.") : tr("Nothing was changed yet.")) + u'\n'
+                    : table({ tr("Change"), tr("State"), tr("Done"), tr("What") }, rows);
+                return reply;
+            });
+    });
+}
+
+} // namespace
+
+Future<Reply> runRate(const Context& context)
+{
+    const auto rating = wantedRating(context.arguments);
+    if (!rating) {
+        return async::ready<Reply>(rating.error());
+    }
+    QList<types::RatingKey> keys;
+    for (const QString& word : context.operands) {
+        keys.append({ ratingKeyFrom(word) });
+    }
+    if (keys.isEmpty()) {
+        return async::ready<Reply>(usage(tr("Name at least one rating key.")));
+    }
+    const auto ready = context.session.openForWriting();
+    return async::andThen(ready, &context.owner, [context, keys, rating = *rating] {
+        return whenSettled(context, context.services.ratings.rateKeys(keys, rating));
+    });
+}
+
+Future<Reply> runUndo(const Context& context)
+{
+    types::ChangeId id;
+    if (!context.operands.isEmpty()) {
+        bool ok = false;
+        id = { context.operands.first().toLongLong(&ok) };
+        if (!ok || !id.isValid()) {
+            return async::ready<Reply>(usage(tr("A change is named by its number.")));
+        }
+    }
+    return async::andThen(context.session.openForWriting(), &context.owner,
+        [context, id] { return whenSettled(context, context.services.changes.undo(id)); });
+}
+
+Future<Reply> runRedo(const Context& context)
+{
+    return async::andThen(context.session.openForWriting(), &context.owner,
+        [context] { return whenSettled(context, context.services.changes.redo()); });
+}
+
+Future<Reply> runHistoryList(const Context& context)
+{
+    const auto limit = countOption(context.arguments, u"limit"_s, 50, 10000);
+    return limit ? listOf(context, *limit, false) : async::ready<Reply>(limit.error());
+}
+
+Future<Reply> runPending(const Context& context)
+{
+    return listOf(context, 10000, true);
+}
+
+Future<Reply> runRatingsTop(const Context& context)
+{
+    const auto limit = countOption(context.arguments, u"limit"_s, 50, 10000);
+    if (!limit) {
+        return async::ready<Reply>(limit.error());
+    }
+    return async::andThen(context.session.openCache(), &context.owner, [context, limit = *limit] {
+        return async::andThen(context.services.library.topRated(limit), &context.owner,
+            [](const QList<types::TrackRow>& tracks) {
+                QJsonArray json;
+                QList<QStringList> rows;
+                for (const types::TrackRow& track : tracks) {
+                    json.append(toJson(track));
+                    rows.append({ starsText(track.rating), track.title, track.artist, track.album,
+                        track.ratingKey.value });
+                }
+                Reply reply;
+                reply.json = { { "results"_L1, json }, { "total"_L1, json.size() } };
+                reply.text = table(
+                    { tr("Stars"), tr("Title"), tr("Artist"), tr("Album"), tr("Key") }, rows);
+                return reply;
+            });
+    });
+}
+
+} // namespace cli

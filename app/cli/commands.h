@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/cli/reply.h"
+#include "core/util/async.h"
+
+namespace app {
+struct Services;
+class Session;
+} // namespace app
+
+namespace cli {
+
+/// What a command works with. Everything outlives the command.
+struct Context
+{
+    app::Services& services;
+    app::Session& session;
+    const Arguments& arguments;
+    QObject& owner; ///< context of continuations
+    /// The words after the command's own.
+    QStringList operands {};
+};
+
+/// One command: its words, what it takes, what it does.
+struct Command
+{
+    QStringList words {};
+    QString synopsis {}; ///< operands and options, for --help
+    QString summary {};
+    util::Future<Reply> (*run)(const Context&) = nullptr;
+};
+
+/// All commands but "demo serve", which needs no services.
+[[nodiscard]] const QList<Command>& commands();
+
+/// The command that @p words begin with, the longest match; nullptr if there is none.
+[[nodiscard]] const Command* findCommand(const QStringList& words);
+
+[[nodiscard]] QString helpText();
+
+// Grouped by file: library.cpp
+util::Future<Reply> runHealth(const Context& context);
+util::Future<Reply> runSync(const Context& context);
+util::Future<Reply> runLibrarySections(const Context& context);
+util::Future<Reply> runLibrarySearch(const Context& context);
+util::Future<Reply> runLibraryShow(const Context& context);
+util::Future<Reply> runCacheStats(const Context& context);
+util::Future<Reply> runCacheFlush(const Context& context);
+// playlists.cpp
+util::Future<Reply> runPlaylistsList(const Context& context);
+util::Future<Reply> runPlaylistsShow(const Context& context);
+// changes.cpp
+util::Future<Reply> runRate(const Context& context);
+util::Future<Reply> runRatingsTop(const Context& context);
+util::Future<Reply> runHistoryList(const Context& context);
+util::Future<Reply> runUndo(const Context& context);
+util::Future<Reply> runRedo(const Context& context);
+util::Future<Reply> runPending(const Context& context);
+
+} // namespace cli

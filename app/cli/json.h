@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change/journal.h"
+#include "core/types/rows.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+/// Rows as the command line's JSON and tables show them. Field names: see --help and the README.
+namespace cli {
+
+[[nodiscard]] QJsonObject toJson(const types::TrackRow& row);
+[[nodiscard]] QJsonObject toJson(const types::AlbumRow& row);
+[[nodiscard]] QJsonObject toJson(const types::ArtistRow& row);
+[[nodiscard]] QJsonObject toJson(const types::Item& item);
+[[nodiscard]] QJsonObject toJson(const types::PlaylistRow& row);
+[[nodiscard]] QJsonObject toJson(const change::Summary& summary);
+
+/// "movie", "track" …: Plex's own names.
+[[nodiscard]] QString typeName(types::ItemType type);
+/// 0–10, null when unrated.
+[[nodiscard]] QJsonValue ratingJson(const types::OptionalRating& rating);
+/// "4.5", "–" when unrated: stars for a table.
+[[nodiscard]] QString starsText(const types::OptionalRating& rating);
+/// "4:12".
+[[nodiscard]] QString durationText(std::chrono::milliseconds duration);
+/// "pending", "verified" …
+[[nodiscard]] QString stateName(change::State state);
+
+} // namespace cli

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "app/cli/json.h"
+#include "app/services/services.h"
+#include "app/services/session.h"
+#include "core/util/version.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+namespace async = util::async;
+using util::Error;
+using util::Future;
+
+namespace cli {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+Error usage(const QString& sentence)
+{
+    return { Error::Code::InvalidInput, sentence, {}, 0, {} };
+}
+
+Reply searchReply(const library::SearchResult& found, const QString& type, qint64 ms)
+{
+    Reply reply;
+    QJsonArray json;
+    QList<QStringList> rows;
+    const auto add = [&](const QJsonObject& row) {
+        const QString name = row.value("type"_L1).toString();
+        if (!type.isEmpty() && type != name) {
+            return;
+        }
+        json.append(row);
+        rows.append({ name, row.value("title"_L1).toString(), row.value("artist"_L1).toString(),
+            row.value("album"_L1).toString(), row.value("ratingKey"_L1).toString() });
+    };
+    for (const auto& row : found.artists) {
+        add(toJson(row));
+    }
+    for (const auto& row : found.albums) {
+        add(toJson(row));
+    }
+    for (const auto& row : found.tracks) {
+        add(toJson(row));
+    }
+    for (const auto& item : found.videos) {
+        add(toJson(item));
+    }
+    for (const auto& row : found.playlists) {
+        QJsonObject object = toJson(row);
+        object.insert("type"_L1, "playlist"_L1);
+        object.insert("ratingKey"_L1, row.ratingKey.value);
+        add(object);
+    }
+    reply.json = { { "results"_L1, json }, { "total"_L1, found.total }, { "ms"_L1, ms } };
+    reply.text = rows.isEmpty()
+        ? tr("Nothing found.") + u'\n'
+        : table({ tr("Type"), tr("Title"), tr("Artist"), tr("Album"), tr("Key") }, rows);
+    return reply;
+}
+
+QJsonObject featureJson(const account::Capability& capability)
+{
+    return { { "name"_L1, capability.name }, { "available"_L1, capability.available },
+        { "reason"_L1, capability.reason } };
+}
+
+} // namespace
+
+Future<Reply> runHealth(const Context& context)
+{
+    const auto before = context.services.clock.elapsed();
+    return async::andThen(context.session.goOnline(), &context.owner,
+        [context, before](const types::ServerInfo& server) {
+            const qint64 latency = (context.services.clock.elapsed() - before).count();
+            QJsonArray features;
+            QList<QStringList> rows;
+            for (const account::Capability& capability : context.session.capabilities()) {
+                features.append(featureJson(capability));
+                rows.append({ capability.name, capability.available ? tr("yes") : tr("no"),
+                    capability.reason });
+            }
+            Reply reply;
+            reply.json = { { "status"_L1, "ok"_L1 }, { "version"_L1, util::kVersion },
+                { "features"_L1, features },
+                { "server"_L1,
+                    QJsonObject { { "name"_L1, server.name }, { "version"_L1, server.version },
+                        { "machineIdentifier"_L1, server.id.value },
+                        { "connection"_L1, context.session.connectionKind() },
+                        { "latencyMs"_L1, latency } } } };
+            reply.text
+                = tr("%1 (%2) answers after %3 ms.").arg(server.name, server.version).arg(latency)
+                + u"\n\n"_s + table({ tr("Feature"), tr("Available"), tr("Why") }, rows);
+            return reply;
+        });
+}
+
+Future<Reply> runSync(const Context& context)
+{
+    library::SyncOptions options;
+    options.full = context.arguments.has(u"full"_s);
+    options.section = { context.arguments.value(u"section"_s) };
+    return async::andThen(context.session.openForWriting(), &context.owner, [context, options] {
+        if (!context.arguments.quiet) {
+            QObject::connect(&context.services.sync, &library::Sync::progressed, &context.owner,
+                [](const QString& what, qint64 done, qint64 total) {
+                    QTextStream(stderr) << what << u' ' << done << u'/' << total << Qt::endl;
+                });
+        }
+        return async::andThen(
+            context.session.sync(options), &context.owner, [](const library::SyncSummary& summary) {
+                const library::Counts& counts = summary.counts;
+                Reply reply;
+                reply.json = { { "tracks"_L1, counts.tracks }, { "albums"_L1, counts.albums },
+                    { "artists"_L1, counts.artists }, { "playlists"_L1, counts.playlists },
+                    { "movies"_L1, counts.movies }, { "shows"_L1, counts.shows },
+                    { "episodes"_L1, counts.episodes }, { "added"_L1, summary.added },
+                    { "updated"_L1, summary.updated }, { "removed"_L1, summary.removed },
+                    { "seconds"_L1, summary.seconds } };
+                reply.text = tr("%1 tracks, %2 albums, %3 artists, %4 playlists: %5 added, %6 "
+                                "updated, %7 removed in %8 s.")
+                                 .arg(counts.tracks)
+                                 .arg(counts.albums)
+                                 .arg(counts.artists)
+                                 .arg(counts.playlists)
+                                 .arg(summary.added)
+                                 .arg(summary.updated)
+                                 .arg(summary.removed)
+                                 .arg(summary.seconds, 0, 'f', 1)
+                    + u'\n';
+                return reply;
+            });
+    });
+}
+
+Future<Reply> runLibrarySections(const Context& context)
+{
+    return async::andThen(context.session.openCache(), &context.owner, [context] {
+        return async::andThen(context.services.library.sections(), &context.owner,
+            [](const QList<types::Section>& sections) {
+                QJsonArray json;
+                QList<QStringList> rows;
+                for (const types::Section& section : sections) {
+                    json.append(QJsonObject { { "id"_L1, section.key.value },
+                        { "title"_L1, section.title }, { "type"_L1, typeName(section.type) } });
+                    rows.append({ section.key.value, typeName(section.type), section.title });
+                }
+                Reply reply;
+                reply.json = { { "sections"_L1, json }, { "total"_L1, json.size() } };
+                reply.text = table({ tr("Id"), tr("Type"), tr("Title") }, rows);
+                return reply;
+            });
+    });
+}
+
+Future<Reply> runLibrarySearch(const Context& context)
+{
+    const QString text = context.operands.join(u' ');
+    const auto limit = countOption(context.arguments, u"limit"_s, 20, 500);
+    if (!limit) {
+        return async::ready<Reply>(limit.error());
+    }
+    if (text.isEmpty()) {
+        return async::ready<Reply>(usage(tr("Say what to search for.")));
+    }
+    const QString type = context.arguments.value(u"type"_s);
+    return async::andThen(
+        context.session.openCache(), &context.owner, [context, text, type, limit = *limit] {
+            const auto before = context.services.clock.elapsed();
+            return async::andThen(context.services.library.search(text, limit), &context.owner,
+                [context, type, before](const library::SearchResult& found) {
+                    return searchReply(
+                        found, type, (context.services.clock.elapsed() - before).count());
+                });
+        });
+}
+
+Future<Reply> runLibraryShow(const Context& context)
+{
+    if (context.operands.size() != 1) {
+        return async::ready<Reply>(usage(tr("Name one rating key.")));
+    }
+    const types::RatingKey key { ratingKeyFrom(context.operands.first()) };
+    return async::andThen(context.session.openCache(), &context.owner, [context, key] {
+        return async::andThen(
+            context.services.library.item(key), &context.owner, [](const types::Item& item) {
+                Reply reply;
+                reply.json = toJson(item);
+                QList<QStringList> rows;
+                for (auto field = reply.json.constBegin(); field != reply.json.constEnd();
+                     ++field) {
+                    const QString value = field.value().toVariant().toString();
+                    if (!value.isEmpty()) {
+                        rows.append({ field.key(), value });
+                    }
+                }
+                reply.text = table({ tr("Field"), tr("Value") }, rows);
+                return reply;
+            });
+    });
+}
+
+Future<Reply> runCacheStats(const Context& context)
+{
+    return async::andThen(context.session.openCache(), &context.owner, [context] {
+        return async::andThen(
+            context.session.cacheBuckets(), &context.owner, [](const QList<app::Bucket>& list) {
+                QJsonArray json;
+                QList<QStringList> rows;
+                for (const app::Bucket& bucket : list) {
+                    const qint64 asked = bucket.hits + bucket.misses;
+                    const double rate = asked > 0 ? double(bucket.hits) / double(asked) : 0;
+                    json.append(QJsonObject { { "bucket"_L1, bucket.name },
+                        { "entries"_L1, bucket.entries }, { "bytes"_L1, bucket.bytes },
+                        { "hits"_L1, bucket.hits }, { "misses"_L1, bucket.misses },
+                        { "hitRate"_L1, rate } });
+                    rows.append({ bucket.name, QString::number(bucket.entries),
+                        QString::number(bucket.bytes) });
+                }
+                Reply reply;
+                reply.json = { { "buckets"_L1, json } };
+                reply.text = table({ tr("Bucket"), tr("Entries"), tr("Bytes") }, rows);
+                return reply;
+            });
+    });
+}
+
+Future<Reply> runCacheFlush(const Context& context)
+{
+    const QString bucket = context.arguments.value(u"bucket"_s);
+    return async::andThen(context.session.openCache(), &context.owner, [context, bucket] {
+        return async::andThen(context.session.flushCache(bucket), &context.owner, [] {
+            Reply reply;
+            reply.json = { { "flushed"_L1, true } };
+            reply.text
+                = tr("Done. Nothing of yours was removed: it is read again when needed.") + u'\n';
+            return reply;
+        });
+    });
+}
+
+} // namespace cli

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/democommand.h"
+#include "app/services/messages.h"
+#include "app/services/services.h"
+#include "app/services/session.h"
+#include "core/account/environment.h"
+#include "core/util/version.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+using util::Error;
+using util::Result;
+
+namespace {
+
+int finish(const cli::Reply& reply, const cli::Arguments& arguments)
+{
+    const bool failed = reply.json.contains("error"_L1);
+    if (arguments.json) {
+        QTextStream(stdout) << QString::fromUtf8(
+            QJsonDocument(reply.json).toJson(QJsonDocument::Compact))
+                            << Qt::endl;
+    } else if (failed) {
+        QTextStream(stderr) << u"plexm8-cli: "_s << reply.text << Qt::endl;
+    } else if (!arguments.quiet || reply.code != cli::ExitCode::Done) {
+        QTextStream(stdout) << reply.text << Qt::flush;
+    }
+    return static_cast<int>(reply.code);
+}
+
+Error usage(const QString& sentence)
+{
+    return { Error::Code::InvalidInput, sentence, {}, 0, {} };
+}
+
+/// An argument beats the environment.
+Result<account::Environment> surroundings(const cli::Arguments& arguments)
+{
+    auto environment = account::readEnvironment(QProcessEnvironment::systemEnvironment());
+    if (environment && !arguments.server.isEmpty()) {
+        auto address = account::parseServerAddress(arguments.server);
+        if (!address) {
+            return std::move(address).error();
+        }
+        environment->server = *address;
+    }
+    return environment;
+}
+
+int runCommand(const cli::Command& command, const cli::Arguments& arguments,
+    const account::Environment& environment)
+{
+    const app::Paths paths = arguments.dataDir.isEmpty() ? app::Paths::standard()
+                                                         : app::Paths::below(arguments.dataDir);
+    if (!paths.make()) {
+        return finish(
+            cli::errorReply({ Error::Code::Storage,
+                QCoreApplication::translate("cli", "The folder for data cannot be written."), {}, 0,
+                {} }),
+            arguments);
+    }
+    app::Services services(paths, environment);
+    app::Session session(services);
+    QObject owner;
+    const cli::Context context { services, session, arguments, owner,
+        arguments.words.mid(command.words.size()) };
+    std::optional<cli::Reply> reply;
+    util::async::deliver(command.run(context), &owner, [&reply](Result<cli::Reply> result) {
+        reply = result ? *std::move(result) : cli::errorReply(result.error());
+        QCoreApplication::quit();
+    });
+    QCoreApplication::exec();
+    return finish(reply.value_or(cli::errorReply(Error::cancelled())), arguments);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"plexm8"_s);
+    QCoreApplication::setApplicationVersion(util::kVersion);
+    app::installMessageHandler();
+    const auto arguments = cli::parseArguments(QCoreApplication::arguments().mid(1));
+    if (!arguments) {
+        cli::Arguments plain;
+        plain.json = QCoreApplication::arguments().contains("--json"_L1);
+        return finish(cli::errorReply(arguments.error()), plain);
+    }
+    QLoggingCategory::setFilterRules(
+        arguments->verbose ? u"*.debug=false\n*.info=true"_s : u"*.info=false"_s);
+    if (arguments->version) {
+        QTextStream(stdout) << u"plexm8-cli "_s << util::kVersion << Qt::endl;
+        return 0;
+    }
+    if (arguments->help || arguments->words.isEmpty()) {
+        QTextStream(stdout) << cli::helpText();
+        return arguments->help ? 0 : static_cast<int>(cli::ExitCode::Usage);
+    }
+    if (arguments->words.mid(0, 2) == QStringList { u"demo"_s, u"serve"_s }) {
+        const QStringList all = QCoreApplication::arguments();
+        return cli::runDemoServe(all.mid(all.indexOf("serve"_L1) + 1));
+    }
+    const cli::Command* command = cli::findCommand(arguments->words);
+    if (!command) {
+        return finish(cli::errorReply(usage(QCoreApplication::translate(
+                          "cli", "There is no such command. See --help."))),
+            *arguments);
+    }
+    const auto environment = surroundings(*arguments);
+    if (!environment) {
+        return finish(cli::errorReply(environment.error()), *arguments);
+    }
+    return runCommand(*command, *arguments, *environment);
+}

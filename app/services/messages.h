@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace app {
+
+/// Sends every log line to stderr with whatever looks like a token or a secret in a URL taken out:
+/// the second line of defence behind not logging them.
+void installMessageHandler();
+
+} // namespace app

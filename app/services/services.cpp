@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/services.h"
+
+#include "core/rating/rateoperation.h"
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+Services::Services(Paths where, account::Environment given)
+    : paths(std::move(where))
+    , environment(std::move(given))
+    , settings(paths.config + u"/settings.ini"_s)
+    , state(paths.config + u"/state.ini"_s)
+    , keychain(u"PlexM8"_s)
+    , tokenFile(paths.data + u"/tokens"_s)
+    , storedTokens(keychain, tokenFile)
+    , accounts(settings,
+          environment.token.isEmpty() ? static_cast<account::TokenStore&>(storedTokens)
+                                      : static_cast<account::TokenStore&>(givenTokens),
+          pool)
+    , userFile(threads, { paths.data + u"/user.db"_s, u":/sql/user"_s, true })
+    , library(threads, paths.cache + u"/libraries"_s)
+    , sync(library, pool, clock)
+    , changes(userFile, library, clock)
+    , ratings(changes, library, clock)
+    , artwork({ paths.cache + u"/artwork"_s }, pool)
+{
+    changes.add(std::make_shared<rating::RateOperation>());
+    sync.setAfterPage(changes.unfinishedApplier());
+}
+
+Services::~Services()
+{
+    pool.clear();
+    pool.waitForDone(); // its jobs may use the services above it in the list
+}
+
+} // namespace app

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/services/paths.h"
+#include "core/account/accounts.h"
+#include "core/account/environment.h"
+#include "core/artwork/artwork.h"
+#include "core/change/changes.h"
+#include "core/library/library.h"
+#include "core/library/sync.h"
+#include "core/rating/ratings.h"
+#include "core/settings/settings.h"
+
+#include <QThreadPool>
+
+namespace app {
+
+/// Every service that works without a window, in dependency order: built from top to bottom,
+/// destroyed in reverse. Nothing else in the program builds one of these.
+struct Services
+{
+    /// @param environment  what variables override; a token in it is kept in memory only
+    explicit Services(Paths paths, account::Environment environment = {});
+    ~Services();
+    Q_DISABLE_COPY_MOVE(Services)
+
+    Paths paths;
+    account::Environment environment;
+    util::SystemClock clock;
+    QThreadPool pool;
+    settings::Settings settings;
+    settings::State state;
+    account::KeychainTokenStore keychain;
+    account::FileTokenStore tokenFile;
+    account::FallbackTokenStore storedTokens;
+    account::MemoryTokenStore givenTokens;
+    account::Accounts accounts;
+    db::Threads threads;
+    db::Database userFile;
+    library::Library library;
+    library::Sync sync;
+    change::Changes changes;
+    rating::Ratings ratings;
+    artwork::Artwork artwork;
+};
+
+} // namespace app

@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/session.h"
+
+#include "app/services/log.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+namespace async = util::async;
+using util::Error;
+using util::Future;
+using util::Result;
+using Link = app::SessionStatus::Link;
+
+namespace app {
+
+Q_LOGGING_CATEGORY(lcApp, "app", QtInfoMsg)
+
+namespace {
+
+constexpr std::chrono::seconds kFirstRetry { 5 };
+constexpr std::chrono::seconds kLongestRetry { 120 };
+
+Link linkTo(const account::ServerAddress& address)
+{
+    return account::isPrivateHost(address.url.host()) ? Link::Lan : Link::Remote;
+}
+
+qint64 sizeOf(const QString& folder)
+{
+    qint64 bytes = 0;
+    const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
+    for (const QFileInfo& file : files) {
+        bytes += file.size();
+    }
+    return bytes;
+}
+
+/// Whether the server could not be reached, as against having refused.
+bool isUnreachable(Error::Code code)
+{
+    return code == Error::Code::Offline || code == Error::Code::Timeout
+        || code == Error::Code::Server;
+}
+
+} // namespace
+
+Session::Session(Services& services, QObject* parent)
+    : QObject(parent)
+    , m_services(services)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, [this] {
+        async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
+            // The status tells, and sets the next try.
+        });
+    });
+    connect(&services.changes, &change::Changes::unauthorised, this, [this] {
+        setStatus({ Link::Refused, m_status.server,
+            tr("The server does not accept this sign-in any more. Connect again; what waits to be "
+               "sent is kept.") });
+    });
+}
+
+Session::~Session()
+{
+    m_syncStop.request_stop();
+    m_services.changes.setServer(nullptr);
+    m_services.artwork.setSource(nullptr, {});
+}
+
+std::optional<account::KnownServer> Session::wanted() const
+{
+    const auto& given = m_services.environment.server;
+    if (!given) {
+        return m_services.accounts.current();
+    }
+    const auto servers = m_services.accounts.servers();
+    for (const account::KnownServer& known : servers) {
+        if (known.address.url == given->url) {
+            return known;
+        }
+    }
+    return account::KnownServer { {}, {}, *given, {} };
+}
+
+Future<util::SecretString> Session::tokenFor(const account::KnownServer& known)
+{
+    const util::SecretString& given = m_services.environment.token;
+    return given.isEmpty() ? m_services.accounts.token(known)
+                           : async::ready<util::SecretString>(given);
+}
+
+Future<void> Session::openUserFile()
+{
+    if (m_userFileIsOpen) {
+        return async::ready<void>({});
+    }
+    return async::andThen(m_services.userFile.open(), this, [this] { m_userFileIsOpen = true; });
+}
+
+Future<void> Session::openLibrary(const library::CacheKey& key)
+{
+    return async::andThen(openUserFile(), this, [this, key]() -> Future<void> {
+        if (m_services.library.isOpen() && m_services.library.key() == key) {
+            return async::ready<void>({});
+        }
+        return async::andThen(m_services.library.open(key), this, [this, key] {
+            return m_services.changes.setOwner({ key.server, key.user });
+        });
+    });
+}
+
+Future<void> Session::openCache()
+{
+    const auto known = wanted();
+    if (!known) {
+        return async::ready<void>(Error { Error::Code::Unauthorised,
+            tr("No server is known yet. Connect to one first."), {}, 0, {} });
+    }
+    if (!known->id.isValid()) {
+        return async::andThen(goOnline(), this, [](const types::ServerInfo&) {});
+    }
+    if (!m_server) {
+        setStatus({ Link::Offline, known->name, m_status.reason });
+    }
+    return openLibrary({ known->id, known->user });
+}
+
+Future<types::ServerInfo> Session::goOnline()
+{
+    const auto known = wanted();
+    if (!known) {
+        return async::ready<types::ServerInfo>(Error { Error::Code::Unauthorised,
+            tr("No server is known yet. Connect to one first."), {}, 0, {} });
+    }
+    m_retry.stop();
+    setStatus({ Link::Connecting, known->name, {} });
+    const auto connecting = async::andThen(
+        tokenFor(*known), this, [this, known = *known](const util::SecretString& token) {
+            const auto checked = m_services.accounts.check(known.address, token, known.id);
+            return async::andThen(
+                checked, this, [this, known, token](const account::Connection& connection) {
+                    if (known.id.isValid()) {
+                        return adopt(connection, token);
+                    }
+                    // Given by address for this run: remembered, so that it works offline too.
+                    return async::andThen(m_services.accounts.add(known.address, token), this,
+                        [this, connection, token](
+                            account::TokenPlace) { return adopt(connection, token); });
+                });
+        });
+    watch(connecting);
+    return connecting;
+}
+
+Future<types::ServerInfo> Session::connectTo(
+    const account::ServerAddress& address, const util::SecretString& token)
+{
+    m_retry.stop();
+    setStatus({ Link::Connecting, {}, {} });
+    const auto connecting = async::andThen(m_services.accounts.check(address, token), this,
+        [this, address, token](const account::Connection& connection) {
+            return async::andThen(m_services.accounts.add(address, token), this,
+                [this, connection, token](
+                    account::TokenPlace) { return adopt(connection, token); });
+        });
+    watch(connecting);
+    return connecting;
+}
+
+void Session::watch(const Future<types::ServerInfo>& connecting)
+{
+    async::deliver(connecting, this, [this](const Result<types::ServerInfo>& result) {
+        if (!result) {
+            noteFailure(result.error());
+        }
+    });
+}
+
+Future<types::ServerInfo> Session::adopt(
+    const account::Connection& connection, const util::SecretString& token)
+{
+    const library::CacheKey key { connection.server.id, {} };
+    return async::andThen(openLibrary(key), this, [this, connection, token] {
+        // Nobody may go on using the former connection.
+        m_syncStop.request_stop();
+        m_services.changes.setServer(nullptr);
+        auto next = std::make_unique<plex::Server>(connection.address.url, token,
+            account::identityOf(m_services.settings), m_services.pool);
+        m_services.artwork.setSource(next.get(), connection.server.id);
+        if (m_server) {
+            m_server.release()->deleteLater(); // answers may still be on their way to it
+        }
+        m_server = std::move(next);
+        m_info = connection.server;
+        m_backOff = std::chrono::seconds(0);
+        m_services.changes.setServer(m_server.get());
+        const Link link = linkTo(connection.address);
+        setStatus({ link, connection.server.name,
+            link == Link::Lan ? tr("Connected in the local network.")
+                              : tr("Connected over the internet.") });
+        return connection.server;
+    });
+}
+
+Future<void> Session::openForWriting()
+{
+    return async::andThen(openCache(), this, [this] {
+        if (m_server) {
+            return async::ready<void>({});
+        }
+        util::Promise<void> promise;
+        async::deliver(goOnline(), this, [promise](const Result<types::ServerInfo>& result) {
+            const bool mayWait = result || isUnreachable(result.error().code);
+            promise.finish(mayWait ? Result<void>() : Result<void>(result.error()));
+        });
+        return promise.future();
+    });
+}
+
+Future<library::SyncSummary> Session::sync(const library::SyncOptions& options)
+{
+    if (!m_server) {
+        const QString why = m_status.reason.isEmpty() ? tr("There is no connection to the server.")
+                                                      : m_status.reason;
+        return async::ready<library::SyncSummary>(Error { Error::Code::Offline, why, {}, 0, {} });
+    }
+    m_syncStop = std::stop_source();
+    const auto done = m_services.sync.run(*m_server, options, m_syncStop.get_token());
+    async::deliver(done, this, [this](const Result<library::SyncSummary>& result) {
+        if (!result && isUnreachable(result.error().code)) {
+            noteFailure(result.error());
+        }
+    });
+    return done;
+}
+
+QString Session::connectionKind() const
+{
+    switch (m_status.link) {
+    case Link::Lan:
+        return u"lan"_s;
+    case Link::Remote:
+        return u"remote"_s;
+    default:
+        return u"offline"_s;
+    }
+}
+
+QList<account::Capability> Session::capabilities() const
+{
+    const bool isOnline = m_status.link == Link::Lan || m_status.link == Link::Remote;
+    account::Circumstances now;
+    now.isSignedIn = wanted().has_value();
+    now.server = isOnline ? m_info : std::nullopt;
+    now.hasCache = m_services.library.isOpen();
+    now.hasTmdbKey = !m_services.environment.tmdbKey.isEmpty();
+    return account::capabilitiesIn(now);
+}
+
+void Session::setStatus(SessionStatus status)
+{
+    if (m_status == status) {
+        return;
+    }
+    m_status = std::move(status);
+    Q_EMIT statusChanged(m_status);
+}
+
+void Session::noteFailure(const Error& error)
+{
+    if (error.code == Error::Code::Cancelled) {
+        return;
+    }
+    const bool refused
+        = error.code == Error::Code::Unauthorised || error.code == Error::Code::Forbidden;
+    qCInfo(lcApp).noquote() << "event=connection_failed why=" << util::codeName(error.code);
+    setStatus({ refused ? Link::Refused : Link::Offline, m_status.server, error.message });
+    if (m_reconnects && !refused) {
+        m_backOff = std::clamp(m_backOff * 2, kFirstRetry, kLongestRetry);
+        m_retry.start(m_backOff);
+    }
+}
+
+Future<QList<Bucket>> Session::cacheBuckets()
+{
+    return async::andThen(m_services.library.counts(), this, [this](const library::Counts& now) {
+        const qint64 entries = now.tracks + now.albums + now.artists + now.playlists + now.movies
+            + now.shows + now.episodes;
+        const Bucket libraryBucket { u"library"_s, entries,
+            sizeOf(m_services.paths.cache + u"/libraries"_s), 0, 0 };
+        return async::andThen(m_services.artwork.stats(), this,
+            [libraryBucket](const artwork::Artwork::Stats& stats) {
+                return QList<Bucket> { libraryBucket,
+                    { u"artwork"_s, stats.diskEntries, stats.diskBytes, stats.hits,
+                        stats.misses } };
+            });
+    });
+}
+
+Future<void> Session::flushCache(const QString& bucket)
+{
+    if (bucket == "library"_L1) {
+        return m_services.library.clear();
+    }
+    if (bucket == "artwork"_L1) {
+        return m_services.artwork.clear();
+    }
+    if (!bucket.isEmpty()) {
+        return async::ready<void>(Error { Error::Code::InvalidInput,
+            tr("There is no such cache: library and artwork exist."), {}, 0, {} });
+    }
+    return async::andThen(
+        m_services.artwork.clear(), this, [this] { return m_services.library.clear(); });
+}
+
+} // namespace app

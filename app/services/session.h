@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/services/services.h"
+#include "core/account/capability.h"
+#include "core/plex/server.h"
+
+#include <QTimer>
+
+namespace app {
+
+/// How things stand with the server.
+struct SessionStatus
+{
+    enum class Link
+    {
+        None,
+        Connecting,
+        Lan,
+        Remote,
+        Offline,
+        Refused
+    };
+    Link link = Link::None;
+    QString server {}; ///< its name
+    QString reason {}; ///< why, in one sentence
+    bool operator==(const SessionStatus&) const = default;
+};
+
+/// What one cache holds, for "cache stats".
+struct Bucket
+{
+    QString name {};
+    qint64 entries = 0;
+    qint64 bytes = 0;
+    qint64 hits = 0;
+    qint64 misses = 0;
+};
+
+/// The current server: its cache opened first, then the connection; both handed to the services.
+///
+/// Thread: UI.
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Session(Services& services, QObject* parent = nullptr);
+    ~Session() override;
+
+    /// Opens the user's file and the cache of the current server. A server that is known only by
+    /// an address given for this run is asked who it is.
+    /// Errors: Unauthorised when no server is known; Storage, Database, Unsupported.
+    [[nodiscard]] util::Future<void> openCache();
+    /// Connects to the current server, opening its cache. Errors: those of
+    /// account::Accounts::check.
+    [[nodiscard]] util::Future<types::ServerInfo> goOnline();
+    /// openCache(), then goOnline() as far as possible: being offline is no error, changes wait.
+    [[nodiscard]] util::Future<void> openForWriting();
+    /// Connects to a server, remembers it and its token, makes it the current one.
+    [[nodiscard]] util::Future<types::ServerInfo> connectTo(
+        const account::ServerAddress& address, const util::SecretString& token);
+    /// Errors: Offline when there is no connection, and those of library::Sync::run.
+    [[nodiscard]] util::Future<library::SyncSummary> sync(const library::SyncOptions& options);
+
+    [[nodiscard]] const SessionStatus& status() const { return m_status; }
+    /// "lan", "remote" or "offline".
+    [[nodiscard]] QString connectionKind() const;
+    [[nodiscard]] QList<account::Capability> capabilities() const;
+    /// Null while there is no connection.
+    [[nodiscard]] plex::Server* server() const { return m_server.get(); }
+    /// Tries again by itself while offline, at growing intervals.
+    void setReconnects(bool reconnects) { m_reconnects = reconnects; }
+
+    [[nodiscard]] util::Future<QList<Bucket>> cacheBuckets();
+    /// @param bucket  "library", "artwork", or empty for all
+    [[nodiscard]] util::Future<void> flushCache(const QString& bucket);
+
+Q_SIGNALS:
+    void statusChanged(const app::SessionStatus& status);
+
+private:
+    [[nodiscard]] std::optional<account::KnownServer> wanted() const;
+    [[nodiscard]] util::Future<util::SecretString> tokenFor(const account::KnownServer& known);
+    [[nodiscard]] util::Future<void> openUserFile();
+    [[nodiscard]] util::Future<void> openLibrary(const library::CacheKey& key);
+    [[nodiscard]] util::Future<types::ServerInfo> adopt(
+        const account::Connection& connection, const util::SecretString& token);
+    void watch(const util::Future<types::ServerInfo>& connecting);
+    void setStatus(SessionStatus status);
+    void noteFailure(const util::Error& error);
+
+    Services& m_services;
+    std::unique_ptr<plex::Server> m_server;
+    std::optional<types::ServerInfo> m_info;
+    SessionStatus m_status;
+    QTimer m_retry;
+    std::chrono::seconds m_backOff { 0 };
+    std::stop_source m_syncStop;
+    bool m_reconnects = false;
+    bool m_userFileIsOpen = false;
+};
+
+} // namespace app
