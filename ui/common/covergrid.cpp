@@ -68,7 +68,8 @@ public:
     {
         const Colors c = colorsOf(option.palette);
         const bool isHovered = m_hovered == index;
-        const bool isFocused = option.state & QStyle::State_HasFocus;
+        const bool isFocused = option.state & QStyle::State_HasFocus
+            && option.state & QStyle::State_KeyboardFocusChange;
         const QRect card(option.rect.topLeft(), cardSize());
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
@@ -242,7 +243,7 @@ bool CoverGrid::canPage(int direction) const
 
 bool CoverGrid::event(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::FontChange) {
         updateGrid();
         updateGeometry();
     }
@@ -261,6 +262,10 @@ void CoverGrid::wheelEvent(QWheelEvent* event)
 
 void CoverGrid::keyPressEvent(QKeyEvent* event)
 {
+    if (event->key() == Qt::Key_Space) {
+        event->ignore(); // play or pause
+        return;
+    }
     if (m_layout == Layout::Shelf && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
         event->ignore();
         return;

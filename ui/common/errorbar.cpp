@@ -89,6 +89,14 @@ void ErrorBar::show(const util::Error& error, const QString& what, bool canRetry
     m_copy->setVisible(!error.detail.isEmpty());
 }
 
+void ErrorBar::showFailure(const QString& text, const QString& reason)
+{
+    m_isError = true;
+    m_timer->stop();
+    fill(text, reason, {});
+    m_copy->hide();
+}
+
 void ErrorBar::showNotice(const QString& text, const QString& action)
 {
     m_isError = false;

@@ -25,6 +25,8 @@ public:
     /// @param what  one sentence in the words of the page; empty: the error's own
     /// Cancelled is never shown.
     void show(const util::Error& error, const QString& what, bool canRetry);
+    /// Something of a change that failed, in its own words; History has the rest.
+    void showFailure(const QString& text, const QString& reason);
     /// Something that went well or is only a hint; goes away by itself.
     void showNotice(const QString& text, const QString& action = {});
     void dismiss();

@@ -32,6 +32,12 @@ QString duration(milliseconds duration)
                  : u"%1:%2"_s.arg(min).arg(twoDigits(s));
 }
 
+QString clock(milliseconds position)
+{
+    const milliseconds whole = position - position % 1s;
+    return whole < 1s ? u"0:00"_s : duration(whole);
+}
+
 QString longDuration(milliseconds duration)
 {
     const qint64 total = duration_cast<minutes>(duration + 30s).count();

@@ -14,6 +14,8 @@ namespace ui::format {
 
 /// "4:05", "1:02:03"; empty for 0.
 [[nodiscard]] QString duration(std::chrono::milliseconds duration);
+/// As duration(), but "0:00" for 0; for a running time, which is cut, not rounded.
+[[nodiscard]] QString clock(std::chrono::milliseconds position);
 /// "14 h 3 min", "48 min", "less than a minute"; for totals.
 [[nodiscard]] QString longDuration(std::chrono::milliseconds duration);
 /// "1,234" as the locale writes it.

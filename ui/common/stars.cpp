@@ -130,9 +130,6 @@ StarDelegate::StarDelegate(QAbstractItemView* view)
 void StarDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    if (option.state & QStyle::State_Selected) {
-        painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
-    }
     if (index.data(PagedModelBase::PlaceholderRole).toBool()) {
         return;
     }
@@ -158,14 +155,15 @@ bool StarDelegate::editorEvent(QEvent* event, QAbstractItemModel*,
         return false;
     }
     const auto* mouse = static_cast<QMouseEvent*>(event);
-    const QRect box = cellStars(option.rect).adjusted(-kGap, 0, kGap, 0);
+    const QRect content = contentRect(option.rect, index);
+    const QRect box = cellStars(content).adjusted(-kGap, 0, kGap, 0);
     if (m_isLocked || !box.contains(mouse->position().toPoint())
         || index.data(PagedModelBase::PlaceholderRole).toBool()) {
         setHover({}, {});
         return false;
     }
     const types::Rating rating
-        = stars::at(mouse->position().toPoint().x() - box.left() - kGap, cellSide(option.rect));
+        = stars::at(mouse->position().toPoint().x() - box.left() - kGap, cellSide(content));
     if (event->type() == QEvent::MouseMove) {
         setHover(index, rating);
         return false;
@@ -178,6 +176,11 @@ bool StarDelegate::editorEvent(QEvent* event, QAbstractItemModel*,
         setHover({}, {});
     }
     return true;
+}
+
+QRect StarDelegate::contentRect(const QRect& cell, const QModelIndex&) const
+{
+    return cell;
 }
 
 bool StarDelegate::eventFilter(QObject* watched, QEvent* event)

@@ -26,7 +26,8 @@ void paint(QPainter* painter, const QRect& rect, int side, const types::Optional
 /// A column of star cells: half-star hit areas, a preview that is exactly what a click stores.
 ///
 /// The model's PagedModelBase::ValueRole is the rating 0–10 as a double, or invalid for unrated.
-/// A click on the present value changes nothing. Locked: shows, never stores.
+/// A click on the present value changes nothing. Locked: shows, never stores. The row's background
+/// is the view's business.
 class StarDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -47,6 +48,10 @@ public:
 
 Q_SIGNALS:
     void rated(const QModelIndex& index, types::Rating rating);
+
+protected:
+    /// The part of a cell that the stars stand in.
+    [[nodiscard]] virtual QRect contentRect(const QRect& cell, const QModelIndex& index) const;
 
 private:
     void setHover(const QModelIndex& index, const types::OptionalRating& rating);

@@ -84,6 +84,23 @@ void button(const QStyleOption* o, QPainter* p, const QWidget* w)
     }
 }
 
+void buttonLabel(const QStyleOptionButton* o, QPainter* p, bool isEnabled)
+{
+    const int side = o->icon.isNull() ? 0 : kMenuIcon;
+    const int gap = side > 0 && !o->text.isEmpty() ? space::kS : 0;
+    const int text = o->fontMetrics.size(Qt::TextShowMnemonic, o->text).width();
+    int left = o->rect.left() + (o->rect.width() - side - gap - text) / 2;
+    if (side > 0) {
+        o->icon.paint(p, QRect(left, o->rect.center().y() - side / 2 + 1, side, side),
+            Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
+        left += side + gap;
+    }
+    p->setPen(
+        o->palette.color(isEnabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
+    p->drawText(QRect(left, o->rect.top(), text + 1, o->rect.height()),
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, o->text);
+}
+
 void toolButton(const QStyleOption* o, QPainter* p)
 {
     const Colors c = colorsOf(o->palette);
@@ -257,10 +274,6 @@ void comboBox(const QStyleOptionComboBox* o, QPainter* p)
 void makePrimary(QWidget* button)
 {
     button->setProperty(kPrimary, true);
-    QPalette palette = button->palette();
-    const Colors c = colorsOf(palette);
-    palette.setColor(QPalette::ButtonText, c.onAccent);
-    button->setPalette(palette);
 }
 
 Style::Style()
@@ -298,6 +311,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return lineEdit(option, painter);
     case PE_FrameLineEdit:
     case PE_FrameButtonTool:
+    case PE_IndicatorHeaderArrow: // part of our header label
     case PE_PanelMenuBar:
     case PE_FrameStatusBarItem:
         return;
@@ -338,6 +352,15 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     const QWidget* widget) const
 {
     switch (element) {
+    case CE_PushButtonLabel:
+        if (const auto* o = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+            QStyleOptionButton label = *o;
+            if (isPrimary(widget) && o->state & State_Enabled) {
+                label.palette.setColor(QPalette::ButtonText, colorsOf(o->palette).onAccent);
+            }
+            return buttonLabel(&label, painter, o->state & State_Enabled);
+        }
+        break;
     case CE_MenuItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
             return menuItem(item, painter);
@@ -501,6 +524,13 @@ QSize Style::sizeFromContents(
     default:
         return result;
     }
+}
+
+QRect Style::subElementRect(
+    SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(space::kXs, 0, -space::kXs, 0) : rect;
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option,

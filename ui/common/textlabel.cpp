@@ -9,13 +9,21 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int kWrapWidth = 420; // of a paragraph that nothing else limits
+
+} // namespace
+
 TextLabel::TextLabel(TextRole role, Tone tone, QWidget* parent)
     : QLabel(parent)
     , m_role(role)
     , m_tone(tone)
 {
     setTextFormat(Qt::PlainText);
-    setFont(fontOf(role));
+    QSizePolicy policy = sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Preferred);
+    setSizePolicy(policy);
 }
 
 TextLabel::TextLabel(const QString& text, TextRole role, Tone tone, QWidget* parent)
@@ -38,31 +46,44 @@ void TextLabel::setText(const QString& text)
     }
 }
 
+QSize TextLabel::wrapped(int width) const
+{
+    const QMargins margins = contentsMargins();
+    const QRect box(0, 0, qMax(1, width - margins.left() - margins.right()), QWIDGETSIZE_MAX);
+    const QSize text = QFontMetrics(fontOf(m_role))
+                           .boundingRect(box, int(alignment()) | Qt::TextWordWrap, this->text())
+                           .size();
+    return text + QSize(margins.left() + margins.right() + 1, margins.top() + margins.bottom());
+}
+
+int TextLabel::heightForWidth(int width) const
+{
+    return wordWrap() ? wrapped(width).height() : -1;
+}
+
 QSize TextLabel::sizeHint() const
 {
     if (wordWrap()) {
-        return QLabel::sizeHint();
+        return wrapped(qMax(minimumWidth(), qMin(maximumWidth(), scaled(kWrapWidth))));
     }
-    const QFontMetrics metrics(font());
-    return { metrics.horizontalAdvance(text()) + 2 + contentsMargins().left()
-            + contentsMargins().right(),
-        metrics.height() };
+    const QFontMetrics metrics(fontOf(m_role));
+    const QMargins margins = contentsMargins();
+    return { metrics.horizontalAdvance(text()) + 2 + margins.left() + margins.right(),
+        metrics.height() + margins.top() + margins.bottom() };
 }
 
 QSize TextLabel::minimumSizeHint() const
 {
-    if (wordWrap()) {
-        return QLabel::minimumSizeHint();
-    }
-    const QFontMetrics metrics(font());
-    return { qMin(sizeHint().width(), metrics.horizontalAdvance(QChar(0x2026)) * 3),
-        metrics.height() };
+    const QFontMetrics metrics(fontOf(m_role));
+    const int least = metrics.horizontalAdvance(QChar(0x2026)) * 3;
+    return { wordWrap() ? least : qMin(sizeHint().width(), least),
+        metrics.height() + contentsMargins().top() + contentsMargins().bottom() };
 }
 
 void TextLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setFont(font());
+    painter.setFont(fontOf(m_role));
     painter.setPen(isEnabled() ? colorOf(palette(), m_tone)
                                : palette().color(QPalette::Disabled, QPalette::Text));
     const QRect box = contentsRect();
@@ -76,8 +97,8 @@ void TextLabel::paintEvent(QPaintEvent*)
 
 bool TextLabel::event(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange) {
-        restyle();
+    if (event->type() == QEvent::FontChange) {
+        updateGeometry();
     } else if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && !wordWrap()) {
         if (sizeHint().width() > width()) {
             // Not rich text, whatever a title contains.
@@ -87,12 +108,6 @@ bool TextLabel::event(QEvent* event)
         }
     }
     return QLabel::event(event);
-}
-
-void TextLabel::restyle()
-{
-    setFont(fontOf(m_role));
-    updateGeometry();
 }
 
 } // namespace ui

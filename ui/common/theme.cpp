@@ -145,6 +145,8 @@ QColor colorOf(const QPalette& palette, Tone tone)
         return palette.color(QPalette::Active, QPalette::Shadow);
     case Tone::Accent:
         return palette.color(QPalette::Active, QPalette::Link);
+    case Tone::OnAccent:
+        return palette.color(QPalette::Active, QPalette::LinkVisited);
     case Tone::Danger:
         return palette.color(QPalette::Active, QPalette::BrightText);
     }
@@ -161,6 +163,7 @@ double contrast(const QColor& a, const QColor& b)
 QFont fontOf(TextRole role)
 {
     QFont font = QApplication::font();
+    font.setFamilies(QApplication::font().families()); // else a class's own font wins
     const double body = font.pointSizeF();
     switch (role) {
     case TextRole::Caption:

@@ -40,6 +40,7 @@ enum class Tone
     Secondary,
     Tertiary,
     Accent,
+    OnAccent,
     Danger
 };
 

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change/changes.h"
+#include "core/playback/bytesource.h"
+#include "core/playback/nullbackend.h"
+#include "core/playback/player.h"
+#include "core/rating/rateoperation.h"
+#include "core/rating/ratings.h"
+#include "core/settings/settings.h"
+#include "tests/support/demolibrary.h"
+#include "ui/common/theme.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+
+namespace support {
+
+/// Bytes of one part, through the net module as the program reads them.
+class PartSource final : public playback::ByteSource
+{
+public:
+    explicit PartSource(std::unique_ptr<net::RangeReader> reader)
+        : m_reader(std::move(reader))
+    {
+    }
+    util::Result<qint64> read(
+        qint64 offset, std::span<std::byte> into, std::stop_token stop) override
+    {
+        return m_reader->read(offset, into, stop);
+    }
+    util::Result<qint64> size(std::stop_token stop) override { return m_reader->size(stop); }
+    bool isRemote() const override { return true; }
+
+private:
+    std::unique_ptr<net::RangeReader> m_reader;
+};
+
+/// The real window over the real core and the embedded server; playback is silent.
+struct DemoWindow
+{
+    explicit DemoWindow(demo::Options options = {}, bool isSynced = true)
+        : demo(std::move(options))
+    {
+        (void)await(userFile.open());
+        changes.add(std::make_shared<rating::RateOperation>());
+        (void)await(changes.setOwner({ { demo.endpoints.machineIdentifier }, {} }));
+        if (isSynced) {
+            (void)demo.syncNow();
+        }
+        changes.setServer(demo.client.get());
+        window = std::make_unique<ui::MainWindow>(services());
+        ui::ConnectionStatus status;
+        status.kind = ui::ConnectionStatus::Kind::Lan;
+        status.server = QStringLiteral("Demo");
+        status.isDemo = true;
+        window->setConnection(status);
+        (void)demo.server.takeRequests();
+    }
+
+    ui::Services services()
+    {
+        return { demo.library, changes, ratings, player, settings, state, theme, demo.clock,
+            [this](const QString& thumb, int pixels, std::stop_token stop) {
+                return util::async::andThen(demo.client->photo(thumb, { pixels, pixels }, stop),
+                    &context, [](const QByteArray& data) { return QImage::fromData(data); });
+            },
+            [this](const QUrl&, const util::SecretString& token, std::stop_token stop) {
+                tested = demo.makeClient(token);
+                return tested->info(stop);
+            } };
+    }
+
+    /// Paths of the requests of @p method since the last call.
+    QList<demo::RecordedRequest> requests(const QByteArray& method)
+    {
+        QList<demo::RecordedRequest> result;
+        for (const demo::RecordedRequest& request : demo.server.takeRequests()) {
+            if (request.method == method) {
+                result.append(request);
+            }
+        }
+        return result;
+    }
+
+    template <class T>
+    T* find(const QString& name)
+    {
+        return window->findChild<T*>(name);
+    }
+
+    DemoLibrary demo;
+    QObject context;
+    db::Database userFile { demo.threads,
+        { demo.folder.filePath(QStringLiteral("user.db")), QStringLiteral(":/sql/user"), true } };
+    change::Changes changes { userFile, demo.library, demo.clock };
+    rating::Ratings ratings { changes, demo.library, demo.clock };
+    playback::NullBackend backend { playback::NullBackend::Pace::RealTime };
+    playback::Player player { backend,
+        [this](const playback::QueueEntry& entry) {
+            return util::Result<std::unique_ptr<playback::ByteSource>>(
+                std::make_unique<PartSource>(demo.client->openPart(entry.partKey)));
+        } };
+    settings::Settings settings { demo.folder.filePath(QStringLiteral("settings.ini")) };
+    settings::State state { demo.folder.filePath(QStringLiteral("state.ini")) };
+    ui::Theme theme { *qApp };
+    std::unique_ptr<plex::Server> tested;
+    std::unique_ptr<ui::MainWindow> window;
+};
+
+} // namespace support

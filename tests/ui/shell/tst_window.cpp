@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/shell/demowindow.h"
+
+#include "ui/common/errorbar.h"
+#include "ui/common/pagedmodel.h"
+#include "ui/common/stars.h"
+#include "ui/common/statepage.h"
+#include "ui/common/textlabel.h"
+#include "ui/common/tracktable.h"
+#include "ui/playback/playerbar.h"
+
+#include <QAccessible>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using ui::Route;
+using ui::TrackTable;
+
+namespace {
+
+demo::Options small(qint64 tracks = 300)
+{
+    demo::Options options;
+    options.tracks = tracks;
+    return options;
+}
+
+QPoint starsOf(TrackTable& table, int row, int x)
+{
+    const QRect cell = table.visualRect(table.model()->index(row, int(ui::TrackColumn::Rating)));
+    return { cell.left() + ui::space::kS + x, cell.center().y() };
+}
+
+} // namespace
+
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<support::DemoWindow> m_demo;
+
+    TrackTable& openTracks()
+    {
+        m_demo->window->resize(1280, 800);
+        m_demo->window->show();
+        (void)QTest::qWaitForWindowExposed(m_demo->window.get());
+        m_demo->window->go({ Route::Place::Tracks, 0, {} });
+        auto* table = m_demo->find<TrackTable>(u"tracksTable"_s);
+        (void)QTest::qWaitFor([table] {
+            return table->model()->rowCount() > 0 && table->trackRows()->track(0) != nullptr;
+        });
+        table->setFocus();
+        return *table;
+    }
+
+    static QString titleOf(TrackTable& table, int row)
+    {
+        return table.model()->index(row, int(ui::TrackColumn::Title)).data().toString();
+    }
+    static QVariant ratingOf(TrackTable& table, int row)
+    {
+        return table.model()
+            ->index(row, int(ui::TrackColumn::Rating))
+            .data(ui::PagedModelBase::ValueRole);
+    }
+    /// A row without a rating.
+    static int unratedRow(TrackTable& table)
+    {
+        for (int row = 0; row < 10; ++row) {
+            if (!ratingOf(table, row).isValid()) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+private Q_SLOTS:
+    void init() { m_demo = std::make_unique<support::DemoWindow>(small()); }
+    void cleanup() { m_demo.reset(); }
+
+    void homeShowsWhatIsThere()
+    {
+        m_demo->window->show();
+        auto* shelf = m_demo->find<QListView>(u"homeAdded"_s);
+        QTRY_VERIFY(shelf->model()->rowCount() > 0);
+        QVERIFY(shelf->isVisible());
+        auto* sidebar = m_demo->find<QListView>(u"sidebarList"_s);
+        QTRY_VERIFY(sidebar->model()->rowCount() > 6); // the playlists, too
+    }
+
+    void aKeyRatesTheSelectionAndUndoRestores()
+    {
+        TrackTable& table = openTracks();
+        const int row = unratedRow(table);
+        QVERIFY(row >= 0);
+        table.selectRow(row);
+        const auto id = table.trackRows()->item(row);
+        const QString key = (*support::await(m_demo->demo.library.ratingKeys({ id }))).at(0).value;
+        QTest::keyClick(&table, Qt::Key_4);
+        QTRY_COMPARE(ratingOf(table, row).toDouble(), 8.0);
+        QTRY_COMPARE(m_demo->demo.server.rating(key.toULongLong()).value_or(-1), 8.0);
+        const auto puts = m_demo->requests("PUT");
+        QCOMPARE(puts.size(), 1);
+        QCOMPARE(puts.at(0).path, u"/:/rate"_s);
+        QCOMPARE(puts.at(0).value(u"key"_s), key);
+        QTest::keySequence(m_demo->window.get(), QKeySequence::Undo);
+        QTRY_VERIFY(!ratingOf(table, row).isValid());
+        QTRY_VERIFY(!m_demo->demo.server.rating(key.toULongLong()));
+        QTest::keySequence(m_demo->window.get(), QKeySequence::Redo);
+        QTRY_COMPARE(ratingOf(table, row).toDouble(), 8.0);
+    }
+
+    void zeroClearsAndManyAreOneChange()
+    {
+        TrackTable& table = openTracks();
+        table.selectAll();
+        QTest::keyClick(&table, Qt::Key_3);
+        QTRY_COMPARE(ratingOf(table, 0).toDouble(), 6.0);
+        QTRY_COMPARE(ratingOf(table, 9).toDouble(), 6.0);
+        QTRY_COMPARE(m_demo->changes.pendingSteps(), 0);
+        QTest::keyClick(&table, Qt::Key_0);
+        QTRY_VERIFY(!ratingOf(table, 0).isValid());
+        QTRY_COMPARE(m_demo->changes.pendingSteps(), 0);
+        const auto history = support::await(m_demo->changes.history(10));
+        QCOMPARE(history->size(), 2);
+    }
+
+    void aClickOnAStarRates()
+    {
+        TrackTable& table = openTracks();
+        const int row = unratedRow(table);
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, starsOf(table, row, 4));
+        QTRY_COMPARE(ratingOf(table, row).toDouble(), 1.0);
+        QTRY_COMPARE(m_demo->changes.pendingSteps(), 0);
+        QCOMPARE(m_demo->requests("PUT").size(), 1);
+    }
+
+    void aDigitIsTypedWhileTypeAheadLasts()
+    {
+        TrackTable& table = openTracks();
+        table.selectRow(0);
+        const QVariant before = ratingOf(table, 0);
+        QTest::keyClick(&table, Qt::Key_Q);
+        QVERIFY(table.isTyping());
+        QTest::keyClick(&table, Qt::Key_5);
+        QTest::keyClick(&table, Qt::Key_Escape);
+        QVERIFY(!table.isTyping());
+        QCOMPARE(ratingOf(table, 0), before);
+        QVERIFY(m_demo->requests("PUT").isEmpty());
+    }
+
+    void headerClicksSortAndTheThirdGoesBack()
+    {
+        TrackTable& table = openTracks();
+        const QString first = titleOf(table, 0);
+        QHeaderView* header = table.horizontalHeader();
+        const auto click = [header] {
+            const int x = header->sectionViewportPosition(int(ui::TrackColumn::Title)) + 20;
+            QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, 10));
+        };
+        const auto sorted = [&table](bool descending) {
+            const QString a = titleOf(table, 0);
+            const QString b = titleOf(table, 200);
+            return !a.isEmpty() && !b.isEmpty() && (descending ? a > b : a < b);
+        };
+        click();
+        QTRY_VERIFY(sorted(false));
+        click();
+        QTRY_VERIFY(sorted(true));
+        click();
+        QTRY_COMPARE(titleOf(table, 0), first);
+        QVERIFY(!header->isSortIndicatorShown() || header->sortIndicatorSection() < 0);
+    }
+
+    void theFilterFiltersAndSaysWhenNothingMatches()
+    {
+        TrackTable& table = openTracks();
+        const int all = table.model()->rowCount();
+        auto* filter = m_demo->find<QLineEdit>(u"tracksFilter"_s);
+        QTest::keySequence(&table, QKeySequence::Find);
+        QTRY_VERIFY(filter->hasFocus());
+        filter->setText(titleOf(table, 5).left(3));
+        QTRY_VERIFY(table.model()->rowCount() < all);
+        filter->setText(u"qzxqzx"_s);
+        QTRY_COMPARE(table.model()->rowCount(), 0);
+        auto* page = m_demo->find<QWidget>(u"tracksPage"_s);
+        QTRY_COMPARE(page->findChild<ui::StatePage*>()->title(), u"Nothing matches"_s);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QTRY_COMPARE(table.model()->rowCount(), all);
+    }
+
+    void ctrlKSearchesAndBackReturns()
+    {
+        TrackTable& table = openTracks();
+        const QString title = titleOf(table, 3);
+        QTest::keySequence(m_demo->window.get(), QKeySequence(u"Ctrl+K"_s));
+        auto* search = m_demo->find<QLineEdit>(u"globalSearch"_s);
+        QTRY_VERIFY(search->hasFocus());
+        search->setText(title.left(5));
+        QCOMPARE(m_demo->window->route().place, Route::Place::Search);
+        auto* results = m_demo->find<TrackTable>(u"searchTable"_s);
+        QTRY_VERIFY(results->model()->rowCount() > 0);
+        m_demo->window->goBack();
+        QCOMPARE(m_demo->window->route().place, Route::Place::Tracks);
+        QVERIFY(search->text().isEmpty());
+    }
+
+    void aPlaylistOpensFromTheSidebar()
+    {
+        openTracks();
+        auto* sidebar = m_demo->find<QListView>(u"sidebarList"_s);
+        QTRY_VERIFY(sidebar->model()->rowCount() > 6);
+        const QModelIndex last = sidebar->model()->index(sidebar->model()->rowCount() - 1, 0);
+        sidebar->scrollTo(last);
+        QTest::mouseClick(
+            sidebar->viewport(), Qt::LeftButton, {}, sidebar->visualRect(last).center());
+        QCOMPARE(m_demo->window->route().place, Route::Place::Playlist);
+        auto* title = m_demo->find<ui::TextLabel>(u"playlistTitle"_s);
+        QTRY_COMPARE(title->text(), last.data().toString());
+        auto* table = m_demo->find<TrackTable>(u"playlistTable"_s);
+        QTRY_VERIFY(table->model()->rowCount() > 0);
+    }
+
+    void enterPlaysAndSpacePauses()
+    {
+        TrackTable& table = openTracks();
+        table.selectRow(2);
+        QTest::keyClick(&table, Qt::Key_Return);
+        using State = playback::Player::State;
+        QTRY_COMPARE(m_demo->player.state(), State::Playing);
+        QCOMPARE(m_demo->player.current()->item, table.trackRows()->item(2));
+        QTRY_VERIFY(m_demo->player.position().count() > 0);
+        auto* title = m_demo->find<QPushButton>(u"playerTitle"_s);
+        QCOMPARE(title->text(), titleOf(table, 2));
+        QTest::keyClick(&table, Qt::Key_Space);
+        QTRY_COMPARE(m_demo->player.state(), State::Paused);
+        auto* play = m_demo->find<QToolButton>(u"playerPlay"_s);
+        QTest::mouseClick(play, Qt::LeftButton);
+        QTRY_COMPARE(m_demo->player.state(), State::Playing);
+    }
+
+    void whatFailsIsSaid()
+    {
+        TrackTable& table = openTracks();
+        demo::Fault fault;
+        fault.status = 403;
+        fault.pathPrefix = u"/:/rate"_s;
+        fault.times = 20;
+        m_demo->demo.server.inject(fault);
+        const int row = unratedRow(table);
+        table.selectRow(row);
+        QTest::keyClick(&table, Qt::Key_5);
+        auto* bar = m_demo->find<QWidget>(u"tracksPage"_s)->findChild<ui::ErrorBar*>();
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(bar->text().contains(u"ailed"_s));
+        QTRY_VERIFY(!ratingOf(table, row).isValid()); // never shown as done
+    }
+
+    void offlineSaysHowOldTheLibraryIs()
+    {
+        openTracks();
+        ui::ConnectionStatus status;
+        status.kind = ui::ConnectionStatus::Kind::Offline;
+        status.server = u"Attic"_s;
+        m_demo->window->setConnection(status);
+        auto* text = m_demo->find<ui::TextLabel>(u"offlineText"_s);
+        QTRY_VERIFY(text->isVisible());
+        QTRY_VERIFY(text->text().contains(u"just now"_s));
+        QCOMPARE(m_demo->find<QToolButton>(u"connectionChip"_s)->text(),
+            QString(u"Offline "_s + QChar(0xb7) + u" Attic"_s));
+    }
+
+    void anEmptyLibraryAsksForASynchronisation()
+    {
+        m_demo.reset();
+        m_demo = std::make_unique<support::DemoWindow>(small(), false);
+        m_demo->window->show();
+        m_demo->window->go({ Route::Place::Tracks, 0, {} });
+        int asked = 0;
+        connect(m_demo->window.get(), &ui::MainWindow::syncRequested, this, [&asked] { ++asked; });
+        auto* page = m_demo->find<QWidget>(u"tracksPage"_s);
+        QTRY_COMPARE(page->findChild<ui::StatePage*>()->title(), u"No tracks yet"_s);
+        QTest::mouseClick(page->findChild<QPushButton*>(u"stateAction"_s), Qt::LeftButton);
+        QCOMPARE(asked, 1);
+    }
+
+    void theServerIsTestedBeforeItIsUsed()
+    {
+        m_demo->window->show();
+        m_demo->window->showConnectPage(true);
+        auto* page = m_demo->find<QWidget>(u"connectPage"_s);
+        int connected = 0;
+        connect(m_demo->window.get(), &ui::MainWindow::connectRequested, this,
+            [&connected] { ++connected; });
+        page->findChild<QLineEdit*>(u"connectionUrl"_s)
+            ->setText(m_demo->demo.endpoints.pms.toString());
+        auto* token = page->findChild<QLineEdit*>(u"connectionToken"_s);
+        auto* message = page->findChild<ui::TextLabel*>(u"connectionMessage"_s);
+        token->setText(u"wrong"_s);
+        QTest::keyClick(token, Qt::Key_Return);
+        QTRY_VERIFY(message->text().contains(u"token"_s));
+        QCOMPARE(connected, 0);
+        token->setText(QString::fromUtf8(m_demo->demo.endpoints.token.reveal()));
+        QTest::keyClick(token, Qt::Key_Return);
+        QTRY_COMPARE(connected, 1);
+        QVERIFY(token->text().isEmpty());
+    }
+
+    void thePlayersStarsHaveAValueForScreenReaders()
+    {
+        TrackTable& table = openTracks();
+        const int row = unratedRow(table);
+        table.selectRow(row);
+        QTest::keyClick(&table, Qt::Key_Return);
+        QTRY_VERIFY(m_demo->player.current());
+        auto* stars = m_demo->find<ui::StarRating>(u"playerStars"_s);
+        QTRY_VERIFY(stars->isVisible());
+        QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(stars);
+        QVERIFY(accessible && accessible->valueInterface());
+        accessible->valueInterface()->setCurrentValue(3.5);
+        QTRY_COMPARE(ratingOf(table, row).toDouble(), 7.0);
+        QTRY_COMPARE(accessible->valueInterface()->currentValue().toDouble(), 3.5);
+    }
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

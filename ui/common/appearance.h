@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings/settings.h"
+#include "ui/common/theme.h"
+
+/// The settings of the window's looks.
+namespace ui::appearance {
+
+inline constexpr settings::Setting<ThemeChoice> kTheme { "appearance/theme", ThemeChoice::System,
+    ThemeChoice::System, ThemeChoice::Dark };
+inline constexpr settings::Setting<Density> kDensity { "appearance/density", Density::Comfortable,
+    Density::Comfortable, Density::Compact };
+inline constexpr settings::Setting<int> kTextPercent { "appearance/text_percent", 100, 100, 200 };
+
+} // namespace ui::appearance

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace ui {
+
+/// What the window says about the connection; app tells it.
+struct ConnectionStatus
+{
+    enum class Kind
+    {
+        None,
+        Connecting,
+        Lan,
+        Remote,
+        Offline
+    };
+    Kind kind = Kind::None;
+    QString server {}; ///< its name, as the server says
+    QString reason {}; ///< one sentence: why this kind; for the tooltip and the offline state
+    bool isDemo = false;
+    bool operator==(const ConnectionStatus&) const = default;
+};
+
+} // namespace ui

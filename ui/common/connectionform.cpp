@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/connectionform.h"
+
+#include "ui/common/format.h"
+#include "ui/common/style.h"
+#include "ui/common/textlabel.h"
+
+#include <QBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int kTokenLength = 512;
+constexpr int kPort = 32400;
+
+} // namespace
+
+ConnectionForm::ConnectionForm(Test test, QWidget* parent)
+    : QWidget(parent)
+    , m_test(std::move(test))
+    , m_url(new QLineEdit)
+    , m_token(new QLineEdit)
+    , m_testButton(new QPushButton(tr("Test")))
+    , m_connectButton(new QPushButton(tr("Connect")))
+    , m_message(new TextLabel(TextRole::Caption, Tone::Secondary))
+{
+    m_url->setObjectName(u"connectionUrl"_s);
+    m_url->setAccessibleName(tr("Server address"));
+    m_url->setPlaceholderText(u"http://192.168.1.10:32400"_s);
+    m_token->setObjectName(u"connectionToken"_s);
+    m_token->setAccessibleName(tr("Plex token"));
+    m_token->setEchoMode(QLineEdit::Password);
+    m_token->setMaxLength(kTokenLength);
+    m_token->setPlaceholderText(tr("X-Plex-Token"));
+    m_testButton->setObjectName(u"connectionTest"_s);
+    m_connectButton->setObjectName(u"connectionConnect"_s);
+    m_message->setObjectName(u"connectionMessage"_s);
+    m_message->setWordWrap(true);
+    makePrimary(m_connectButton);
+    const auto label = [](const QString& text, QWidget* buddy) {
+        auto* result = new TextLabel(text, TextRole::Caption, Tone::Secondary);
+        result->setBuddy(buddy);
+        return result;
+    };
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kS);
+    buttons->addWidget(m_connectButton);
+    buttons->addWidget(m_testButton);
+    buttons->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kXs);
+    column->addWidget(label(tr("Server address"), m_url));
+    column->addWidget(m_url);
+    column->addSpacing(space::kS);
+    column->addWidget(label(tr("Plex token"), m_token));
+    column->addWidget(m_token);
+    column->addSpacing(space::kS);
+    column->addLayout(buttons);
+    column->addWidget(m_message);
+    m_message->hide();
+    connect(m_testButton, &QPushButton::clicked, this, [this] { run(false); });
+    connect(m_connectButton, &QPushButton::clicked, this, [this] { run(true); });
+    connect(m_token, &QLineEdit::returnPressed, this, [this] { run(true); });
+    connect(m_url, &QLineEdit::returnPressed, m_token, qOverload<>(&QWidget::setFocus));
+}
+
+void ConnectionForm::setUrl(const QUrl& url)
+{
+    m_url->setText(url.toString());
+}
+
+QWidget* ConnectionForm::firstField() const
+{
+    return m_url;
+}
+
+QUrl ConnectionForm::url() const
+{
+    QString text = m_url->text().trimmed();
+    if (!text.isEmpty() && !text.contains("://"_L1)) {
+        text.prepend("http://"_L1);
+    }
+    QUrl url(text, QUrl::StrictMode);
+    if (url.port() < 0 && url.scheme() == "http"_L1) {
+        url.setPort(kPort);
+    }
+    return url;
+}
+
+void ConnectionForm::run(bool connects)
+{
+    const QUrl address = url();
+    if (!address.isValid() || address.host().isEmpty()
+        || (address.scheme() != "http"_L1 && address.scheme() != "https"_L1)) {
+        say(tr("Enter the address of a Plex server, for example http://192.168.1.10:32400."), true);
+        m_url->setFocus();
+        return;
+    }
+    if (m_token->text().trimmed().isEmpty()) {
+        say(tr("Enter a token. Plex shows it in the address of an item's XML view."), true);
+        m_token->setFocus();
+        return;
+    }
+    const util::SecretString token(m_token->text().trimmed().toUtf8());
+    say(tr("Asking the server …"), false);
+    m_testButton->setEnabled(false);
+    m_connectButton->setEnabled(false);
+    const std::stop_token stop = m_latest.begin();
+    m_latest.deliver(m_test(address, token, stop), this,
+        [this, address, token, connects](util::Result<types::ServerInfo> result) {
+            m_testButton->setEnabled(true);
+            m_connectButton->setEnabled(true);
+            if (!result) {
+                say(QStringList { result.error().message, format::advice(result.error()) }
+                        .join(u' ')
+                        .trimmed(),
+                    true);
+                return;
+            }
+            say(tr("Connected to %1 (version %2).").arg(result->name, result->version), false);
+            if (connects) {
+                m_token->clear();
+                Q_EMIT connectRequested(address, token);
+            }
+        });
+}
+
+void ConnectionForm::say(const QString& text, bool isError)
+{
+    m_message->setTone(isError ? Tone::Danger : Tone::Secondary);
+    m_message->setText(text);
+    m_message->show();
+}
+
+} // namespace ui

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/page.h"
+
+#include "ui/common/errorbar.h"
+#include "ui/common/textlabel.h"
+
+#include <QEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+QWidget* inset(QWidget* child)
+{
+    auto* box = new QWidget;
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(space::kM, 0, 0, 0);
+    row->addWidget(child);
+    return box;
+}
+
+Page::Page(QWidget* parent)
+    : QWidget(parent)
+    , m_title(new TextLabel(TextRole::Display))
+    , m_subtitle(new TextLabel(TextRole::Body, Tone::Secondary))
+    , m_header(new QWidget(this))
+    , m_actions(new QHBoxLayout)
+    , m_column(new QVBoxLayout(this))
+    , m_errorBar(new ErrorBar(this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_title->setObjectName(u"pageTitle"_s);
+    m_subtitle->setObjectName(u"pageSubtitle"_s);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(m_title);
+    texts->addWidget(m_subtitle);
+    auto* row = new QHBoxLayout(m_header);
+    row->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
+    row->setSpacing(space::kM);
+    row->addLayout(texts, 1);
+    m_actions->setSpacing(space::kS);
+    row->addLayout(m_actions);
+    row->setAlignment(m_actions, Qt::AlignBottom);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    m_column->addWidget(m_header);
+    m_errorBar->installEventFilter(this);
+}
+
+QString Page::title() const
+{
+    return m_title->text();
+}
+
+void Page::setHeader(const QString& title, const QString& subtitle)
+{
+    m_title->setText(title);
+    m_subtitle->setText(subtitle);
+    m_subtitle->setVisible(!subtitle.isEmpty());
+    setAccessibleName(title);
+}
+
+void Page::hideHeader()
+{
+    m_header->hide();
+}
+
+void Page::addHeaderWidget(QWidget* widget)
+{
+    m_actions->addWidget(widget);
+}
+
+void Page::setContent(QWidget* content)
+{
+    m_column->insertWidget(1, content, 1);
+}
+
+void Page::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeErrorBar();
+}
+
+bool Page::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_errorBar
+        && (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest)) {
+        placeErrorBar();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void Page::placeErrorBar()
+{
+    const int height = m_errorBar->sizeHint().height();
+    m_errorBar->setGeometry(
+        space::kM, this->height() - height - space::kM, width() - 2 * space::kM, height);
+    m_errorBar->raise();
+}
+
+} // namespace ui

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/trackcolumns.h"
+
+#include "ui/common/format.h"
+#include "ui/common/pagedmodel.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+using Sort = library::TrackSort;
+
+constexpr TrackColumnSpec kColumns[] = {
+    { TrackColumn::Position, QT_TRANSLATE_NOOP("ui::TrackColumn", "#"), Qt::AlignRight, 48,
+        Sort::Number, true },
+    { TrackColumn::Title, QT_TRANSLATE_NOOP("ui::TrackColumn", "Title"), Qt::AlignLeft, 0,
+        Sort::Title, true },
+    { TrackColumn::Artist, QT_TRANSLATE_NOOP("ui::TrackColumn", "Artist"), Qt::AlignLeft, 190,
+        Sort::Artist, true },
+    { TrackColumn::Album, QT_TRANSLATE_NOOP("ui::TrackColumn", "Album"), Qt::AlignLeft, 210,
+        Sort::Album, true },
+    { TrackColumn::Year, QT_TRANSLATE_NOOP("ui::TrackColumn", "Year"), Qt::AlignRight, 64,
+        Sort::Year, false },
+    { TrackColumn::Rating, QT_TRANSLATE_NOOP("ui::TrackColumn", "Rating"), Qt::AlignLeft, 118,
+        Sort::Rating, true },
+    { TrackColumn::Duration, QT_TRANSLATE_NOOP("ui::TrackColumn", "Time"), Qt::AlignRight, 68,
+        Sort::Duration, true },
+    { TrackColumn::Plays, QT_TRANSLATE_NOOP("ui::TrackColumn", "Plays"), Qt::AlignRight, 68,
+        Sort::Plays, true },
+    { TrackColumn::LastPlayed, QT_TRANSLATE_NOOP("ui::TrackColumn", "Last played"), Qt::AlignLeft,
+        104, Sort::LastPlayed, false },
+    { TrackColumn::Added, QT_TRANSLATE_NOOP("ui::TrackColumn", "Added"), Qt::AlignLeft, 104,
+        Sort::Added, false },
+    { TrackColumn::Quality, QT_TRANSLATE_NOOP("ui::TrackColumn", "Quality"), Qt::AlignLeft, 132,
+        Sort::Bitrate, false },
+};
+
+QString positionText(const types::TrackRow& track)
+{
+    return track.number > 0 ? QString::number(track.number) : QString();
+}
+
+} // namespace
+
+std::span<const TrackColumnSpec> trackColumns()
+{
+    return kColumns;
+}
+
+const TrackColumnSpec& specOf(TrackColumn column)
+{
+    return kColumns[static_cast<size_t>(column)];
+}
+
+QString trackColumnTitle(TrackColumn column)
+{
+    return QCoreApplication::translate("ui::TrackColumn", specOf(column).title);
+}
+
+QString trackText(const types::TrackRow& track, TrackColumn column)
+{
+    switch (column) {
+    case TrackColumn::Position:
+        return positionText(track);
+    case TrackColumn::Title:
+        return track.title;
+    case TrackColumn::Artist:
+        return track.artist;
+    case TrackColumn::Album:
+        return track.album;
+    case TrackColumn::Year:
+        return track.year > 0 ? QString::number(track.year) : QString();
+    case TrackColumn::Rating:
+        return {};
+    case TrackColumn::Duration:
+        return format::duration(track.duration);
+    case TrackColumn::Plays:
+        return track.plays > 0 ? format::count(track.plays) : QString();
+    case TrackColumn::LastPlayed:
+        return format::date(track.lastPlayedAt);
+    case TrackColumn::Added:
+        return format::date(track.addedAt);
+    case TrackColumn::Quality:
+        return format::quality(track.codec, track.bitrateKbps);
+    }
+    return {};
+}
+
+QString trackAccessibleText(const types::TrackRow& track, TrackColumn column)
+{
+    return column == TrackColumn::Rating ? format::rating(track.rating) : trackText(track, column);
+}
+
+QVariant trackData(const types::TrackRow* track, TrackColumn column, int role)
+{
+    if (role == PagedModelBase::PlaceholderRole) {
+        return track == nullptr;
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return int(specOf(column).alignment | Qt::AlignVCenter);
+    }
+    if (!track) {
+        return {};
+    }
+    switch (role) {
+    case Qt::DisplayRole:
+        return trackText(*track, column);
+    case Qt::AccessibleTextRole:
+        return trackAccessibleText(*track, column);
+    case PagedModelBase::IdRole:
+        return track->id.value;
+    case PagedModelBase::ValueRole:
+        return column == TrackColumn::Rating && track->rating ? QVariant(track->rating->plex())
+                                                              : QVariant();
+    default:
+        return {};
+    }
+}
+
+} // namespace ui

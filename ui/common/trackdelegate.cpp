@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/trackdelegate.h"
+
+#include "ui/common/covers.h"
+#include "ui/common/icons.h"
+#include "ui/common/theme.h"
+#include "ui/common/tracktable.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+struct TrackDelegate::Cell
+{
+    QPainter* painter;
+    const types::TrackRow* track;
+    QRect rect;
+    TrackColumn column;
+    int row;
+    const QPalette& palette;
+    bool isMissing;
+};
+
+TrackDelegate::TrackDelegate(TrackTable* table, Covers& covers)
+    : QStyledItemDelegate(table)
+    , m_table(table)
+    , m_covers(covers)
+    , m_metrics(m_font)
+    , m_strongMetrics(m_font)
+{
+    refreshFonts();
+}
+
+void TrackDelegate::setPlaying(types::ItemId item, bool isPlaying)
+{
+    m_playing = item;
+    m_isPlaying = isPlaying;
+}
+
+void TrackDelegate::refreshFonts()
+{
+    m_font = fontOf(TextRole::Body);
+    m_strong = m_font;
+    m_strong.setWeight(QFont::Medium);
+    m_metrics = QFontMetrics(m_font);
+    m_strongMetrics = QFontMetrics(m_strong);
+}
+
+int TrackDelegate::headingHeight() const
+{
+    return m_metrics.height() + space::kL;
+}
+
+void TrackDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const TrackRows* rows = m_table->trackRows();
+    if (!rows) {
+        return;
+    }
+    Cell cell { painter, rows->track(index.row()), option.rect,
+        static_cast<TrackColumn>(index.column()), index.row(), option.palette,
+        rows->isMissing(index.row()) };
+    const QString heading = m_table->headingOf(index.row());
+    if (!heading.isEmpty()) {
+        const int height = headingHeight();
+        if (cell.column == TrackColumn::Title) {
+            QRect strip(cell.rect.left() + space::kS, cell.rect.top(), cell.rect.width(), height);
+            painter->setFont(m_strong);
+            painter->setPen(colorOf(option.palette, Tone::Secondary));
+            painter->drawText(strip, Qt::AlignLeft | Qt::AlignVCenter, heading);
+        }
+        cell.rect.setTop(cell.rect.top() + height);
+    }
+    if (!cell.track) {
+        paintPlaceholder(cell);
+        return;
+    }
+    if (cell.column == TrackColumn::Position) {
+        paintPosition(cell);
+    } else if (cell.column == TrackColumn::Title) {
+        paintTitle(cell);
+    } else {
+        const bool isName = cell.column == TrackColumn::Artist || cell.column == TrackColumn::Album;
+        paintText(cell, cell.rect.adjusted(space::kS, 0, -space::kS, 0),
+            trackText(*cell.track, cell.column),
+            colorOf(option.palette, isName ? Tone::Secondary : Tone::Tertiary),
+            specOf(cell.column).alignment);
+    }
+}
+
+void TrackDelegate::paintPosition(const Cell& cell) const
+{
+    const QRect rect = cell.rect.adjusted(space::kXs, 0, -space::kS, 0);
+    constexpr int side = 16;
+    const QRect box(rect.right() - side + 1, rect.center().y() - side / 2 + 1, side, side);
+    const bool isCurrent = m_playing.isValid() && cell.track->id == m_playing;
+    if (isCurrent) {
+        drawIcon(cell.painter, box, m_isPlaying ? u"volume"_s : u"pause"_s,
+            colorOf(cell.palette, Tone::Accent));
+    } else if (cell.row == m_table->hoveredRow() && !cell.isMissing) {
+        drawIcon(cell.painter, box, u"play"_s, colorOf(cell.palette, Tone::Primary));
+    } else {
+        const QString text
+            = cell.isMissing ? QString() : m_table->model()->index(cell.row, 0).data().toString();
+        paintText(cell, rect, text, colorOf(cell.palette, Tone::Tertiary), Qt::AlignRight);
+    }
+}
+
+void TrackDelegate::paintTitle(const Cell& cell) const
+{
+    QRect rect = cell.rect.adjusted(space::kS, 0, -space::kS, 0);
+    if (m_showsCovers) {
+        const int side = qMin(rect.height() - 8, scaled(32));
+        const QRect cover(rect.left(), rect.center().y() - side / 2 + 1, side, side);
+        m_covers.paint(
+            cell.painter, cover, cell.track->thumb, u"track"_s, cell.palette, space::kXs);
+        rect.setLeft(cover.right() + space::kS + space::kXs);
+    }
+    const bool isCurrent = m_playing.isValid() && cell.track->id == m_playing;
+    const Tone tone = cell.isMissing ? Tone::Tertiary : isCurrent ? Tone::Accent : Tone::Primary;
+    const QString text = cell.isMissing ? tr("%1 (no longer in the library)").arg(cell.track->title)
+                                        : cell.track->title;
+    cell.painter->setFont(m_strong);
+    cell.painter->setPen(colorOf(cell.palette, tone));
+    cell.painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        m_strongMetrics.elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+void TrackDelegate::paintPlaceholder(const Cell& cell) const
+{
+    if (cell.column == TrackColumn::Position || cell.rect.width() < 40) {
+        return;
+    }
+    const int height = qMax(6, m_metrics.ascent() / 2);
+    const int width = cell.rect.width() * (50 + (cell.row * 37 + int(cell.column) * 11) % 40) / 100;
+    cell.painter->setRenderHint(QPainter::Antialiasing);
+    cell.painter->setPen(Qt::NoPen);
+    cell.painter->setBrush(colorsOf(cell.palette).hover);
+    cell.painter->drawRoundedRect(
+        QRect(cell.rect.left() + space::kS, cell.rect.center().y() - height / 2,
+            width - 2 * space::kS, height),
+        height / 2.0, height / 2.0);
+}
+
+void TrackDelegate::paintText(const Cell& cell, const QRect& rect, const QString& text,
+    const QColor& color, Qt::Alignment alignment) const
+{
+    if (text.isEmpty()) {
+        return;
+    }
+    cell.painter->setFont(m_font);
+    cell.painter->setPen(color);
+    cell.painter->drawText(rect, int(alignment) | Qt::AlignVCenter | Qt::TextSingleLine,
+        m_metrics.elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+} // namespace ui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/ids.h"
+
+#include <QStyledItemDelegate>
+
+namespace ui {
+
+class Covers;
+class TrackTable;
+
+/// Paints the text cells of a track table straight from the row: no variants, no fetching.
+class TrackDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    TrackDelegate(TrackTable* table, Covers& covers);
+
+    void setPlaying(types::ItemId item, bool isPlaying);
+    void setCovers(bool shown) { m_showsCovers = shown; }
+    /// After a change of theme or text size.
+    void refreshFonts();
+    /// Height of a heading above a row.
+    [[nodiscard]] int headingHeight() const;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override;
+
+private:
+    struct Cell;
+    void paintPosition(const Cell& cell) const;
+    void paintTitle(const Cell& cell) const;
+    void paintPlaceholder(const Cell& cell) const;
+    void paintText(const Cell& cell, const QRect& rect, const QString& text, const QColor& color,
+        Qt::Alignment alignment) const;
+
+    TrackTable* m_table;
+    Covers& m_covers;
+    types::ItemId m_playing;
+    bool m_isPlaying = false;
+    bool m_showsCovers = true;
+    QFont m_font;
+    QFont m_strong;
+    QFontMetrics m_metrics;
+    QFontMetrics m_strongMetrics;
+};
+
+} // namespace ui

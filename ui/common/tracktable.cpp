@@ -1,0 +1,539 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/tracktable.h"
+
+#include "ui/common/covers.h"
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/pagedmodel.h"
+#include "ui/common/stars.h"
+#include "ui/common/theme.h"
+#include "ui/common/trackdelegate.h"
+#include "ui/common/trackmenu.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int kTypeAheadMilliseconds = 1500;
+constexpr int kColumnsVersion = 1;
+constexpr int kMinimumTitle = 180;
+
+/// Stars that stand below a row's heading, if it has one.
+class TableStars final : public StarDelegate
+{
+public:
+    TableStars(TrackTable* table, TrackDelegate* texts)
+        : StarDelegate(table)
+        , m_table(table)
+        , m_texts(texts)
+    {
+    }
+
+protected:
+    QRect contentRect(const QRect& cell, const QModelIndex& index) const override
+    {
+        return m_table->headingOf(index.row()).isEmpty()
+            ? cell
+            : cell.adjusted(0, m_texts->headingHeight(), 0, 0);
+    }
+
+private:
+    TrackTable* m_table;
+    TrackDelegate* m_texts;
+};
+
+} // namespace
+
+TrackTable::TrackTable(Covers& covers, QWidget* parent)
+    : QTableView(parent)
+    , m_delegate(new TrackDelegate(this, covers))
+    , m_stars(new TableStars(this, m_delegate))
+{
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
+    setItemDelegate(m_delegate);
+    setItemDelegateForColumn(int(TrackColumn::Rating), m_stars);
+    verticalHeader()->hide();
+    setupHeader();
+    applyMetrics();
+    connect(&covers, &Covers::arrived, viewport(), qOverload<>(&QWidget::update));
+    connect(m_stars, &StarDelegate::rated, this,
+        [this](const QModelIndex& index, types::Rating rating) {
+            const types::ItemId item = m_rows->item(index.row());
+            const QList<types::ItemId> selected = selectedItems();
+            Q_EMIT rateRequested(
+                selected.contains(item) ? selected : QList<types::ItemId> { item }, rating);
+        });
+}
+
+void TrackTable::setupHeader()
+{
+    QHeaderView* header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setMinimumSectionSize(36);
+    header->setFixedHeight(scaled(32));
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::sectionClicked, this, &TrackTable::headerClicked);
+    connect(header, &QWidget::customContextMenuRequested, this,
+        [this, header](const QPoint& position) { popupColumnMenu(header->mapToGlobal(position)); });
+    connect(header, &QHeaderView::sectionResized, this, [this] { Q_EMIT columnsChanged(); });
+    connect(header, &QHeaderView::sectionMoved, this, [this] { Q_EMIT columnsChanged(); });
+}
+
+void TrackTable::setTrackModel(PagedModelBase* model, TrackRows* rows)
+{
+    m_model = model;
+    m_rows = rows;
+    setModel(model);
+    for (const TrackColumnSpec& spec : trackColumns()) {
+        setColumnHidden(int(spec.column), !spec.isShown);
+    }
+    fitColumns();
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TrackTable::rememberSelection);
+    connect(model, &QAbstractItemModel::modelReset, this, &TrackTable::restoreSelection);
+}
+
+void TrackTable::setColumns(const QSet<TrackColumn>& shown, const QSet<TrackColumn>& unavailable)
+{
+    m_unavailable = unavailable;
+    for (const TrackColumnSpec& spec : trackColumns()) {
+        setColumnHidden(int(spec.column), !shown.contains(spec.column));
+    }
+    fitColumns();
+}
+
+void TrackTable::setCompact(bool compact)
+{
+    m_isCompact = compact;
+    m_delegate->setCovers(!compact && !m_unavailable.contains(TrackColumn::Album));
+    applyMetrics();
+}
+
+void TrackTable::applyMetrics()
+{
+    m_delegate->refreshFonts();
+    verticalHeader()->setMinimumSectionSize(16);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(
+        ui::rowHeight(m_isCompact ? Density::Compact : Density::Comfortable));
+    horizontalHeader()->setFixedHeight(scaled(32));
+    setHeadings(QHash<int, QString>(m_headings));
+    fitColumns();
+}
+
+void TrackTable::setSortable(bool sortable)
+{
+    m_isSortable = sortable;
+    horizontalHeader()->setSectionsClickable(sortable);
+}
+
+void TrackTable::showSort(library::TrackSort sort, bool descending)
+{
+    const auto specs = trackColumns();
+    const auto found = std::ranges::find(specs, sort, &TrackColumnSpec::sort);
+    m_sortedColumn = found == specs.end() ? -1 : int(found->column);
+    m_isDescending = descending;
+    horizontalHeader()->setSortIndicatorShown(m_sortedColumn >= 0);
+    horizontalHeader()->setSortIndicator(
+        m_sortedColumn, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void TrackTable::headerClicked(int section)
+{
+    if (!m_isSortable) {
+        return;
+    }
+    const library::TrackSort sort = specOf(static_cast<TrackColumn>(section)).sort;
+    if (section != m_sortedColumn) {
+        Q_EMIT sortRequested(sort, false);
+    } else if (!m_isDescending) {
+        Q_EMIT sortRequested(sort, true);
+    } else {
+        Q_EMIT sortRequested(library::TrackSort::Default, false); // the third click: its own order
+    }
+}
+
+void TrackTable::setPlaying(types::ItemId item, bool isPlaying)
+{
+    m_delegate->setPlaying(item, isPlaying);
+    viewport()->update();
+}
+
+void TrackTable::setHeadings(const QHash<int, QString>& headings)
+{
+    const QHash<int, QString> before = std::exchange(m_headings, headings);
+    for (auto it = before.cbegin(); it != before.cend(); ++it) {
+        setRowHeight(it.key(), verticalHeader()->defaultSectionSize());
+    }
+    for (auto it = m_headings.cbegin(); it != m_headings.cend(); ++it) {
+        setRowHeight(
+            it.key(), verticalHeader()->defaultSectionSize() + m_delegate->headingHeight());
+    }
+}
+
+void TrackTable::setRatingLocked(bool locked)
+{
+    m_stars->setLocked(locked);
+}
+
+QList<int> TrackTable::selectedRowNumbers() const
+{
+    QList<int> rows;
+    if (selectionModel()) {
+        for (const QItemSelectionRange& range : selectionModel()->selection()) {
+            for (int row = range.top(); row <= range.bottom(); ++row) {
+                rows.append(row);
+            }
+        }
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
+QList<types::ItemId> TrackTable::selectedItems() const
+{
+    QList<types::ItemId> items;
+    for (const int row : selectedRowNumbers()) {
+        const types::ItemId item = m_rows->item(row);
+        if (item.isValid() && !m_rows->isMissing(row)) {
+            items.append(item);
+        }
+    }
+    return items;
+}
+
+void TrackTable::selectRow(int row)
+{
+    if (m_model && row >= 0 && row < m_model->rowCount()) {
+        const QModelIndex index = m_model->index(row, int(TrackColumn::Title));
+        selectionModel()->setCurrentIndex(
+            index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        scrollTo(index);
+    }
+}
+
+void TrackTable::rememberSelection()
+{
+    m_remembered.clear();
+    for (const int row : selectedRowNumbers()) {
+        m_remembered.insert(m_model->idAt(row));
+    }
+    m_rememberedCurrent = currentIndex().isValid() ? m_model->idAt(currentIndex().row()) : 0;
+}
+
+void TrackTable::restoreSelection()
+{
+    m_hoveredRow = -1;
+    if (m_remembered.isEmpty() && m_rememberedCurrent == 0) {
+        return;
+    }
+    QItemSelection selection;
+    const std::vector<qint64>& spine = m_model->spine();
+    const int last = m_model->columnCount() - 1;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_remembered.contains(spine[size_t(row)])) {
+            const int first = row;
+            while (row + 1 < m_model->rowCount() && m_remembered.contains(spine[size_t(row + 1)])) {
+                ++row;
+            }
+            selection.append({ m_model->index(first, 0), m_model->index(row, last) });
+        }
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    const int current = m_model->rowOf(m_rememberedCurrent);
+    if (current >= 0) {
+        selectionModel()->setCurrentIndex(
+            m_model->index(current, int(TrackColumn::Title)), QItemSelectionModel::NoUpdate);
+    }
+    m_remembered.clear();
+}
+
+QByteArray TrackTable::saveColumns() const
+{
+    QByteArray result;
+    QDataStream stream(&result, QIODevice::WriteOnly);
+    stream << kColumnsVersion << horizontalHeader()->saveState();
+    return result;
+}
+
+void TrackTable::restoreColumns(const QByteArray& state)
+{
+    QDataStream stream(state);
+    int version = 0;
+    QByteArray header;
+    stream >> version >> header;
+    if (stream.status() == QDataStream::Ok && version == kColumnsVersion
+        && horizontalHeader()->restoreState(header)) {
+        horizontalHeader()->setFixedHeight(scaled(32));
+        fitColumns();
+    }
+}
+
+void TrackTable::popupColumnMenu(const QPoint& globalPosition)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"columnMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const TrackColumnSpec& spec : trackColumns()) {
+        if (m_unavailable.contains(spec.column) || spec.column == TrackColumn::Title) {
+            continue;
+        }
+        QAction* action = menu->addAction(trackColumnTitle(spec.column));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(int(spec.column)));
+        connect(action, &QAction::toggled, this, [this, column = spec.column](bool shown) {
+            setColumnHidden(int(column), !shown);
+            fitColumns();
+            Q_EMIT columnsChanged();
+        });
+    }
+    menu->popup(globalPosition);
+}
+
+void TrackTable::fitColumns()
+{
+    if (!model()) {
+        return;
+    }
+    QHeaderView* header = horizontalHeader();
+    const QSignalBlocker blocker(this);
+    // Names share what the fixed columns leave, in the proportion of the design.
+    int fixed = 0;
+    int named = 0;
+    const auto isNamed = [](TrackColumn column) {
+        return column == TrackColumn::Title || column == TrackColumn::Artist
+            || column == TrackColumn::Album;
+    };
+    const auto weight = [](TrackColumn column) { return column == TrackColumn::Title ? 5 : 3; };
+    for (const TrackColumnSpec& spec : trackColumns()) {
+        if (isColumnHidden(int(spec.column))) {
+            continue;
+        }
+        if (isNamed(spec.column)) {
+            named += weight(spec.column);
+        } else {
+            fixed += scaled(spec.width);
+        }
+    }
+    const int rest = viewport()->width() - fixed;
+    for (const TrackColumnSpec& spec : trackColumns()) {
+        if (isColumnHidden(int(spec.column))) {
+            continue;
+        }
+        header->setSectionResizeMode(int(spec.column), QHeaderView::Interactive);
+        header->resizeSection(int(spec.column),
+            isNamed(spec.column)
+                ? qMax(spec.column == TrackColumn::Title ? kMinimumTitle : kMinimumTitle / 2,
+                    rest * weight(spec.column) / qMax(1, named))
+                : scaled(spec.width));
+    }
+}
+
+bool TrackTable::isTyping() const
+{
+    return !m_typed.isEmpty() && m_sinceTyped.isValid()
+        && m_sinceTyped.elapsed() < kTypeAheadMilliseconds;
+}
+
+void TrackTable::keyboardSearch(const QString& search)
+{
+    if (!isTyping()) {
+        m_typed.clear();
+    }
+    m_typed += search;
+    m_sinceTyped.start();
+    Q_EMIT typeAheadRequested(m_typed, qMax(0, currentIndex().row()));
+}
+
+void TrackTable::play(PlayHow how)
+{
+    const QList<types::ItemId> items = selectedItems();
+    if (how == PlayHow::Now && selectedRowNumbers().size() == 1) {
+        Q_EMIT rowActivated(selectedRowNumbers().constFirst());
+    } else if (!items.isEmpty()) {
+        Q_EMIT playRequested(items, how);
+    }
+}
+
+bool TrackTable::handleKey(QKeyEvent* event)
+{
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    const int key = event->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        play(modifiers & Qt::ShiftModifier        ? PlayHow::Next
+                : modifiers & Qt::ControlModifier ? PlayHow::Append
+                                                  : PlayHow::Now);
+        return true;
+    }
+    if (modifiers == Qt::NoModifier && !isTyping()) {
+        if (key >= Qt::Key_0 && key <= Qt::Key_5) {
+            const QList<types::ItemId> items = selectedItems();
+            if (!items.isEmpty()) {
+                Q_EMIT rateRequested(items,
+                    key == Qt::Key_0 ? types::OptionalRating()
+                                     : types::Rating::fromStars(key - Qt::Key_0));
+            }
+            return true;
+        }
+        if (key == Qt::Key_Space) {
+            Q_EMIT playPauseRequested();
+            return true;
+        }
+    }
+    if (key == Qt::Key_Escape && isTyping()) {
+        m_typed.clear();
+        return true;
+    }
+    if (event->matches(QKeySequence::Find)) {
+        Q_EMIT filterRequested();
+        return true;
+    }
+    return false;
+}
+
+void TrackTable::keyPressEvent(QKeyEvent* event)
+{
+    if (isTyping() && event->key() == Qt::Key_Space) {
+        keyboardSearch(u" "_s);
+        return;
+    }
+    if (!m_rows || !handleKey(event)) {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+bool TrackTable::event(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange) {
+        applyMetrics();
+    } else if (event->type() == QEvent::ShortcutOverride) {
+        // While something is typed, no shortcut takes a letter, digit or space away from it.
+        auto* key = static_cast<QKeyEvent*>(event);
+        const bool isPlain = !(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+        if (isPlain && !key->text().isEmpty() && key->text().at(0).isPrint()) {
+            event->accept();
+            return true;
+        }
+    }
+    return QTableView::event(event);
+}
+
+void TrackTable::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const Colors c = colorsOf(palette());
+    const int first = rowAt(event->rect().top());
+    if (model() && first >= 0) {
+        const int bottom = rowAt(event->rect().bottom());
+        const int last = bottom < 0 ? model()->rowCount() - 1 : bottom;
+        for (int row = first; row <= last; ++row) {
+            const bool isSelected = selectionModel()->isRowSelected(row, {});
+            if (!isSelected && row != m_hoveredRow) {
+                continue;
+            }
+            int top = rowViewportPosition(row);
+            int height = rowHeight(row);
+            if (m_headings.contains(row)) {
+                top += m_delegate->headingHeight();
+                height -= m_delegate->headingHeight();
+            }
+            painter.setBrush(isSelected ? c.selection : c.hover);
+            painter.drawRoundedRect(
+                QRect(0, top, viewport()->width(), height), space::kRadius, space::kRadius);
+            if (isSelected && hasFocus() && row == currentIndex().row()) {
+                painter.setBrush(c.accent);
+                painter.drawRoundedRect(QRectF(0, top + 6, 3, height - 12), 1.5, 1.5);
+            }
+        }
+    }
+    painter.end();
+    QTableView::paintEvent(event);
+}
+
+void TrackTable::setHoveredRow(int row)
+{
+    if (row == m_hoveredRow) {
+        return;
+    }
+    for (const int dirty : { m_hoveredRow, row }) {
+        if (dirty >= 0) {
+            viewport()->update(
+                QRect(0, rowViewportPosition(dirty), viewport()->width(), rowHeight(dirty)));
+        }
+    }
+    m_hoveredRow = row;
+}
+
+bool TrackTable::isStarCell(const QPoint& position) const
+{
+    return indexAt(position).column() == int(TrackColumn::Rating);
+}
+
+void TrackTable::mouseMoveEvent(QMouseEvent* event)
+{
+    setHoveredRow(rowAt(event->position().toPoint().y()));
+    QTableView::mouseMoveEvent(event);
+}
+
+void TrackTable::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const QPoint position = event->position().toPoint();
+    const QModelIndex index = indexAt(position);
+    if (event->button() == Qt::LeftButton && index.isValid() && !isStarCell(position)) {
+        Q_EMIT rowActivated(index.row());
+        return;
+    }
+    QTableView::mouseDoubleClickEvent(event);
+}
+
+void TrackTable::leaveEvent(QEvent* event)
+{
+    setHoveredRow(-1);
+    QTableView::leaveEvent(event);
+}
+
+void TrackTable::contextMenuEvent(QContextMenuEvent* event)
+{
+    QPoint position = event->pos();
+    if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid()) {
+        position = visualRect(currentIndex()).center();
+    }
+    const QList<types::ItemId> items = selectedItems();
+    if (items.isEmpty()) {
+        return;
+    }
+    QMenu* menu = trackMenu(*this, items, m_rows->track(currentIndex().row()));
+    menu->popup(viewport()->mapToGlobal(position));
+}
+
+void TrackTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+} // namespace ui

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/trackcolumns.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+#include <QTableView>
+
+namespace ui {
+
+class Covers;
+class PagedModelBase;
+class StarDelegate;
+class TrackDelegate;
+
+/// How tracks are to be played.
+enum class PlayHow
+{
+    Now,
+    Next,
+    Append
+};
+
+/// A table of tracks of any length, as every page shows them: star cells, keys, context menu,
+/// columns. It asks for what is to be done by signals and does nothing itself.
+///
+/// Keys: 0–5 rate, Enter plays, Shift+Enter plays next, Ctrl+Enter queues; letters jump to the next
+/// row that begins with them (typeAheadRequested), and while that lasts digits and Space are typed.
+class TrackTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit TrackTable(Covers& covers, QWidget* parent = nullptr);
+
+    /// @param rows  the same object as @p model; both outlive the table's use of them
+    void setTrackModel(PagedModelBase* model, TrackRows* rows);
+    /// Columns this view never has, and those it shows at first.
+    void setColumns(const QSet<TrackColumn>& shown, const QSet<TrackColumn>& unavailable);
+    void setCompact(bool compact);
+    /// Sorting by header click; without it the order is the list's own.
+    void setSortable(bool sortable);
+    /// Shows what an order is without asking for it.
+    void showSort(library::TrackSort sort, bool descending);
+    void setPlaying(types::ItemId item, bool isPlaying);
+    /// Row → heading above it (a disc); empty removes them.
+    void setHeadings(const QHash<int, QString>& headings);
+    [[nodiscard]] QString headingOf(int row) const { return m_headings.value(row); }
+    void setRatingLocked(bool locked);
+
+    [[nodiscard]] QList<types::ItemId> selectedItems() const;
+    [[nodiscard]] QList<int> selectedRowNumbers() const;
+    [[nodiscard]] TrackRows* trackRows() const { return m_rows; }
+    [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
+    [[nodiscard]] bool isTyping() const;
+    void selectRow(int row);
+
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray& state);
+    /// The menu that a right click on the header opens, for a Columns button too.
+    void popupColumnMenu(const QPoint& globalPosition);
+
+    void keyboardSearch(const QString& search) override;
+
+Q_SIGNALS:
+    void playRequested(const QList<types::ItemId>& items, ui::PlayHow how);
+    /// Enter or double-click on one row: play the list from here.
+    void rowActivated(int row);
+    void rateRequested(const QList<types::ItemId>& items, const types::OptionalRating& rating);
+    void albumRequested(types::ItemId album);
+    void artistRequested(types::ItemId artist, const QString& name);
+    void playPauseRequested();
+    void filterRequested();
+    void sortRequested(library::TrackSort sort, bool descending);
+    void typeAheadRequested(const QString& text, int fromRow);
+    void columnsChanged();
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void setupHeader();
+    void applyMetrics();
+    void fitColumns();
+    void setHoveredRow(int row);
+    void headerClicked(int section);
+    void rememberSelection();
+    void restoreSelection();
+    void play(PlayHow how);
+    bool handleKey(QKeyEvent* event);
+    [[nodiscard]] bool isStarCell(const QPoint& position) const;
+
+    PagedModelBase* m_model = nullptr;
+    TrackRows* m_rows = nullptr;
+    TrackDelegate* m_delegate;
+    StarDelegate* m_stars;
+    QSet<TrackColumn> m_unavailable;
+    QHash<int, QString> m_headings;
+    QSet<qint64> m_remembered; ///< ids selected before a reset
+    qint64 m_rememberedCurrent = 0;
+    int m_hoveredRow = -1;
+    int m_sortedColumn = -1;
+    bool m_isDescending = false;
+    bool m_isSortable = false;
+    bool m_isCompact = false;
+    QString m_typed;
+    QElapsedTimer m_sinceTyped;
+};
+
+} // namespace ui

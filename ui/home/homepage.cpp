@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/home/homepage.h"
+
+#include "core/util/clock.h"
+#include "ui/common/errorbar.h"
+#include "ui/common/format.h"
+#include "ui/common/statepage.h"
+#include "ui/common/theme.h"
+#include "ui/home/shelf.h"
+
+#include <QBoxLayout>
+#include <QScrollArea>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int kPerShelf = 24;
+constexpr int kReloadMilliseconds = 1000;
+
+QList<Card> trackCards(const QList<types::TrackRow>& tracks)
+{
+    QList<Card> cards;
+    for (const types::TrackRow& track : tracks) {
+        cards.append({ track.id.value, track.title, track.artist, track.thumb, u"track"_s });
+    }
+    return cards;
+}
+
+QList<types::ItemId> itemsOf(const QList<types::TrackRow>& tracks)
+{
+    QList<types::ItemId> items;
+    for (const types::TrackRow& track : tracks) {
+        items.append(track.id);
+    }
+    return items;
+}
+
+int rowOf(const QList<types::TrackRow>& tracks, qint64 id)
+{
+    const auto found = std::ranges::find(tracks, types::ItemId { id }, &types::TrackRow::id);
+    return found == tracks.end() ? 0 : int(found - tracks.begin());
+}
+
+} // namespace
+
+HomePage::HomePage(
+    library::Library& library, Covers& covers, const util::Clock& clock, QWidget* parent)
+    : Page(parent)
+    , m_library(library)
+    , m_clock(clock)
+    , m_throttle(new QTimer(this))
+    , m_added(new Shelf(tr("Recently added"), u"homeAdded"_s, covers))
+    , m_played(new Shelf(tr("Recently played"), u"homePlayed"_s, covers))
+    , m_top(new Shelf(tr("Top rated"), u"homeTop"_s, covers))
+    , m_playlists(new Shelf(tr("Playlists"), u"homePlaylists"_s, covers))
+{
+    setObjectName(u"homePage"_s);
+    setHeader(tr("Home"), {});
+    auto* content = new QWidget;
+    content->setBackgroundRole(QPalette::Base);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(space::kM, 0, space::kM, 0);
+    column->setSpacing(0);
+    for (Shelf* shelf : { m_added, m_played, m_top, m_playlists }) {
+        column->addWidget(shelf);
+    }
+    column->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(u"homeScroll"_s);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setBackgroundRole(QPalette::Base);
+    scroll->setWidget(content);
+    m_states = new StatePage(scroll, StatePage::Skeleton::Covers);
+    setContent(m_states);
+    m_throttle->setSingleShot(true);
+    m_throttle->setInterval(kReloadMilliseconds);
+    connect(m_throttle, &QTimer::timeout, this, &HomePage::reload);
+    connect(&library, &library::Library::opened, this, &HomePage::reload);
+    connect(&library, &library::Library::changed, this, [this] {
+        if (!m_throttle->isActive()) {
+            m_throttle->start();
+        }
+    });
+    connect(&m_added->grid(), &CoverGrid::cardOpened, this,
+        [this](qint64 id) { Q_EMIT albumRequested({ id }); });
+    connect(&m_added->grid(), &CoverGrid::cardPlayed, this,
+        [this](qint64 id) { Q_EMIT playAlbumRequested({ id }); });
+    const auto connectTracks = [this](Shelf* shelf, const QList<types::TrackRow>* tracks) {
+        const auto play = [this, tracks](qint64 id) {
+            Q_EMIT playListRequested(itemsOf(*tracks), rowOf(*tracks, id));
+        };
+        const auto open = [this, tracks](qint64 id) {
+            const int row = rowOf(*tracks, id);
+            if (row < tracks->size() && tracks->at(row).albumId.isValid()) {
+                Q_EMIT albumRequested(tracks->at(row).albumId);
+            }
+        };
+        connect(&shelf->grid(), &CoverGrid::cardOpened, this, open);
+        connect(&shelf->grid(), &CoverGrid::cardPlayed, this, play);
+    };
+    connectTracks(m_played, &m_home.recentlyPlayed);
+    connectTracks(m_top, &m_home.topRated);
+    connect(&m_playlists->grid(), &CoverGrid::cardOpened, this,
+        [this](qint64 id) { Q_EMIT playlistRequested({ id }); });
+    connect(&m_playlists->grid(), &CoverGrid::cardPlayed, this,
+        [this](qint64 id) { Q_EMIT playPlaylistRequested({ id }); });
+    connect(m_states, &StatePage::retryRequested, this, &HomePage::reload);
+    connect(m_states, &StatePage::actionRequested, this, &HomePage::syncRequested);
+    m_states->showLoading();
+    if (library.isOpen()) {
+        reload();
+    }
+}
+
+QWidget* HomePage::focusTarget()
+{
+    return &m_added->grid();
+}
+
+void HomePage::reload()
+{
+    const std::stop_token stop = m_latest.begin();
+    m_latest.deliver(
+        m_library.home(kPerShelf, stop), this, [this](util::Result<library::Home> home) {
+            if (home) {
+                showHome(*home);
+            } else if (m_hasHome) {
+                errorBar().show(home.error(), tr("The home page could not be read again."), false);
+            } else {
+                m_states->showError(home.error(), tr("The home page could not be read."));
+            }
+        });
+}
+
+void HomePage::showHome(const library::Home& home)
+{
+    m_hasHome = true;
+    m_home = home;
+    const library::Counts& counts = home.counts;
+    QStringList facts { format::tracks(counts.tracks),
+        tr("%1 albums").arg(format::count(counts.albums)),
+        tr("%1 artists").arg(format::count(counts.artists)) };
+    if (counts.syncedAt > 0) {
+        facts.append(
+            tr("synchronised %1").arg(format::ago(counts.syncedAt, m_clock.epochSeconds())));
+    }
+    if (counts.tracks == 0 && home.playlists.isEmpty()) {
+        setHeader(tr("Home"), {});
+        m_states->showEmpty(u"home"_s, tr("Your library is on its way"),
+            tr("Home shows what is new, what you played and what you rated best. The first "
+               "synchronisation fills it."),
+            tr("Synchronise now"));
+        return;
+    }
+    setHeader(tr("Home"), facts.join(u" · "_s));
+    QList<Card> albums;
+    for (const types::AlbumRow& album : home.recentlyAdded) {
+        albums.append({ album.id.value, album.title, album.artist, album.thumb, u"album"_s });
+    }
+    QList<Card> playlists;
+    for (const types::PlaylistRow& playlist : home.playlists) {
+        playlists.append({ playlist.id.value, playlist.title, format::tracks(playlist.count),
+            playlist.composite, playlist.smart ? u"smart"_s : u"playlist"_s });
+    }
+    m_added->setCards(albums);
+    m_played->setCards(trackCards(home.recentlyPlayed));
+    m_top->setCards(trackCards(home.topRated));
+    m_playlists->setCards(playlists);
+    m_states->showContent();
+}
+
+} // namespace ui

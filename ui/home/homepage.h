@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/library/library.h"
+#include "ui/common/covers.h"
+#include "ui/common/page.h"
+
+namespace util {
+class Clock;
+}
+
+namespace ui {
+
+class Shelf;
+class StatePage;
+
+/// Where the program opens: what is new, what was played, the best, the playlists.
+class HomePage final : public Page
+{
+    Q_OBJECT
+
+public:
+    HomePage(library::Library& library, Covers& covers, const util::Clock& clock,
+        QWidget* parent = nullptr);
+
+    [[nodiscard]] QWidget* focusTarget() override;
+
+Q_SIGNALS:
+    void albumRequested(types::ItemId album);
+    void playlistRequested(types::PlaylistId playlist);
+    void playAlbumRequested(types::ItemId album);
+    void playPlaylistRequested(types::PlaylistId playlist);
+    void playListRequested(const QList<types::ItemId>& items, int start);
+    void syncRequested();
+
+private:
+    void reload();
+    void showHome(const library::Home& home);
+
+    library::Library& m_library;
+    const util::Clock& m_clock;
+    util::async::Latest m_latest;
+    class QTimer* m_throttle;
+    library::Home m_home;
+    bool m_hasHome = false;
+    Shelf* m_added;
+    Shelf* m_played;
+    Shelf* m_top;
+    Shelf* m_playlists;
+    StatePage* m_states;
+};
+
+} // namespace ui

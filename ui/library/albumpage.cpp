@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/albumpage.h"
+
+#include "core/library/tables.h"
+#include "ui/common/coverlabel.h"
+#include "ui/common/errorbar.h"
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/linkbutton.h"
+#include "ui/common/stars.h"
+#include "ui/common/statepage.h"
+#include "ui/common/style.h"
+#include "ui/common/textlabel.h"
+#include "ui/common/tracktable.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int kCover = 216;
+
+} // namespace
+
+AlbumPage::AlbumPage(library::Library& library, Covers& covers, QWidget* parent)
+    : TrackPage(parent)
+    , m_library(library)
+    , m_model(library)
+    , m_cover(new CoverLabel(covers, kCover))
+    , m_kind(new TextLabel(tr("Album"), TextRole::Caption, Tone::Tertiary))
+    , m_name(new TextLabel(TextRole::Display))
+    , m_artist(new LinkButton)
+    , m_facts(new TextLabel(TextRole::Body, Tone::Secondary))
+    , m_summary(new TextLabel(TextRole::Caption, Tone::Tertiary))
+    , m_stars(new StarRating)
+    , m_play(new QPushButton(icon(u"play"_s, Tone::OnAccent), tr("Play")))
+    , m_shuffle(new QPushButton(icon(u"shuffle"_s), tr("Shuffle")))
+    , m_table(new TrackTable(covers))
+{
+    setObjectName(u"albumPage"_s);
+    hideHeader();
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addWidget(inset(m_table), 1);
+    m_states = new StatePage(content, StatePage::Skeleton::Rows);
+    setContent(m_states);
+    setupTable();
+    connect(m_play, &QPushButton::clicked, this, [this] { Q_EMIT playListRequested(items(), 0); });
+    connect(m_shuffle, &QPushButton::clicked, this, [this] { Q_EMIT shuffleRequested(items()); });
+    connect(m_stars, &StarRating::chosen, this,
+        [this](const types::OptionalRating& rating) { Q_EMIT rateRequested({ m_album }, rating); });
+    connect(m_artist, &QPushButton::clicked, this,
+        [this] { Q_EMIT artistRequested(m_row.artistId, m_row.artist); });
+    connect(m_states, &StatePage::retryRequested, this, &AlbumPage::readAlbum);
+    connect(&m_library, &library::Library::changed, this, [this](const db::ChangeSet& changes) {
+        const db::TableChanges items = changes.in(library::kItemTable);
+        if (m_album.isValid() && (items.many || items.changed.contains(m_album.value))) {
+            readAlbum();
+        }
+    });
+}
+
+QWidget* AlbumPage::makeHead()
+{
+    m_name->setObjectName(u"albumTitle"_s);
+    m_artist->setObjectName(u"albumArtist"_s);
+    m_stars->setObjectName(u"albumStars"_s);
+    m_stars->setAccessibleName(tr("Rating of the album"));
+    m_play->setObjectName(u"albumPlay"_s);
+    m_shuffle->setObjectName(u"albumShuffle"_s);
+    makePrimary(m_play);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kS);
+    buttons->addWidget(m_play);
+    buttons->addWidget(m_shuffle);
+    buttons->addSpacing(space::kS);
+    buttons->addWidget(m_stars);
+    buttons->addStretch();
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(space::kXs);
+    texts->addStretch();
+    texts->addWidget(m_kind);
+    texts->addWidget(m_name);
+    texts->addWidget(m_artist, 0, Qt::AlignLeft);
+    texts->addWidget(m_facts);
+    texts->addWidget(m_summary);
+    texts->addSpacing(space::kS);
+    texts->addLayout(buttons);
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
+    row->setSpacing(space::kL);
+    row->addWidget(m_cover, 0, Qt::AlignBottom);
+    row->addLayout(texts, 1);
+    return head;
+}
+
+void AlbumPage::setupTable()
+{
+    m_table->setObjectName(u"albumTable"_s);
+    m_table->setAccessibleName(tr("Tracks of the album"));
+    m_table->setTrackModel(&m_model, &m_model);
+    m_table->setColumns({ TrackColumn::Position, TrackColumn::Title, TrackColumn::Artist,
+                            TrackColumn::Rating, TrackColumn::Duration, TrackColumn::Plays },
+        { TrackColumn::Album, TrackColumn::Year });
+    m_table->setCompact(false);
+    connect(m_table, &TrackTable::rowActivated, this,
+        [this](int row) { Q_EMIT playListRequested(items(), row); });
+    connect(&m_model, &PagedModelBase::loaded, this, &AlbumPage::updateHeadings);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &AlbumPage::updateHeadings);
+    connect(&m_model, &PagedModelBase::pageFailed, this, [this](const util::Error& error) {
+        errorBar().show(error, tr("Some tracks could not be read."), false);
+    });
+}
+
+QWidget* AlbumPage::focusTarget()
+{
+    return m_table;
+}
+
+void AlbumPage::showAlbum(types::ItemId album)
+{
+    m_album = album;
+    m_table->setHeadings({});
+    library::TrackQuery query;
+    query.album = album;
+    m_model.show(query);
+    readAlbum();
+}
+
+void AlbumPage::readAlbum()
+{
+    m_states->showLoading();
+    (void)m_latest.begin();
+    m_latest.deliver(m_library.album(m_album), this, [this](util::Result<types::AlbumRow> result) {
+        if (!result) {
+            m_states->showError(result.error(), tr("The album could not be read."));
+            return;
+        }
+        fill(*result);
+        m_states->showContent();
+    });
+}
+
+void AlbumPage::fill(const types::AlbumRow& album)
+{
+    m_row = album;
+    setHeader(album.title, {});
+    m_cover->setCover(album.thumb, u"album"_s);
+    m_name->setText(album.title);
+    m_artist->setText(album.artist);
+    m_artist->setAccessibleName(tr("Artist: %1").arg(album.artist));
+    m_stars->setRating(album.rating);
+    QStringList facts;
+    if (album.year > 0) {
+        facts.append(QString::number(album.year));
+    }
+    facts.append(format::tracks(album.trackCount));
+    if (album.duration.count() > 0) {
+        facts.append(format::longDuration(album.duration));
+    }
+    m_facts->setText(facts.join(u" · "_s));
+    QStringList more = album.genres.mid(0, 4);
+    if (!album.studio.isEmpty()) {
+        more.append(album.studio);
+    }
+    m_summary->setText(more.join(u" · "_s));
+    m_summary->setVisible(!more.isEmpty());
+}
+
+void AlbumPage::updateHeadings()
+{
+    QHash<int, QString> headings;
+    int disc = 0;
+    bool several = false;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const types::TrackRow* track = m_model.track(row);
+        if (!track) {
+            continue;
+        }
+        if (track->disc > 0 && track->disc != disc) {
+            several = several || disc > 0;
+            disc = track->disc;
+            headings.insert(row, tr("Disc %1").arg(disc));
+        }
+    }
+    m_table->setHeadings(several ? headings : QHash<int, QString>());
+}
+
+QList<types::ItemId> AlbumPage::items() const
+{
+    QList<types::ItemId> items;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        items.append(m_model.item(row));
+    }
+    return items;
+}
+
+} // namespace ui

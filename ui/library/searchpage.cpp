@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/searchpage.h"
+
+#include "ui/common/covergrid.h"
+#include "ui/common/format.h"
+#include "ui/common/statepage.h"
+#include "ui/common/textlabel.h"
+#include "ui/common/tracktable.h"
+
+#include <QBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int kLimit = 60;
+constexpr qsizetype kCardsPerKind = 12;
+// Card ids are positions of one kind.
+constexpr qint64 kArtist = 1'000'000;
+constexpr qint64 kAlbum = 2'000'000;
+constexpr qint64 kPlaylist = 3'000'000;
+
+} // namespace
+
+SearchPage::SearchPage(library::Library& library, Covers& covers, QWidget* parent)
+    : TrackPage(parent)
+    , m_library(library)
+    , m_model(library)
+    , m_cards(new CoverGrid(covers, CoverGrid::Layout::Shelf))
+    , m_tracksTitle(new TextLabel(tr("Tracks"), TextRole::Title))
+    , m_table(new TrackTable(covers))
+{
+    setObjectName(u"searchPage"_s);
+    m_cards->setObjectName(u"searchCards"_s);
+    m_cards->setAccessibleName(tr("Artists, albums and playlists found"));
+    m_table->setObjectName(u"searchTable"_s);
+    m_table->setAccessibleName(tr("Tracks found"));
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kS);
+    auto* shelf = new QHBoxLayout;
+    shelf->setContentsMargins(space::kM, 0, space::kM, 0);
+    shelf->addWidget(m_cards);
+    column->addLayout(shelf);
+    m_tracksTitle->setContentsMargins(space::kL, space::kS, 0, 0);
+    column->addWidget(m_tracksTitle);
+    column->addWidget(inset(m_table), 1);
+    m_states = new StatePage(content, StatePage::Skeleton::Rows);
+    setContent(m_states);
+    m_table->setTrackModel(&m_model, &m_model);
+    m_table->setColumns({ TrackColumn::Title, TrackColumn::Artist, TrackColumn::Album,
+                            TrackColumn::Rating, TrackColumn::Duration },
+        { TrackColumn::Position });
+    connect(m_cards, &CoverGrid::cardOpened, this, &SearchPage::openCard);
+    connect(m_table, &TrackTable::rowActivated, this, [this](int row) {
+        QList<types::ItemId> items;
+        for (int i = 0; i < m_model.rowCount(); ++i) {
+            items.append(m_model.item(i));
+        }
+        Q_EMIT playListRequested(items, row);
+    });
+    connect(m_states, &StatePage::retryRequested, this, [this] { search(m_text); });
+}
+
+QWidget* SearchPage::focusTarget()
+{
+    return m_table;
+}
+
+void SearchPage::search(const QString& text)
+{
+    m_text = text;
+    const std::stop_token stop = m_latest.begin();
+    m_latest.deliver(m_library.search(text, kLimit, stop), this,
+        [this](util::Result<library::SearchResult> result) {
+            if (!result) {
+                m_states->showError(result.error(), tr("The search failed."));
+                return;
+            }
+            showResult(*result);
+        });
+}
+
+void SearchPage::showResult(const library::SearchResult& result)
+{
+    m_result = result;
+    setHeader(tr("Search"), tr("Results for “%1”").arg(m_text));
+    if (result.isEmpty()) {
+        m_model.showFixed({});
+        m_states->showEmpty(u"search"_s, tr("Nothing found"),
+            tr("Nothing in your library begins with these words. Try fewer or shorter ones."));
+        Q_EMIT settled();
+        return;
+    }
+    QList<Card> cards;
+    for (qsizetype i = 0; i < qMin(kCardsPerKind, result.artists.size()); ++i) {
+        const types::ArtistRow& artist = result.artists.at(i);
+        cards.append({ kArtist + i, artist.title, tr("Artist"), artist.thumb, u"artist"_s });
+    }
+    for (qsizetype i = 0; i < qMin(kCardsPerKind, result.albums.size()); ++i) {
+        const types::AlbumRow& album = result.albums.at(i);
+        cards.append({ kAlbum + i, album.title, tr("Album · %1").arg(album.artist), album.thumb,
+            u"album"_s });
+    }
+    for (qsizetype i = 0; i < qMin(kCardsPerKind, result.playlists.size()); ++i) {
+        const types::PlaylistRow& playlist = result.playlists.at(i);
+        cards.append({ kPlaylist + i, playlist.title, tr("Playlist"), playlist.composite,
+            playlist.smart ? u"smart"_s : u"playlist"_s });
+    }
+    m_cards->setCards(cards);
+    m_cards->setVisible(!cards.isEmpty());
+    QList<types::ItemId> tracks;
+    for (const types::TrackRow& track : result.tracks) {
+        tracks.append(track.id);
+    }
+    m_model.showFixed(tracks);
+    m_tracksTitle->setVisible(!tracks.isEmpty());
+    m_table->parentWidget()->setVisible(!tracks.isEmpty());
+    m_states->showContent();
+    Q_EMIT settled();
+}
+
+void SearchPage::openCard(qint64 id)
+{
+    if (id >= kPlaylist) {
+        Q_EMIT playlistRequested(m_result.playlists.at(id - kPlaylist).id);
+    } else if (id >= kAlbum) {
+        Q_EMIT albumRequested(m_result.albums.at(id - kAlbum).id);
+    } else {
+        const types::ArtistRow& artist = m_result.artists.at(id - kArtist);
+        Q_EMIT artistRequested(artist.id, artist.title);
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/covers.h"
+#include "ui/common/page.h"
+#include "ui/common/trackmodel.h"
+
+namespace ui {
+
+class CoverGrid;
+class StatePage;
+class TextLabel;
+class TrackTable;
+
+/// What the global search found, by kind, while it is typed: artists, albums and playlists as
+/// cards, tracks as a table.
+class SearchPage final : public TrackPage
+{
+    Q_OBJECT
+
+public:
+    SearchPage(library::Library& library, Covers& covers, QWidget* parent = nullptr);
+
+    /// The newest text wins; what was found before stays until then.
+    void search(const QString& text);
+    [[nodiscard]] TrackTable& table() override { return *m_table; }
+    [[nodiscard]] QWidget* focusTarget() override;
+
+Q_SIGNALS:
+    void albumRequested(types::ItemId album);
+    void artistRequested(types::ItemId artist, const QString& name);
+    void playlistRequested(types::PlaylistId playlist);
+    /// All of what is asked for has arrived and is shown.
+    void settled();
+
+private:
+    void showResult(const library::SearchResult& result);
+    void openCard(qint64 id);
+
+    library::Library& m_library;
+    TrackModel m_model;
+    util::async::Latest m_latest;
+    QString m_text;
+    library::SearchResult m_result;
+    CoverGrid* m_cards;
+    TextLabel* m_tracksTitle;
+    TrackTable* m_table;
+    StatePage* m_states;
+};
+
+} // namespace ui

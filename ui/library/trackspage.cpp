@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/trackspage.h"
+
+#include "core/settings/settings.h"
+#include "ui/common/errorbar.h"
+#include "ui/common/filterfield.h"
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/statepage.h"
+#include "ui/common/theme.h"
+#include "ui/common/tracktable.h"
+#include "ui/common/typeahead.h"
+
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int kFilterWidth = 240;
+const QString kColumnsKey = u"columns/tracks"_s;
+
+} // namespace
+
+TracksPage::TracksPage(
+    library::Library& library, Covers& covers, settings::State& state, QWidget* parent)
+    : TrackPage(parent)
+    , m_library(library)
+    , m_model(library)
+    , m_table(new TrackTable(covers))
+    , m_filter(new FilterField(tr("Filter tracks")))
+    , m_states(new StatePage(inset(m_table), StatePage::Skeleton::Rows))
+    , m_typeAhead(new TypeAhead(
+          [this](int first, int count, std::stop_token stop) {
+              const auto& spine = m_model.spine();
+              const QList<qint64> ids(spine.begin() + first, spine.begin() + first + count);
+              const library::TrackSort sort = m_query.sort;
+              return util::async::andThen(
+                  m_library.tracks(ids, stop), this, [sort](const QList<types::TrackRow>& rows) {
+                      QStringList texts;
+                      for (const types::TrackRow& row : rows) {
+                          texts.append(sort == library::TrackSort::Artist ? row.artist
+                                  : sort == library::TrackSort::Album     ? row.album
+                                                                          : row.title);
+                      }
+                      return texts;
+                  });
+          },
+          [this] { return m_model.rowCount(); }, this))
+{
+    setObjectName(u"tracksPage"_s);
+    setHeader(tr("Tracks"), {});
+    m_filter->setObjectName(u"tracksFilter"_s);
+    m_filter->setFixedWidth(scaled(kFilterWidth));
+    m_table->setObjectName(u"tracksTable"_s);
+    m_table->setAccessibleName(tr("Tracks"));
+    auto* columns = new QToolButton;
+    columns->setObjectName(u"tracksColumns"_s);
+    columns->setIcon(icon(u"columns"_s));
+    columns->setToolTip(tr("Choose columns"));
+    columns->setAccessibleName(tr("Choose columns"));
+    columns->setFocusPolicy(Qt::StrongFocus);
+    addHeaderWidget(m_filter);
+    addHeaderWidget(columns);
+    setContent(m_states);
+    setupTable(state);
+    connect(columns, &QToolButton::clicked, this, [this, columns] {
+        m_table->popupColumnMenu(columns->mapToGlobal(QPoint(0, columns->height())));
+    });
+    connect(m_filter, &QLineEdit::textChanged, this, &TracksPage::requery);
+    connect(m_filter, &FilterField::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_states, &StatePage::retryRequested, this, &TracksPage::requery);
+    connect(m_states, &StatePage::actionRequested, this, [this] {
+        if (m_filter->text().isEmpty()) {
+            Q_EMIT syncRequested();
+        } else {
+            m_filter->clear();
+        }
+    });
+    connect(&m_library, &library::Library::opened, this, &TracksPage::requery);
+    if (m_library.isOpen()) {
+        requery();
+    }
+}
+
+void TracksPage::setupTable(settings::State& state)
+{
+    m_table->setTrackModel(&m_model, &m_model);
+    m_table->setColumns({ TrackColumn::Title, TrackColumn::Artist, TrackColumn::Album,
+                            TrackColumn::Rating, TrackColumn::Duration, TrackColumn::Plays },
+        {});
+    m_table->restoreColumns(state.value(kColumnsKey));
+    m_table->setSortable(true);
+    m_table->showSort(library::TrackSort::Default, false);
+    connect(m_table, &TrackTable::columnsChanged, this,
+        [this, &state] { state.setValue(kColumnsKey, m_table->saveColumns()); });
+    connect(m_table, &TrackTable::rowActivated, this, &TracksPage::playFrom);
+    connect(m_table, &TrackTable::filterRequested, m_filter, qOverload<>(&QWidget::setFocus));
+    connect(m_table, &TrackTable::typeAheadRequested, m_typeAhead, &TypeAhead::find);
+    connect(m_typeAhead, &TypeAhead::found, m_table, &TrackTable::selectRow);
+    connect(m_table, &TrackTable::sortRequested, this,
+        [this](library::TrackSort sort, bool descending) {
+            m_query.sort = sort;
+            m_query.descending = descending;
+            m_table->showSort(sort, descending);
+            requery();
+        });
+    connect(&m_model, &PagedModelBase::stateChanged, this, &TracksPage::updateState);
+    connect(&m_model, &PagedModelBase::loaded, this, &TracksPage::updateState);
+    connect(&m_model, &PagedModelBase::pageFailed, this, [this](const util::Error& error) {
+        errorBar().show(error, tr("Some tracks could not be read."), false);
+    });
+}
+
+QWidget* TracksPage::focusTarget()
+{
+    return m_table;
+}
+
+void TracksPage::showArtist(types::ItemId artist, const QString& name)
+{
+    if (m_query.artist == artist) {
+        return;
+    }
+    m_query.artist = artist;
+    m_artistName = name;
+    setHeader(artist.isValid() ? name : tr("Tracks"), {});
+    requery();
+}
+
+void TracksPage::requery()
+{
+    m_query.text = m_filter->text();
+    m_model.show(m_query);
+}
+
+void TracksPage::updateState()
+{
+    const int rows = m_model.rowCount();
+    switch (m_model.state()) {
+    case PagedModelBase::State::Loading:
+        m_states->showLoading();
+        return;
+    case PagedModelBase::State::Failed:
+        m_states->showError(m_model.error(), tr("The track list could not be read."));
+        return;
+    case PagedModelBase::State::Empty:
+        if (!m_filter->text().isEmpty()) {
+            m_states->showEmpty(u"filter"_s, tr("Nothing matches"),
+                tr("No track, artist or album begins with these words."), tr("Clear the filter"));
+        } else {
+            m_states->showEmpty(u"track"_s, tr("No tracks yet"),
+                tr("The music of your Plex server appears here, also offline. The first "
+                   "synchronisation fills this list."),
+                tr("Synchronise now"));
+        }
+        break;
+    case PagedModelBase::State::Ready:
+        m_states->showContent();
+        break;
+    }
+    setHeader(m_query.artist.isValid() ? m_artistName : tr("Tracks"), format::tracks(rows));
+}
+
+void TracksPage::playFrom(int row)
+{
+    QList<types::ItemId> items;
+    for (int i = row; i < qMin(m_model.rowCount(), row + kPlayRows); ++i) {
+        items.append(m_model.item(i));
+    }
+    Q_EMIT playListRequested(items, 0);
+}
+
+} // namespace ui

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/playlist/playlistpage.h"
+
+#include "ui/common/coverlabel.h"
+#include "ui/common/errorbar.h"
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/statepage.h"
+#include "ui/common/style.h"
+#include "ui/common/textlabel.h"
+#include "ui/common/tracktable.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int kCover = 168;
+
+} // namespace
+
+PlaylistPage::PlaylistPage(library::Library& library, Covers& covers, QWidget* parent)
+    : TrackPage(parent)
+    , m_library(library)
+    , m_model(library)
+    , m_cover(new CoverLabel(covers, kCover))
+    , m_kind(new TextLabel(TextRole::Caption, Tone::Tertiary))
+    , m_name(new TextLabel(TextRole::Display))
+    , m_facts(new TextLabel(TextRole::Body, Tone::Secondary))
+    , m_summary(new TextLabel(TextRole::Caption, Tone::Tertiary))
+    , m_play(new QPushButton(icon(u"play"_s, Tone::OnAccent), tr("Play")))
+    , m_shuffle(new QPushButton(icon(u"shuffle"_s), tr("Shuffle")))
+    , m_table(new TrackTable(covers))
+{
+    setObjectName(u"playlistPage"_s);
+    hideHeader();
+    m_table->setObjectName(u"playlistTable"_s);
+    m_table->setAccessibleName(tr("Tracks of the playlist"));
+    m_table->setTrackModel(&m_model, &m_model);
+    m_table->setColumns({ TrackColumn::Position, TrackColumn::Title, TrackColumn::Artist,
+                            TrackColumn::Album, TrackColumn::Rating, TrackColumn::Duration },
+        {});
+    m_states = new StatePage(inset(m_table), StatePage::Skeleton::Rows);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addWidget(m_states, 1);
+    setContent(content);
+    connect(m_table, &TrackTable::rowActivated, this, [this](int row) { play(row, false); });
+    connect(m_play, &QPushButton::clicked, this, [this] { play(0, false); });
+    connect(m_shuffle, &QPushButton::clicked, this, [this] { play(0, true); });
+    connect(&m_model, &EntryModel::playlistChanged, this, &PlaylistPage::updateHead);
+    connect(&m_model, &PagedModelBase::stateChanged, this, &PlaylistPage::updateState);
+    connect(m_states, &StatePage::retryRequested, this, [this] { m_model.reloadNow(); });
+    connect(&m_model, &PagedModelBase::pageFailed, this, [this](const util::Error& error) {
+        errorBar().show(error, tr("Some tracks could not be read."), false);
+    });
+}
+
+QWidget* PlaylistPage::makeHead()
+{
+    m_name->setObjectName(u"playlistTitle"_s);
+    m_play->setObjectName(u"playlistPlay"_s);
+    m_shuffle->setObjectName(u"playlistShuffle"_s);
+    makePrimary(m_play);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kS);
+    buttons->addWidget(m_play);
+    buttons->addWidget(m_shuffle);
+    buttons->addStretch();
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(space::kXs);
+    texts->addStretch();
+    texts->addWidget(m_kind);
+    texts->addWidget(m_name);
+    texts->addWidget(m_facts);
+    texts->addWidget(m_summary);
+    texts->addSpacing(space::kS);
+    texts->addLayout(buttons);
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
+    row->setSpacing(space::kL);
+    row->addWidget(m_cover, 0, Qt::AlignBottom);
+    row->addLayout(texts, 1);
+    return head;
+}
+
+QWidget* PlaylistPage::focusTarget()
+{
+    return m_table;
+}
+
+void PlaylistPage::showPlaylist(types::PlaylistId playlist)
+{
+    m_playlist = playlist;
+    m_model.show(playlist);
+}
+
+void PlaylistPage::updateHead()
+{
+    const types::PlaylistRow& playlist = m_model.playlist();
+    setHeader(playlist.title, {});
+    m_cover->setCover(playlist.composite, playlist.smart ? u"smart"_s : u"playlist"_s);
+    m_kind->setText(playlist.smart ? tr("Smart playlist") : tr("Playlist"));
+    m_name->setText(playlist.title);
+    QStringList facts { format::tracks(playlist.count) };
+    if (playlist.duration.count() > 0) {
+        facts.append(format::longDuration(playlist.duration));
+    }
+    m_facts->setText(facts.join(u" · "_s));
+    m_summary->setText(playlist.summary.simplified());
+    m_summary->setVisible(!playlist.summary.isEmpty());
+}
+
+void PlaylistPage::updateState()
+{
+    const bool hasRows = m_model.rowCount() > 0;
+    m_play->setEnabled(hasRows);
+    m_shuffle->setEnabled(hasRows);
+    switch (m_model.state()) {
+    case PagedModelBase::State::Loading:
+        m_states->showLoading();
+        break;
+    case PagedModelBase::State::Failed:
+        m_states->showError(m_model.error(), tr("The playlist could not be read."));
+        break;
+    case PagedModelBase::State::Empty:
+        m_states->showEmpty(u"playlist"_s, tr("This playlist is empty"),
+            tr("Tracks that are added to it in Plex appear here after the next synchronisation."));
+        break;
+    case PagedModelBase::State::Ready:
+        m_states->showContent();
+        break;
+    }
+}
+
+void PlaylistPage::play(int row, bool shuffled)
+{
+    const auto& spine = m_model.spine();
+    const auto first = spine.begin() + qMin(std::ssize(spine), qsizetype(row));
+    const auto last = spine.begin() + qMin(std::ssize(spine), qsizetype(row + kPlayRows));
+    const QList<qint64> ids(first, last);
+    const std::stop_token stop = m_playing.begin();
+    m_playing.deliver(m_library.playlistEntries(ids, stop), this,
+        [this, shuffled](util::Result<QList<types::PlaylistEntryRow>> entries) {
+            if (!entries) {
+                errorBar().show(entries.error(), tr("The playlist could not be played."), false);
+                return;
+            }
+            QList<types::ItemId> items;
+            for (const types::PlaylistEntryRow& entry : *entries) {
+                if (!entry.isMissing) {
+                    items.append(entry.track.id);
+                }
+            }
+            if (shuffled) {
+                Q_EMIT shuffleRequested(items);
+            } else {
+                Q_EMIT playListRequested(items, 0);
+            }
+        });
+}
+
+} // namespace ui

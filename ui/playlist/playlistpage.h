@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/covers.h"
+#include "ui/common/page.h"
+#include "ui/playlist/entrymodel.h"
+
+class QPushButton;
+
+namespace ui {
+
+class CoverLabel;
+class StatePage;
+class TextLabel;
+class TrackTable;
+
+/// One playlist: what it is and its entries in order.
+class PlaylistPage final : public TrackPage
+{
+    Q_OBJECT
+
+public:
+    PlaylistPage(library::Library& library, Covers& covers, QWidget* parent = nullptr);
+
+    void showPlaylist(types::PlaylistId playlist);
+    [[nodiscard]] types::PlaylistId playlist() const { return m_playlist; }
+    [[nodiscard]] TrackTable& table() override { return *m_table; }
+    [[nodiscard]] QWidget* focusTarget() override;
+
+Q_SIGNALS:
+    void shuffleRequested(const QList<types::ItemId>& items);
+
+private:
+    [[nodiscard]] QWidget* makeHead();
+    void updateState();
+    void updateHead();
+    /// Starts playing at @p row: reads what of the list is not at hand first.
+    void play(int row, bool shuffled);
+
+    library::Library& m_library;
+    EntryModel m_model;
+    util::async::Latest m_playing;
+    types::PlaylistId m_playlist;
+    CoverLabel* m_cover;
+    TextLabel* m_kind;
+    TextLabel* m_name;
+    TextLabel* m_facts;
+    TextLabel* m_summary;
+    QPushButton* m_play;
+    QPushButton* m_shuffle;
+    TrackTable* m_table;
+    StatePage* m_states;
+};
+
+} // namespace ui

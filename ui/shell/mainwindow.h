@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/changeset.h"
+#include "core/types/rating.h"
+#include "core/util/async.h"
+#include "ui/common/connection.h"
+#include "ui/shell/route.h"
+#include "ui/shell/services.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace ui {
+
+class Actions;
+class AlbumPage;
+class ConnectPage;
+class ErrorBar;
+class HistoryPage;
+class HomePage;
+class OfflineBar;
+class Page;
+class PlayCommands;
+class PlayerBar;
+class PlaylistPage;
+class QueuePanel;
+class SearchPage;
+class SettingsPage;
+class Sidebar;
+class TopBar;
+class TrackPage;
+class TrackTable;
+class TracksPage;
+enum class Command;
+
+/// The window: navigation, pages, player. It connects the pages' signals with the core and with
+/// each other; connecting and synchronising are asked for by signals and told back by slots.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Services services, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void go(const Route& route);
+    [[nodiscard]] const Route& route() const { return m_route; }
+    void goBack();
+    void goForward();
+    void showQueue(bool shown);
+    void showAbout();
+    /// Instead of everything else while there is no server yet.
+    void showConnectPage(bool shown);
+    void startSearch(const QString& text);
+
+public Q_SLOTS:
+    void setConnection(const ui::ConnectionStatus& status);
+    void setSync(bool isRunning, const QString& what, qint64 done, qint64 total);
+    void showSyncError(const util::Error& error);
+
+Q_SIGNALS:
+    void connectRequested(const QUrl& url, const util::SecretString& token);
+    void demoRequested();
+    void syncRequested();
+    void retryConnectionRequested();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void setupPages();
+    void setupFrame();
+    void setupSidebar();
+    void connectPages();
+    void connectTable(TrackPage& page);
+    void connectCore();
+    void applyAppearance();
+    void restoreWindow();
+    void run(Command command);
+    void showRoute(const Route& route);
+    void updateHistory();
+    void updateUndo();
+    void updatePlayer();
+    void readRating();
+    void readPlaylists();
+    void libraryChanged(const db::ChangeSet& changes);
+    void rate(const QList<types::ItemId>& items, const types::OptionalRating& rating);
+    void undo(types::ChangeId change);
+    void redo();
+    void search(const QString& text);
+    [[nodiscard]] Page* currentPage() const;
+    [[nodiscard]] QList<TrackPage*> trackPages() const;
+    [[nodiscard]] ErrorBar& bar() const;
+
+    Services m_services;
+    Covers m_covers;
+    PlayCommands* m_play;
+    Actions* m_actions;
+    QStackedWidget* m_root;
+    QStackedWidget* m_pages;
+    ConnectPage* m_connectPage;
+    TopBar* m_topBar;
+    Sidebar* m_sidebar;
+    OfflineBar* m_offline;
+    PlayerBar* m_playerBar;
+    QueuePanel* m_queue;
+    HomePage* m_home = nullptr;
+    TracksPage* m_tracks = nullptr;
+    AlbumPage* m_album = nullptr;
+    PlaylistPage* m_playlist = nullptr;
+    SearchPage* m_search = nullptr;
+    HistoryPage* m_history = nullptr;
+    SettingsPage* m_settings = nullptr;
+    Route m_route;
+    QList<Route> m_back;
+    QList<Route> m_forward;
+    util::async::Latest m_playlistsRead;
+    util::async::Latest m_ratingRead;
+};
+
+} // namespace ui

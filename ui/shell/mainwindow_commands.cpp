@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/changes.h"
+#include "core/library/library.h"
+#include "core/library/tables.h"
+#include "core/playback/player.h"
+#include "core/rating/ratings.h"
+#include "core/util/clock.h"
+#include "ui/common/errorbar.h"
+#include "ui/common/filterfield.h"
+#include "ui/common/format.h"
+#include "ui/common/tracktable.h"
+#include "ui/library/albumpage.h"
+#include "ui/library/searchpage.h"
+#include "ui/library/trackspage.h"
+#include "ui/playback/playerbar.h"
+#include "ui/playback/queuepanel.h"
+#include "ui/playlist/playlistpage.h"
+#include "ui/settings/settingspage.h"
+#include "ui/shell/aboutdialog.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/offlinebar.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/topbar.h"
+#include "ui/signin/connectpage.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr double kVolumeStep = 0.05;
+
+} // namespace
+
+void MainWindow::run(Command command)
+{
+    using Place = Route::Place;
+    playback::Player& player = m_services.player;
+    switch (command) {
+    case Command::Synchronise:
+        Q_EMIT syncRequested();
+        break;
+    case Command::Connection:
+    case Command::Preferences:
+        go({ Place::Settings, 0, {} });
+        break;
+    case Command::Quit:
+        close();
+        break;
+    case Command::Undo:
+        undo({});
+        break;
+    case Command::Redo:
+        redo();
+        break;
+    case Command::Search:
+        m_topBar->focusSearch();
+        break;
+    case Command::Filter:
+        if (auto* filter = m_pages->currentWidget()->findChild<FilterField*>()) {
+            filter->setFocus(Qt::ShortcutFocusReason);
+            filter->selectAll();
+        } else {
+            m_topBar->focusSearch();
+        }
+        break;
+    case Command::Back:
+        goBack();
+        break;
+    case Command::Forward:
+        goForward();
+        break;
+    case Command::Home:
+        go({ Place::Home, 0, {} });
+        break;
+    case Command::Tracks:
+        go({ Place::Tracks, 0, {} });
+        break;
+    case Command::History:
+        go({ Place::History, 0, {} });
+        break;
+    case Command::Queue:
+        showQueue(!m_queue->isVisible());
+        break;
+    case Command::PlayPause:
+        player.toggle();
+        break;
+    case Command::Next:
+        player.next();
+        break;
+    case Command::Previous:
+        player.previous();
+        break;
+    case Command::VolumeUp:
+        player.setVolume(qMin(1.0, player.volume() + kVolumeStep));
+        break;
+    case Command::VolumeDown:
+        player.setVolume(qMax(0.0, player.volume() - kVolumeStep));
+        break;
+    case Command::Mute:
+        player.setMuted(!player.isMuted());
+        break;
+    case Command::Shuffle:
+        player.setShuffled(!player.queue().isShuffled());
+        break;
+    case Command::About:
+        showAbout();
+        break;
+    }
+}
+
+void MainWindow::showQueue(bool shown)
+{
+    m_queue->setVisible(shown);
+    m_playerBar->setQueueShown(shown);
+    m_actions->action(Command::Queue)->setChecked(shown);
+}
+
+void MainWindow::showAbout()
+{
+    auto* dialog = new AboutDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showConnectPage(bool shown)
+{
+    m_root->setCurrentIndex(shown ? 1 : 0);
+    if (shown) {
+        m_connectPage->focusTarget()->setFocus();
+    } else {
+        currentPage()->focusTarget()->setFocus();
+    }
+}
+
+void MainWindow::setConnection(const ConnectionStatus& status)
+{
+    m_topBar->setConnection(status);
+    m_settings->setConnection(status);
+    m_covers.retryFailed();
+    if (status.kind != ConnectionStatus::Kind::Offline) {
+        m_offline->hide();
+        return;
+    }
+    m_offline->showOffline(status, {});
+    util::async::deliver(
+        m_services.library.counts(), this, [this, status](util::Result<library::Counts> counts) {
+            if (counts && m_offline->isVisibleTo(this)) {
+                m_offline->showOffline(
+                    status, format::ago(counts->syncedAt, m_services.clock.epochSeconds()));
+            }
+        });
+}
+
+void MainWindow::setSync(bool isRunning, const QString& what, qint64 done, qint64 total)
+{
+    m_sidebar->setSync(isRunning, what, done, total);
+    m_actions->action(Command::Synchronise)->setEnabled(!isRunning);
+}
+
+void MainWindow::showSyncError(const util::Error& error)
+{
+    bar().show(error, tr("The library could not be synchronised."), false);
+}
+
+void MainWindow::rate(const QList<types::ItemId>& items, const types::OptionalRating& rating)
+{
+    util::async::deliver(
+        m_services.ratings.rate(items, rating), this, [this](util::Result<types::ChangeId> result) {
+            // A conflict says that all have the rating already: what was asked for is so.
+            if (!result && result.error().code != util::Error::Code::Conflict) {
+                bar().show(result.error(), tr("The rating could not be saved."), false);
+            }
+        });
+}
+
+void MainWindow::undo(types::ChangeId change)
+{
+    const QString label = change.isValid() ? QString() : m_services.changes.undoable().label;
+    util::async::deliver(
+        m_services.changes.undo(change), this, [this, label](util::Result<types::ChangeId> result) {
+            if (result) {
+                bar().showNotice(
+                    label.isEmpty() ? tr("The change is undone.") : tr("Undone: %1").arg(label));
+            } else if (result.error().code != util::Error::Code::NotFound) {
+                bar().show(result.error(), tr("The change could not be undone."), false);
+            }
+        });
+}
+
+void MainWindow::redo()
+{
+    const QString label = m_services.changes.redoable().label;
+    util::async::deliver(
+        m_services.changes.redo(), this, [this, label](util::Result<types::ChangeId> result) {
+            if (result) {
+                bar().showNotice(tr("Done again: %1").arg(label));
+            } else if (result.error().code != util::Error::Code::NotFound) {
+                bar().show(result.error(), tr("The change could not be done again."), false);
+            }
+        });
+}
+
+void MainWindow::updateUndo()
+{
+    const auto update = [this](Command command, const change::Summary& summary,
+                            const QString& plain, const QString& named) {
+        QAction* action = m_actions->action(command);
+        action->setEnabled(summary.id.isValid());
+        action->setText(summary.id.isValid()
+                ? named.arg(QString(summary.label).replace(u'&', u"&&"_s))
+                : plain);
+    };
+    update(Command::Undo, m_services.changes.undoable(), tr("&Undo"), tr("&Undo: %1"));
+    update(Command::Redo, m_services.changes.redoable(), tr("&Redo"), tr("&Redo: %1"));
+}
+
+void MainWindow::updatePlayer()
+{
+    const playback::Player& player = m_services.player;
+    const playback::QueueEntry* entry = player.current();
+    const bool plays = player.state() == playback::Player::State::Playing
+        || player.state() == playback::Player::State::Loading;
+    const bool isShown = entry && player.state() != playback::Player::State::Stopped;
+    for (TrackPage* page : trackPages()) {
+        page->table().setPlaying(isShown ? entry->item : types::ItemId(), plays);
+    }
+    for (const Command command : { Command::PlayPause, Command::Next, Command::Previous }) {
+        m_actions->action(command)->setEnabled(entry != nullptr);
+    }
+    m_actions->rateMenu()->setEnabled(entry != nullptr);
+    m_actions->action(Command::Mute)->setChecked(player.isMuted());
+    m_actions->action(Command::Shuffle)->setChecked(player.queue().isShuffled());
+    setWindowTitle(isShown
+            ? tr("%1 – %2 – PlexM8", "title, artist").arg(entry->title, entry->artist)
+            : u"PlexM8"_s);
+    readRating();
+}
+
+void MainWindow::readRating()
+{
+    const playback::QueueEntry* entry = m_services.player.current();
+    if (!entry || !m_services.library.isOpen()) {
+        return;
+    }
+    const std::stop_token stop = m_ratingRead.begin();
+    m_ratingRead.deliver(m_services.library.tracks({ entry->item.value }, stop), this,
+        [this](util::Result<QList<types::TrackRow>> tracks) {
+            if (tracks && !tracks->isEmpty()) {
+                m_playerBar->setRating(tracks->constFirst().rating);
+            }
+        });
+}
+
+void MainWindow::readPlaylists()
+{
+    if (!m_services.library.isOpen()) {
+        return;
+    }
+    (void)m_playlistsRead.begin();
+    m_playlistsRead.deliver(m_services.library.playlists(), this,
+        [this](util::Result<QList<types::PlaylistRow>> playlists) {
+            if (playlists) {
+                m_sidebar->entries().setPlaylists(*playlists);
+                m_sidebar->showRoute(m_route);
+            }
+        });
+}
+
+void MainWindow::libraryChanged(const db::ChangeSet& changes)
+{
+    if (changes.touches(library::kPlaylistTable)) {
+        readPlaylists();
+    }
+    const db::TableChanges items = changes.in(library::kItemTable);
+    const playback::QueueEntry* entry = m_services.player.current();
+    if (entry && (items.many || items.changed.contains(entry->item.value))) {
+        readRating();
+    }
+}
+
+} // namespace ui

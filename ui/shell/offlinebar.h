@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/connection.h"
+
+#include <QWidget>
+
+namespace ui {
+
+class TextLabel;
+
+/// Above the page while the server cannot be reached: what is shown is the index, how old it is,
+/// and Retry.
+class OfflineBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OfflineBar(QWidget* parent = nullptr);
+
+    /// @param age  "5 min ago"; empty if there never was a synchronisation
+    void showOffline(const ConnectionStatus& status, const QString& age);
+
+Q_SIGNALS:
+    void retryRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    TextLabel* m_text;
+};
+
+} // namespace ui

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/library/library.h"
+#include "core/playback/player.h"
+#include "ui/common/tracktable.h"
+
+#include <QObject>
+
+namespace ui {
+
+/// Turns "play these" of any page into entries of the player's queue.
+class PlayCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PlayCommands(library::Library& library, playback::Player& player, QObject* parent = nullptr);
+
+    /// A later call wins over one whose tracks are still being read.
+    void play(const QList<types::ItemId>& items, int start);
+    void shuffle(const QList<types::ItemId>& items);
+    void add(const QList<types::ItemId>& items, PlayHow how);
+    void playAlbum(types::ItemId album);
+    void playPlaylist(types::PlaylistId playlist);
+
+Q_SIGNALS:
+    void failed(const util::Error& error);
+    void queued(int tracks, ui::PlayHow how);
+
+private:
+    void read(const QList<types::ItemId>& items,
+        std::function<void(const QList<playback::QueueEntry>&)> then);
+
+    library::Library& m_library;
+    playback::Player& m_player;
+    util::async::Latest m_latest;
+};
+
+} // namespace ui

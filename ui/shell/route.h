@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace ui {
+
+/// Where in the program somebody is; what back and forward remember.
+struct Route
+{
+    enum class Place
+    {
+        Home,
+        Tracks,
+        Artist,
+        Album,
+        Playlist,
+        Search,
+        History,
+        Settings
+    };
+    Place place = Place::Home;
+    qint64 id = 0; ///< of the artist, album or playlist
+    QString text {}; ///< name of the artist, text of the search
+    bool operator==(const Route&) const = default;
+};
+
+} // namespace ui

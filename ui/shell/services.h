@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/connectionform.h"
+#include "ui/common/covers.h"
+
+namespace change {
+class Changes;
+}
+namespace library {
+class Library;
+}
+namespace playback {
+class Player;
+}
+namespace rating {
+class Ratings;
+}
+namespace settings {
+class Settings;
+class State;
+} // namespace settings
+namespace util {
+class Clock;
+}
+
+namespace ui {
+
+class Theme;
+
+/// What the window works with. Everything outlives it.
+struct Services
+{
+    library::Library& library;
+    change::Changes& changes;
+    rating::Ratings& ratings;
+    playback::Player& player;
+    settings::Settings& settings;
+    settings::State& state;
+    Theme& theme;
+    const util::Clock& clock;
+    Covers::Reader readCover;
+    ConnectionForm::Test testConnection;
+};
+
+} // namespace ui

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/sidebar.h"
+
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/textlabel.h"
+
+#include <QBoxLayout>
+#include <QPainter>
+#include <QProgressBar>
+#include <QStyledItemDelegate>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int kWidth = 216;
+constexpr int kIcon = 18;
+
+int barWidth()
+{
+    return (kWidth + scaled(kWidth)) / 2; // grows with the text, but less
+}
+
+class SidebarDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override
+    {
+        const Colors c = colorsOf(option.palette);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        QRect row = option.rect.adjusted(space::kS, 1, -space::kS, -1);
+        if (index.data(SidebarModel::HeadingRole).toBool()) {
+            QFont font = fontOf(TextRole::Caption);
+            font.setWeight(QFont::DemiBold);
+            painter->setFont(font);
+            painter->setPen(c.tertiary);
+            painter->drawText(row.adjusted(space::kS, 0, 0, -space::kXs),
+                Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
+            painter->restore();
+            return;
+        }
+        const bool isHere = option.state & QStyle::State_Selected;
+        if (isHere || option.state & QStyle::State_MouseOver) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(isHere ? c.control : c.hover);
+            painter->drawRoundedRect(row, space::kRadius, space::kRadius);
+        }
+        const int side = scaled(kIcon);
+        const QRect box(row.left() + space::kS, row.center().y() - side / 2 + 1, side, side);
+        drawIcon(painter, box, index.data(SidebarModel::IconNameRole).toString(),
+            isHere ? c.accent : c.secondary);
+        QFont font = fontOf(TextRole::Body);
+        font.setWeight(isHere ? QFont::DemiBold : QFont::Normal);
+        painter->setFont(font);
+        painter->setPen(isHere ? c.text : c.secondary);
+        const int left = box.right() + space::kS + space::kXs;
+        const int width = row.right() - space::kS - left;
+        painter->drawText(QRect(left, row.top(), width, row.height()),
+            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+            QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, width));
+        if (option.state & QStyle::State_HasFocus
+            && option.state & QStyle::State_KeyboardFocusChange) {
+            painter->setBrush(Qt::NoBrush);
+            painter->setPen(QPen(c.accent, 2));
+            painter->drawRoundedRect(
+                QRectF(row).adjusted(1, 1, -1, -1), space::kRadius, space::kRadius);
+        }
+        painter->restore();
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
+    {
+        const int text = QFontMetrics(fontOf(TextRole::Body)).height();
+        return { 100, index.data(SidebarModel::HeadingRole).toBool() ? text + 26 : text + 16 };
+    }
+};
+
+} // namespace
+
+void SidebarModel::add(SidebarEntry entry)
+{
+    const auto at = std::ranges::upper_bound(
+        m_entries, entry.position, std::ranges::less(), &SidebarEntry::position);
+    const int row = int(at - m_entries.begin());
+    beginInsertRows({}, row, row);
+    m_entries.insert(row, std::move(entry));
+    endInsertRows();
+}
+
+void SidebarModel::setPlaylists(const QList<types::PlaylistRow>& playlists)
+{
+    QList<SidebarEntry> entries;
+    for (const SidebarEntry& entry : std::as_const(m_entries)) {
+        if (entry.position < kPlaylists) {
+            entries.append(entry);
+        }
+    }
+    if (!playlists.isEmpty()) {
+        entries.append({ {}, tr("Playlists"), {}, kPlaylists, true });
+    }
+    for (const types::PlaylistRow& playlist : playlists) {
+        entries.append({ { Route::Place::Playlist, playlist.id.value, {} }, playlist.title,
+            playlist.smart ? u"smart"_s : u"playlist"_s, kPlaylists + 1, false });
+    }
+    if (entries != m_entries) {
+        beginResetModel();
+        m_entries = entries;
+        endResetModel();
+    }
+}
+
+int SidebarModel::rowOf(const Route& route) const
+{
+    for (int row = 0; row < m_entries.size(); ++row) {
+        const SidebarEntry& entry = m_entries.at(row);
+        if (!entry.isHeading && entry.route.place == route.place && entry.route.id == route.id) {
+            return row;
+        }
+    }
+    return -1;
+}
+
+int SidebarModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
+
+QVariant SidebarModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const SidebarEntry& entry = m_entries.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return entry.title;
+    case HeadingRole:
+        return entry.isHeading;
+    case IconNameRole:
+        return entry.iconName;
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags SidebarModel::flags(const QModelIndex& index) const
+{
+    return index.isValid() && entry(index.row()).isHeading
+        ? Qt::ItemFlags(Qt::NoItemFlags)
+        : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+}
+
+Sidebar::Sidebar(QWidget* parent)
+    : QWidget(parent)
+    , m_list(new QListView)
+    , m_sync(new QWidget)
+    , m_syncText(new TextLabel(TextRole::Caption, Tone::Secondary))
+    , m_progress(new QProgressBar)
+    , m_pending(new TextLabel(TextRole::Caption, Tone::Secondary))
+{
+    setObjectName(u"sidebar"_s);
+    setFixedWidth(barWidth());
+    m_list->setObjectName(u"sidebarList"_s);
+    m_list->setAccessibleName(tr("Navigation"));
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new SidebarDelegate(this));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
+    m_progress->setObjectName(u"syncProgress"_s);
+    m_progress->setAccessibleName(tr("Synchronisation"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(4);
+    m_pending->setObjectName(u"pendingChanges"_s);
+    m_syncText->setObjectName(u"syncText"_s);
+    auto* sync = new QVBoxLayout(m_sync);
+    sync->setContentsMargins(0, 0, 0, 0);
+    sync->setSpacing(6);
+    sync->addWidget(m_syncText);
+    sync->addWidget(m_progress);
+    auto* status = new QVBoxLayout;
+    status->setContentsMargins(space::kM, space::kS, space::kM, space::kM);
+    status->setSpacing(space::kS);
+    status->addWidget(m_sync);
+    status->addWidget(m_pending);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, space::kXs, 1, 0);
+    column->setSpacing(0);
+    column->addWidget(m_list, 1);
+    column->addLayout(status);
+    m_sync->hide();
+    m_pending->hide();
+    connect(m_list, &QListView::clicked, this, &Sidebar::activate);
+    connect(m_list, &QListView::activated, this, &Sidebar::activate);
+}
+
+void Sidebar::activate(const QModelIndex& index)
+{
+    if (!m_model.entry(index.row()).isHeading) {
+        Q_EMIT routeRequested(m_model.entry(index.row()).route);
+    }
+}
+
+void Sidebar::showRoute(const Route& route)
+{
+    const int row = m_model.rowOf(route);
+    if (row >= 0) {
+        m_list->setCurrentIndex(m_model.index(row));
+    } else {
+        m_list->selectionModel()->clear();
+    }
+}
+
+void Sidebar::setSync(bool isRunning, const QString& what, qint64 done, qint64 total)
+{
+    m_sync->setVisible(isRunning);
+    if (!isRunning) {
+        return;
+    }
+    m_syncText->setText(total > 0
+            ? tr("%1 · %2 of %3").arg(what, format::count(done), format::count(total))
+            : what);
+    m_progress->setRange(0, total > 0 ? 1000 : 0);
+    m_progress->setValue(total > 0 ? int(done * 1000 / total) : 0);
+}
+
+void Sidebar::setPending(int steps)
+{
+    m_pending->setVisible(steps > 0);
+    m_pending->setText(
+        steps == 1 ? tr("1 change pending") : tr("%1 changes pending").arg(format::count(steps)));
+    m_pending->setToolTip(tr("They are sent as soon as the server can be reached."));
+}
+
+void Sidebar::applyMetrics()
+{
+    setFixedWidth(barWidth());
+    m_list->doItemsLayout();
+}
+
+void Sidebar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Colors c = colorsOf(palette());
+    painter.fillRect(rect(), c.canvas);
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), c.border);
+}
+
+} // namespace ui

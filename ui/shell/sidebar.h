@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/rows.h"
+#include "ui/common/connection.h"
+#include "ui/shell/route.h"
+
+#include <QAbstractListModel>
+#include <QListView>
+
+class QProgressBar;
+
+namespace ui {
+
+class TextLabel;
+
+/// One line of the sidebar. A page registers its own; headings group them.
+struct SidebarEntry
+{
+    Route route {};
+    QString title {};
+    QString iconName {};
+    int position = 0; ///< ascending; entries from the same hundred stand under one heading
+    bool isHeading = false;
+    bool operator==(const SidebarEntry&) const = default;
+};
+
+/// The sidebar's lines in order, the playlists at the end.
+class SidebarModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role
+    {
+        HeadingRole = Qt::UserRole,
+        IconNameRole
+    };
+    static constexpr int kPlaylists = 1000; ///< position of the first playlist
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void add(SidebarEntry entry);
+    void setPlaylists(const QList<types::PlaylistRow>& playlists);
+    [[nodiscard]] const SidebarEntry& entry(int row) const { return m_entries.at(row); }
+    [[nodiscard]] int rowOf(const Route& route) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    QList<SidebarEntry> m_entries;
+};
+
+/// Navigation on the left, and below it what the program is doing.
+class Sidebar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Sidebar(QWidget* parent = nullptr);
+
+    [[nodiscard]] SidebarModel& entries() { return m_model; }
+    /// Marks where we are; nothing if no entry leads there.
+    void showRoute(const Route& route);
+    void setSync(bool isRunning, const QString& what, qint64 done, qint64 total);
+    void setPending(int steps);
+    /// After a change of text size.
+    void applyMetrics();
+
+Q_SIGNALS:
+    void routeRequested(const ui::Route& route);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void activate(const QModelIndex& index);
+
+    SidebarModel m_model;
+    QListView* m_list;
+    QWidget* m_sync;
+    TextLabel* m_syncText;
+    QProgressBar* m_progress;
+    TextLabel* m_pending;
+};
+
+} // namespace ui

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/connection.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace ui {
+
+class FilterField;
+
+/// Back and forward, the global search, the connection.
+class TopBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TopBar(QWidget* parent = nullptr);
+
+    void setHistory(bool canGoBack, bool canGoForward);
+    void setConnection(const ConnectionStatus& status);
+    void focusSearch();
+    [[nodiscard]] QString searchText() const;
+    void setSearchText(const QString& text);
+
+Q_SIGNALS:
+    void backRequested();
+    void forwardRequested();
+    void searchChanged(const QString& text);
+    /// On to the results, or back to the page.
+    void searchLeft();
+    void connectionRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QToolButton* m_back;
+    QToolButton* m_forward;
+    FilterField* m_search;
+    QToolButton* m_chip;
+};
+
+} // namespace ui

@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/tour.h"
+
+#include "core/change/changes.h"
+#include "core/library/library.h"
+#include "core/playback/player.h"
+#include "core/rating/ratings.h"
+#include "ui/common/appearance.h"
+#include "ui/common/tracktable.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int kSettleMilliseconds = 700;
+constexpr int kShelf = 24;
+
+util::Error offlineError()
+{
+    return { util::Error::Code::Offline, Tour::tr("The server does not answer."),
+        u"connection refused"_s, 0, {} };
+}
+
+} // namespace
+
+Tour::Tour(MainWindow& window, Services services, QString folder, QObject* parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_services(std::move(services))
+    , m_folder(std::move(folder))
+    , m_timer(new QTimer(this))
+{
+    m_timer->setSingleShot(true);
+    connect(m_timer, &QTimer::timeout, this, &Tour::take);
+}
+
+void Tour::start()
+{
+    util::async::deliver(
+        m_services.library.home(kShelf), this, [this](util::Result<library::Home> home) {
+            if (home) {
+                m_albums = home->recentlyAdded;
+                m_playlists = home->playlists;
+                m_tracks = home->topRated;
+            }
+            addPages();
+            addLists();
+            addPlayback();
+            addStates();
+            addSizes();
+            next();
+        });
+}
+
+void Tour::add(const QString& name, std::function<void()> act, int settleMilliseconds)
+{
+    m_steps.append({ name, std::move(act), settleMilliseconds });
+}
+
+void Tour::go(const Route& route)
+{
+    m_window.go(route);
+}
+
+void Tour::addPages()
+{
+    using Place = Route::Place;
+    add(u"connect"_s, [this] { m_window.showConnectPage(true); });
+    add(
+        u"home"_s,
+        [this] {
+            m_window.showConnectPage(false);
+            go({ Place::Home, 0, {} });
+        },
+        800);
+    add(u"home-scrolled"_s, [this] {
+        auto* scroll = m_window.findChild<QScrollArea*>(u"homeScroll"_s);
+        scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    });
+    add(u"tracks"_s, [this] { go({ Place::Tracks, 0, {} }); });
+    if (!m_albums.isEmpty()) {
+        add(u"album"_s, [this] { go({ Place::Album, m_albums.constFirst().id.value, {} }); });
+        add(u"artist"_s, [this] {
+            const types::AlbumRow& album = m_albums.constFirst();
+            go({ Place::Artist, album.artistId.value, album.artist });
+        });
+    }
+    for (qsizetype i = 0; i < qMin<qsizetype>(2, m_playlists.size()); ++i) {
+        add(u"playlist-%1"_s.arg(i + 1), [this, i] {
+            go({ Place::Playlist, m_playlists.at(i).id.value, {} });
+        });
+    }
+    add(u"search"_s, [this] { m_window.startSearch(u"a"_s); });
+    add(u"search-nothing"_s, [this] { m_window.startSearch(u"qzxqzx"_s); });
+    add(u"settings"_s, [this] { go({ Place::Settings, 0, {} }); });
+    add(u"about"_s, [this] { m_window.showAbout(); });
+}
+
+void Tour::addLists()
+{
+    using Place = Route::Place;
+    add(u"tracks-again"_s, [this] { go({ Place::Tracks, 0, {} }); });
+    add(u"tracks-selection"_s, [this] {
+        auto* table = m_window.findChild<TrackTable*>(u"tracksTable"_s);
+        table->selectRow(3);
+        table->setFocus();
+        const int last = table->model()->columnCount() - 1;
+        table->selectionModel()->select(
+            { table->model()->index(3, 0), table->model()->index(6, last) },
+            QItemSelectionModel::Select);
+    });
+    add(u"tracks-menu"_s, [this] {
+        auto* table = m_window.findChild<TrackTable*>(u"tracksTable"_s);
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {}, Qt::NoModifier);
+        QApplication::sendEvent(table, &event);
+    });
+    add(u"tracks-columns"_s, [this] {
+        auto* table = m_window.findChild<TrackTable*>(u"tracksTable"_s);
+        table->popupColumnMenu(table->mapToGlobal(QPoint(table->width() / 2, 40)));
+    });
+    add(u"tracks-filter"_s,
+        [this] { m_window.findChild<QLineEdit*>(u"tracksFilter"_s)->setText(u"the"_s); });
+    add(u"tracks-nothing"_s,
+        [this] { m_window.findChild<QLineEdit*>(u"tracksFilter"_s)->setText(u"qzxqzx"_s); });
+    add(u"tracks-scrolled"_s, [this] {
+        m_window.findChild<QLineEdit*>(u"tracksFilter"_s)->clear();
+        auto* table = m_window.findChild<TrackTable*>(u"tracksTable"_s);
+        Q_EMIT table->sortRequested(library::TrackSort::Rating, true);
+    });
+}
+
+void Tour::addPlayback()
+{
+    using Place = Route::Place;
+    add(
+        u"playing"_s,
+        [this] {
+            QList<playback::QueueEntry> entries;
+            for (const types::TrackRow& track : std::as_const(m_tracks)) {
+                entries.append(playback::QueueEntry::fromRow(track));
+            }
+            m_services.player.play(entries, 1);
+            m_window.showQueue(true);
+        },
+        1500);
+    add(u"album-playing"_s, [this] {
+        if (!m_tracks.isEmpty()) {
+            go({ Place::Album, m_tracks.at(qMin<qsizetype>(1, m_tracks.size() - 1)).albumId.value,
+                {} });
+        }
+    });
+    add(u"queue-empty"_s, [this] { m_services.player.clearQueue(); });
+    add(
+        u"history"_s,
+        [this] {
+            m_window.showQueue(false);
+            for (const double stars : { 2.5, 4.0, 5.0 }) {
+                QList<types::ItemId> items;
+                for (const types::TrackRow& track : m_tracks.mid(int(stars), int(stars * 2))) {
+                    items.append(track.id);
+                }
+                util::async::deliver(
+                    m_services.ratings.rate(items, types::Rating::fromStars(stars)), this,
+                    [](const util::Result<types::ChangeId>&) {});
+            }
+            go({ Place::History, 0, {} });
+        },
+        1200);
+    add(u"history-undone"_s, [this] {
+        util::async::deliver(
+            m_services.changes.undo(), this, [](const util::Result<types::ChangeId>&) {});
+        auto* list = m_window.findChild<QListView*>(u"historyList"_s);
+        list->setCurrentIndex(list->model()->index(0, 0));
+    });
+}
+
+void Tour::addStates()
+{
+    using Place = Route::Place;
+    using Kind = ConnectionStatus::Kind;
+    add(u"offline"_s, [this] {
+        go({ Place::Tracks, 0, {} });
+        m_window.setConnection(
+            { Kind::Offline, tr("Living room"), tr("The server does not answer."), false });
+    });
+    add(u"error"_s, [this] { m_window.showSyncError(offlineError()); });
+    add(u"synchronising"_s, [this] {
+        m_window.setConnection(
+            { Kind::Lan, tr("Living room"), tr("Found in the local network."), false });
+        m_window.setSync(true, tr("Tracks"), 61'000, 100'000);
+        go({ Place::Home, 0, {} });
+    });
+    add(u"not-found"_s, [this] {
+        m_window.setSync(false, {}, 0, 0);
+        go({ Place::Album, 1, {} });
+    });
+}
+
+void Tour::addSizes()
+{
+    using Place = Route::Place;
+    add(u"compact"_s, [this] {
+        m_services.settings.set(appearance::kDensity, Density::Compact);
+        go({ Place::Tracks, 0, {} });
+    });
+    add(
+        u"large-home"_s,
+        [this] {
+            m_services.settings.set(appearance::kDensity, Density::Comfortable);
+            m_services.settings.set(appearance::kTextPercent, 200);
+            go({ Place::Home, 0, {} });
+        },
+        800);
+    add(u"large-tracks"_s, [this] { go({ Place::Tracks, 0, {} }); });
+    add(u"large-settings"_s, [this] { go({ Place::Settings, 0, {} }); });
+    if (!m_albums.isEmpty()) {
+        add(u"large-album"_s, [this] { go({ Place::Album, m_albums.constFirst().id.value, {} }); });
+    }
+    add(u"large-connect"_s, [this] { m_window.showConnectPage(true); });
+}
+
+void Tour::next()
+{
+    if (++m_step >= m_steps.size()) {
+        m_services.settings.reset(appearance::kTextPercent);
+        Q_EMIT finished(m_pictures);
+        return;
+    }
+    closePopups();
+    m_steps.at(m_step).act();
+    m_timer->start(kSettleMilliseconds + m_steps.at(m_step).settleMilliseconds);
+}
+
+void Tour::take()
+{
+    QPixmap picture = m_window.grab();
+    QPainter painter(&picture);
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        if (widget != &m_window && widget->isVisible() && widget->isWindow()) {
+            painter.drawPixmap(widget->pos() - m_window.pos(), widget->grab());
+        }
+    }
+    painter.end();
+    const QString name = u"%1/%2-%3.png"_s.arg(m_folder)
+                             .arg(m_step + 1, 2, 10, QLatin1Char('0'))
+                             .arg(m_steps.at(m_step).name);
+    if (!picture.save(name)) {
+        Q_EMIT finished(0);
+        return;
+    }
+    ++m_pictures;
+    next();
+}
+
+void Tour::closePopups()
+{
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        if (widget != &m_window && widget->isVisible()) {
+            widget->close();
+        }
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/rows.h"
+#include "ui/shell/services.h"
+
+#include <QObject>
+
+class QTimer;
+
+namespace ui {
+
+class MainWindow;
+struct Route;
+
+/// Walks every page, dialog and state of the real window and saves a picture of each, so that
+/// somebody can look at them.
+class Tour final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @param folder  where NN-name.png go; exists
+    Tour(MainWindow& window, Services services, QString folder, QObject* parent = nullptr);
+
+    /// Begins once the library shows something; ends with finished().
+    void start();
+
+Q_SIGNALS:
+    /// @param pictures  how many were saved; 0 if the folder could not be written
+    void finished(int pictures);
+
+private:
+    struct Step
+    {
+        QString name;
+        std::function<void()> act;
+        int settleMilliseconds = 0; ///< beyond the usual, for what takes longer
+    };
+    void add(const QString& name, std::function<void()> act, int settleMilliseconds = 0);
+    void addPages();
+    void addLists();
+    void addPlayback();
+    void addStates();
+    void addSizes();
+    void next();
+    void take();
+    void closePopups();
+    void go(const Route& route);
+
+    MainWindow& m_window;
+    Services m_services;
+    QString m_folder;
+    QTimer* m_timer;
+    QList<Step> m_steps;
+    qsizetype m_step = -1;
+    int m_pictures = 0;
+    QList<types::AlbumRow> m_albums;
+    QList<types::PlaylistRow> m_playlists;
+    QList<types::TrackRow> m_tracks;
+};
+
+} // namespace ui
