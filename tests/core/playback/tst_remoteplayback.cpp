@@ -180,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(remote.player.queue().currentIndex(), 0);
         remote.server.clearFaults();
         remote.player.resume();
-        QTRY_VERIFY_WITH_TIMEOUT(remote.player.queue().currentIndex() == 1, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(remote.player.queue().currentIndex() >= 1, 30'000);
     }
 
     void refusedTokenStopsWithOneError()
