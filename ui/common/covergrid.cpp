@@ -313,7 +313,7 @@ void CoverGrid::resizeEvent(QResizeEvent* event)
 
 void CoverGrid::updateGrid()
 {
-    setGridSize(cardSize() + QSize(space::kS, m_layout == Layout::Grid ? space::kM : 0));
+    setGridSize(cardSize() + QSize(0, m_layout == Layout::Grid ? space::kM : 0));
 }
 
 QRect CoverGrid::playButton(const QModelIndex& index) const

@@ -86,7 +86,7 @@ void button(const QStyleOption* o, QPainter* p, const QWidget* w)
 
 void buttonLabel(const QStyleOptionButton* o, QPainter* p, bool isEnabled)
 {
-    const int side = o->icon.isNull() ? 0 : kMenuIcon;
+    const int side = o->icon.isNull() ? 0 : scaled(kMenuIcon);
     const int gap = side > 0 && !o->text.isEmpty() ? space::kS : 0;
     const int text = o->fontMetrics.size(Qt::TextShowMnemonic, o->text).width();
     int left = o->rect.left() + (o->rect.width() - side - gap - text) / 2;
@@ -451,7 +451,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_MenuPanelWidth:
         return 0;
     case PM_SmallIconSize:
-        return kMenuIcon;
+    case PM_LineEditIconSize:
+    case PM_ButtonIconSize:
+        return scaled(kMenuIcon);
     case PM_ToolTipLabelFrameWidth:
         return 6;
     case PM_SplitterWidth:

@@ -39,6 +39,20 @@ TrackModel::Source TrackModel::source(std::function<util::Future<Ids>(std::stop_
         [](const types::TrackRow& track) { return track.id.value; } };
 }
 
+util::Future<QStringList> TrackModel::readTexts(
+    TrackColumn column, int first, int count, std::stop_token stop)
+{
+    const QList<qint64> ids(spine().begin() + first, spine().begin() + first + count);
+    return util::async::andThen(
+        m_library.tracks(ids, stop), this, [column](const QList<types::TrackRow>& rows) {
+            QStringList texts;
+            for (const types::TrackRow& row : rows) {
+                texts.append(trackText(row, column));
+            }
+            return texts;
+        });
+}
+
 int TrackModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(trackColumns().size());

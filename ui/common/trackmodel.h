@@ -20,6 +20,10 @@ public:
     /// Exactly these, in this order.
     void showFixed(const QList<types::ItemId>& items);
 
+    /// Texts of @p column of rows [first, first + count), also of rows not at hand; for type-ahead.
+    [[nodiscard]] util::Future<QStringList> readTexts(
+        TrackColumn column, int first, int count, std::stop_token stop);
+
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(

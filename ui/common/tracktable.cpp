@@ -26,7 +26,7 @@ namespace {
 
 constexpr int kTypeAheadMilliseconds = 1500;
 constexpr int kColumnsVersion = 1;
-constexpr int kMinimumTitle = 180;
+constexpr int kMinimumTitle = 150; // at 100 % text; the other names get half
 
 /// Stars that stand below a row's heading, if it has one.
 class TableStars final : public StarDelegate
@@ -344,10 +344,10 @@ void TrackTable::fitColumns()
         }
         header->setSectionResizeMode(int(spec.column), QHeaderView::Interactive);
         header->resizeSection(int(spec.column),
-            isNamed(spec.column)
-                ? qMax(spec.column == TrackColumn::Title ? kMinimumTitle : kMinimumTitle / 2,
-                    rest * weight(spec.column) / qMax(1, named))
-                : scaled(spec.width));
+            isNamed(spec.column) ? qMax(
+                scaled(spec.column == TrackColumn::Title ? kMinimumTitle : kMinimumTitle / 2),
+                rest * weight(spec.column) / qMax(1, named))
+                                 : scaled(spec.width));
     }
 }
 

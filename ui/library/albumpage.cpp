@@ -13,6 +13,7 @@
 #include "ui/common/style.h"
 #include "ui/common/textlabel.h"
 #include "ui/common/tracktable.h"
+#include "ui/common/typeahead.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
@@ -112,6 +113,13 @@ void AlbumPage::setupTable()
                             TrackColumn::Rating, TrackColumn::Duration, TrackColumn::Plays },
         { TrackColumn::Album, TrackColumn::Year });
     m_table->setCompact(false);
+    auto* typeAhead = new TypeAhead(
+        [this](int first, int count, std::stop_token stop) {
+            return m_model.readTexts(TrackColumn::Title, first, count, std::move(stop));
+        },
+        [this] { return m_model.rowCount(); }, this);
+    connect(m_table, &TrackTable::typeAheadRequested, typeAhead, &TypeAhead::find);
+    connect(typeAhead, &TypeAhead::found, m_table, &TrackTable::selectRow);
     connect(m_table, &TrackTable::rowActivated, this,
         [this](int row) { Q_EMIT playListRequested(items(), row); });
     connect(&m_model, &PagedModelBase::loaded, this, &AlbumPage::updateHeadings);

@@ -7,6 +7,7 @@
 #include "ui/common/statepage.h"
 #include "ui/common/textlabel.h"
 #include "ui/common/tracktable.h"
+#include "ui/common/typeahead.h"
 
 #include <QBoxLayout>
 
@@ -56,6 +57,13 @@ SearchPage::SearchPage(library::Library& library, Covers& covers, QWidget* paren
                             TrackColumn::Rating, TrackColumn::Duration },
         { TrackColumn::Position });
     connect(m_cards, &CoverGrid::cardOpened, this, &SearchPage::openCard);
+    auto* typeAhead = new TypeAhead(
+        [this](int first, int count, std::stop_token stop) {
+            return m_model.readTexts(TrackColumn::Title, first, count, std::move(stop));
+        },
+        [this] { return m_model.rowCount(); }, this);
+    connect(m_table, &TrackTable::typeAheadRequested, typeAhead, &TypeAhead::find);
+    connect(typeAhead, &TypeAhead::found, m_table, &TrackTable::selectRow);
     connect(m_table, &TrackTable::rowActivated, this, [this](int row) {
         QList<types::ItemId> items;
         for (int i = 0; i < m_model.rowCount(); ++i) {

@@ -35,19 +35,11 @@ TracksPage::TracksPage(
     , m_states(new StatePage(inset(m_table), StatePage::Skeleton::Rows))
     , m_typeAhead(new TypeAhead(
           [this](int first, int count, std::stop_token stop) {
-              const auto& spine = m_model.spine();
-              const QList<qint64> ids(spine.begin() + first, spine.begin() + first + count);
-              const library::TrackSort sort = m_query.sort;
-              return util::async::andThen(
-                  m_library.tracks(ids, stop), this, [sort](const QList<types::TrackRow>& rows) {
-                      QStringList texts;
-                      for (const types::TrackRow& row : rows) {
-                          texts.append(sort == library::TrackSort::Artist ? row.artist
-                                  : sort == library::TrackSort::Album     ? row.album
-                                                                          : row.title);
-                      }
-                      return texts;
-                  });
+              const TrackColumn column = m_query.sort == library::TrackSort::Artist
+                  ? TrackColumn::Artist
+                  : m_query.sort == library::TrackSort::Album ? TrackColumn::Album
+                                                              : TrackColumn::Title;
+              return m_model.readTexts(column, first, count, std::move(stop));
           },
           [this] { return m_model.rowCount(); }, this))
 {

@@ -23,6 +23,7 @@ namespace ui {
 namespace {
 
 constexpr int kCover = 56;
+constexpr int kIcon = 20;
 constexpr int kVolumeSteps = 100;
 
 QToolButton* toolButton(const QString& name, const QString& iconName, const QString& text)
@@ -30,7 +31,7 @@ QToolButton* toolButton(const QString& name, const QString& iconName, const QStr
     auto* button = new QToolButton;
     button->setObjectName(name);
     button->setIcon(icon(iconName));
-    button->setIconSize({ 20, 20 });
+    button->setIconSize({ scaled(kIcon), scaled(kIcon) });
     button->setToolTip(text);
     button->setAccessibleName(text);
     button->setFocusPolicy(Qt::TabFocus);
@@ -308,6 +309,9 @@ void PlayerBar::paintEvent(QPaintEvent*)
 void PlayerBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    for (QToolButton* button : { m_shuffle, m_previous, m_next, m_repeat, m_mute, m_queue }) {
+        button->setIconSize({ scaled(kIcon), scaled(kIcon) });
+    }
     // Equal sides keep the transport in the middle of the window.
     const int side = qBound(scaled(180), width() * 27 / 100, scaled(360));
     m_left->setFixedWidth(side);

@@ -10,6 +10,7 @@
 #include "ui/common/style.h"
 #include "ui/common/textlabel.h"
 #include "ui/common/tracktable.h"
+#include "ui/common/typeahead.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
@@ -53,6 +54,22 @@ PlaylistPage::PlaylistPage(library::Library& library, Covers& covers, QWidget* p
     column->addWidget(makeHead());
     column->addWidget(m_states, 1);
     setContent(content);
+    auto* typeAhead = new TypeAhead(
+        [this](int first, int count, std::stop_token stop) {
+            const auto& spine = m_model.spine();
+            const QList<qint64> ids(spine.begin() + first, spine.begin() + first + count);
+            return util::async::andThen(m_library.playlistEntries(ids, std::move(stop)), this,
+                [](const QList<types::PlaylistEntryRow>& entries) {
+                    QStringList texts;
+                    for (const types::PlaylistEntryRow& entry : entries) {
+                        texts.append(entry.track.title);
+                    }
+                    return texts;
+                });
+        },
+        [this] { return m_model.rowCount(); }, this);
+    connect(m_table, &TrackTable::typeAheadRequested, typeAhead, &TypeAhead::find);
+    connect(typeAhead, &TypeAhead::found, m_table, &TrackTable::selectRow);
     connect(m_table, &TrackTable::rowActivated, this, [this](int row) { play(row, false); });
     connect(m_play, &QPushButton::clicked, this, [this] { play(0, false); });
     connect(m_shuffle, &QPushButton::clicked, this, [this] { play(0, true); });

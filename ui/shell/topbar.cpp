@@ -67,7 +67,6 @@ TopBar::TopBar(QWidget* parent)
     m_chip->setObjectName(u"connectionChip"_s);
     m_chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_chip->setFocusPolicy(Qt::TabFocus);
-    m_chip->setIconSize({ 16, 16 });
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::kS, space::kS, space::kM, space::kS);
     row->setSpacing(space::kXs);

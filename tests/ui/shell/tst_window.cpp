@@ -156,6 +156,18 @@ private Q_SLOTS:
         QVERIFY(m_demo->requests("PUT").isEmpty());
     }
 
+    void lettersJumpToTheNextTitle()
+    {
+        TrackTable& table = openTracks();
+        table.selectRow(0);
+        const int wanted = table.model()->rowCount() - 1;
+        table.scrollTo(table.model()->index(wanted, 0));
+        QTRY_VERIFY(!titleOf(table, wanted).isEmpty());
+        table.selectRow(wanted - 20);
+        table.keyboardSearch(titleOf(table, wanted));
+        QTRY_COMPARE(titleOf(table, table.currentIndex().row()), titleOf(table, wanted));
+    }
+
     void headerClicksSortAndTheThirdGoesBack()
     {
         TrackTable& table = openTracks();
