@@ -198,6 +198,7 @@ Future<types::ServerInfo> Session::adopt(
         m_info = connection.server;
         m_backOff = std::chrono::seconds(0);
         m_services.changes.setServer(m_server.get());
+        Q_EMIT serverChanged();
         const Link link = linkTo(connection.address);
         setStatus({ link, connection.server.name,
             link == Link::Lan ? tr("Connected in the local network.")

@@ -78,6 +78,8 @@ public:
 
 Q_SIGNALS:
     void statusChanged(const app::SessionStatus& status);
+    /// server() is another one now, or null. The former lives until the event loop turns.
+    void serverChanged();
 
 private:
     [[nodiscard]] std::optional<account::KnownServer> wanted() const;

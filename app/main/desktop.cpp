@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main/desktop.h"
+
+#include "core/playback/remotesource.h"
+
+#include <QApplication>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+namespace async = util::async;
+using util::Error;
+using util::Result;
+
+namespace app {
+
+namespace {
+
+/// How long the end of the program waits for the last report.
+constexpr std::chrono::milliseconds kGoodbye { 1500 };
+
+ui::ConnectionStatus::Kind kindOf(SessionStatus::Link link)
+{
+    using Kind = ui::ConnectionStatus::Kind;
+    switch (link) {
+    case SessionStatus::Link::None:
+        return Kind::None;
+    case SessionStatus::Link::Connecting:
+        return Kind::Connecting;
+    case SessionStatus::Link::Lan:
+        return Kind::Lan;
+    case SessionStatus::Link::Remote:
+        return Kind::Remote;
+    case SessionStatus::Link::Offline:
+    case SessionStatus::Link::Refused:
+        break;
+    }
+    return Kind::Offline;
+}
+
+} // namespace
+
+Desktop::Desktop(
+    Services& services, Session& session, ui::Theme& theme, Options options, QObject* parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_session(session)
+    , m_theme(theme)
+    , m_options(std::move(options))
+    , m_output(m_device, m_silence)
+    , m_player(m_output, [this](const playback::QueueEntry& entry) { return openSource(entry); })
+{
+    m_window = std::make_unique<ui::MainWindow>(uiServices());
+    connect(&m_session, &Session::statusChanged, this, &Desktop::showStatus);
+    connect(&m_session, &Session::serverChanged, this, &Desktop::followServer);
+    connect(m_window.get(), &ui::MainWindow::connectRequested, this,
+        [this](const QUrl& url, const util::SecretString& token) {
+            const auto address = account::parseServerAddress(url.toString());
+            if (!address) {
+                m_window->showSyncError(address.error());
+                return;
+            }
+            async::deliver(m_session.connectTo(*address, token), this,
+                [this](const Result<types::ServerInfo>& server) {
+                    if (server) {
+                        m_window->showConnectPage(false);
+                        synchronise();
+                    }
+                });
+        });
+    connect(m_window.get(), &ui::MainWindow::demoRequested, this, &Desktop::startDemo);
+    connect(m_window.get(), &ui::MainWindow::syncRequested, this, &Desktop::synchronise);
+    connect(
+        m_window.get(), &ui::MainWindow::retryConnectionRequested, this, &Desktop::openKnownServer);
+    connect(&m_services.sync, &library::Sync::progressed, m_window.get(),
+        [this](const QString& what, qint64 done, qint64 total) {
+            m_window->setSync(true, what, done, total);
+        });
+    connect(&m_services.sync, &library::Sync::runningChanged, m_window.get(),
+        [this](bool running) { m_window->setSync(running, {}, 0, 0); });
+    QApplication::setQuitOnLastWindowClosed(false);
+    connect(qApp, &QApplication::lastWindowClosed, this, &Desktop::shutDown);
+}
+
+Desktop::~Desktop()
+{
+    m_window.reset();
+}
+
+ui::Services Desktop::uiServices()
+{
+    return { m_services.library, m_services.changes, m_services.ratings, m_player,
+        m_services.settings, m_services.state, m_theme, m_services.clock,
+        [this](const QString& thumb, int pixels, std::stop_token stop) {
+            return m_services.artwork.cover(thumb, pixels, std::move(stop));
+        },
+        [this](const QUrl& url, const util::SecretString& token, std::stop_token stop) {
+            const auto address = account::parseServerAddress(url.toString());
+            if (!address) {
+                return async::ready<types::ServerInfo>(address.error());
+            }
+            return async::andThen(m_services.accounts.check(*address, token, {}, std::move(stop)),
+                this, [](const account::Connection& found) { return found.server; });
+        } };
+}
+
+Result<std::unique_ptr<playback::ByteSource>> Desktop::openSource(
+    const playback::QueueEntry& entry) const
+{
+    if (!m_session.server()) {
+        return Error { Error::Code::Offline,
+            tr("There is no connection to the server that has this track."), {}, 0, {} };
+    }
+    return playback::openFrom(*m_session.server())(entry);
+}
+
+void Desktop::start()
+{
+    if (m_options.size.isValid() && !m_options.tourFolder.isEmpty()) {
+        m_window->resize(m_options.size);
+    }
+    m_window->show();
+    if (m_options.isDemo) {
+        startDemo();
+        return;
+    }
+    m_session.setReconnects(true);
+    if (!m_services.accounts.current() && !m_services.environment.server) {
+        m_window->showConnectPage(true);
+        return;
+    }
+    // The cached library is on screen before any of the connecting ends.
+    async::deliver(m_session.openCache(), this, [this](const Result<void>& opened) {
+        if (!opened) {
+            m_window->showSyncError(opened.error());
+        }
+        openKnownServer();
+    });
+}
+
+void Desktop::openKnownServer()
+{
+    async::deliver(m_session.goOnline(), this, [this](const Result<types::ServerInfo>& server) {
+        if (server) {
+            synchronise();
+        }
+    });
+}
+
+void Desktop::startDemo()
+{
+    m_options.isDemo = true;
+    m_demo = std::make_unique<demo::Server>(m_options.demo);
+    auto endpoints = m_demo->start();
+    if (!endpoints) {
+        m_window->showSyncError(endpoints.error());
+        return;
+    }
+    const auto address = account::parseServerAddress(endpoints->pms.toString());
+    if (!address) {
+        m_window->showSyncError(address.error());
+        return;
+    }
+    async::deliver(m_session.connectTo(*address, endpoints->token), this,
+        [this](const Result<types::ServerInfo>& server) {
+            if (!server) {
+                m_window->showSyncError(server.error());
+                return;
+            }
+            m_window->showConnectPage(false);
+            synchronise();
+        });
+}
+
+void Desktop::synchronise()
+{
+    async::deliver(m_session.sync({}), this, [this](const Result<library::SyncSummary>& summary) {
+        const bool isNews = !summary && summary.error().code != Error::Code::Cancelled
+            && summary.error().code != Error::Code::Conflict;
+        if (isNews) {
+            m_window->showSyncError(summary.error());
+        }
+        if (!m_options.tourFolder.isEmpty() && !m_tour) {
+            startTour();
+        }
+    });
+}
+
+void Desktop::showStatus(const SessionStatus& status)
+{
+    m_window->setConnection(
+        { kindOf(status.link), status.server, status.reason, m_options.isDemo });
+}
+
+void Desktop::followServer()
+{
+    m_reporter.reset();
+    if (m_session.server()) {
+        m_reporter = std::make_unique<playback::TimelineReporter>(m_player, *m_session.server());
+    }
+}
+
+void Desktop::startTour()
+{
+    QDir().mkpath(m_options.tourFolder);
+    m_tour = std::make_unique<ui::Tour>(*m_window, uiServices(), m_options.tourFolder);
+    connect(m_tour.get(), &ui::Tour::finished, this, [this](int pictures) {
+        fprintf(stdout, "%d pictures in %s\n", pictures, qPrintable(m_options.tourFolder));
+        QApplication::exit(pictures > 0 ? 0 : 1);
+    });
+    m_tour->start();
+}
+
+void Desktop::shutDown()
+{
+    if (m_isEnding) {
+        return;
+    }
+    m_isEnding = true;
+    m_player.stop();
+    if (!m_reporter) {
+        QApplication::quit();
+        return;
+    }
+    async::deliver(
+        m_reporter->close(kGoodbye), this, [](const Result<void>&) { QApplication::quit(); });
+}
+
+} // namespace app

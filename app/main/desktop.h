@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/main/options.h"
+#include "app/services/session.h"
+#include "core/playback/audiooutput.h"
+#include "core/playback/nullbackend.h"
+#include "core/playback/player.h"
+#include "core/playback/qtaudiobackend.h"
+#include "core/playback/timelinereporter.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/tour.h"
+
+namespace app {
+
+/// The program with a window: builds what the command line does not need and connects the window
+/// with the session. No rule about music, ratings or servers lives here.
+///
+/// Thread: UI.
+class Desktop : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param theme  made before the first widget
+    Desktop(Services& services, Session& session, ui::Theme& theme, Options options,
+        QObject* parent = nullptr);
+    ~Desktop() override;
+
+    /// Shows the window and begins to connect.
+    void start();
+
+private:
+    void startDemo();
+    void openKnownServer();
+    void synchronise();
+    void showStatus(const SessionStatus& status);
+    void followServer();
+    void startTour();
+    /// Tells the server that playing has stopped, then ends the program.
+    void shutDown();
+
+    [[nodiscard]] ui::Services uiServices();
+    [[nodiscard]] util::Result<std::unique_ptr<playback::ByteSource>> openSource(
+        const playback::QueueEntry& entry) const;
+
+    Services& m_services;
+    Session& m_session;
+    ui::Theme& m_theme;
+    Options m_options;
+    std::unique_ptr<demo::Server> m_demo;
+    playback::QtAudioBackend m_device;
+    playback::NullBackend m_silence;
+    playback::AudioOutput m_output;
+    playback::Player m_player;
+    std::unique_ptr<playback::TimelineReporter> m_reporter;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::Tour> m_tour;
+    bool m_isEnding = false;
+};
+
+} // namespace app
