@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/account/address.h"
 
+#include "core/net/host.h"
+
 #include <QCoreApplication>
-#include <QHostAddress>
-#include <QStringList>
-#include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 using util::Error;
@@ -22,50 +20,12 @@ Error refused(const char* sentence, const QString& detail)
         QCoreApplication::translate("account::Address", sentence), detail, 0, {} };
 }
 
-/// An address literal; IPv4 in IPv6's clothes is taken out of them.
-QHostAddress literal(const QString& host)
-{
-    QHostAddress address(host);
-    bool isMapped = false;
-    const quint32 v4 = address.toIPv4Address(&isMapped);
-    return isMapped ? QHostAddress(v4) : address;
-}
-
 bool hasScheme(const QString& text)
 {
     return text.contains(u"://"_s);
 }
 
 } // namespace
-
-bool isLoopbackHost(const QString& host)
-{
-    return host.compare(u"localhost"_s, Qt::CaseInsensitive) == 0 || literal(host).isLoopback();
-}
-
-bool isPrivateHost(const QString& host)
-{
-    if (host.isEmpty()) {
-        return false;
-    }
-    const QHostAddress address = literal(host);
-    if (!address.isNull()) {
-        static const std::array subnets { std::pair(QHostAddress(u"10.0.0.0"_s), 8),
-            std::pair(QHostAddress(u"172.16.0.0"_s), 12),
-            std::pair(QHostAddress(u"192.168.0.0"_s), 16),
-            std::pair(QHostAddress(u"100.64.0.0"_s), 10) };
-        return address.isLoopback() || address.isLinkLocal() || address.isUniqueLocalUnicast()
-            || std::ranges::any_of(subnets, [&address](const std::pair<QHostAddress, int>& subnet) {
-                   return address.isInSubnet(subnet);
-               });
-    }
-    static const QStringList endings { u".local"_s, u".lan"_s, u".home"_s, u".internal"_s,
-        u".home.arpa"_s };
-    const QString name = host.toLower();
-    return isLoopbackHost(host) || !name.contains(u'.')
-        || std::ranges::any_of(
-            endings, [&name](const QString& ending) { return name.endsWith(ending); });
-}
 
 util::Result<ServerAddress> parseServerAddress(const QString& text)
 {
@@ -84,7 +44,7 @@ util::Result<ServerAddress> parseServerAddress(const QString& text)
                            "The address must not contain a user name or password."),
             u"user info in the URL"_s);
     }
-    if (!hasScheme(typed) && !isPrivateHost(url.host())) {
+    if (!hasScheme(typed) && !net::isPrivateHost(url.host())) {
         url.setScheme(u"https"_s);
     }
     if (url.scheme() == "http"_L1 && url.port() < 0) {
@@ -98,14 +58,14 @@ util::Result<ServerAddress> parseServerAddress(const QString& text)
     if (url.scheme() == "https"_L1) {
         return ServerAddress { url, Transport::Encrypted };
     }
-    if (!isPrivateHost(url.host())) {
+    if (!net::isPrivateHost(url.host())) {
         return refused(QT_TRANSLATE_NOOP("account::Address",
                            "This address is public and not encrypted, so others could read the "
                            "sign-in. Use an address that starts with https."),
             u"plain http to a public host"_s);
     }
     return ServerAddress { url,
-        isLoopbackHost(url.host()) ? Transport::PlainLoopback : Transport::PlainPrivate };
+        net::isLoopbackHost(url.host()) ? Transport::PlainLoopback : Transport::PlainPrivate };
 }
 
 } // namespace account

@@ -32,11 +32,4 @@ struct ServerAddress
 /// Errors: InvalidInput (no address; user name in it; plain http to a public address).
 [[nodiscard]] util::Result<ServerAddress> parseServerAddress(const QString& text);
 
-/// 127.0.0.0/8, ::1 and "localhost".
-[[nodiscard]] bool isLoopbackHost(const QString& host);
-
-/// Loopback, link-local and private addresses (RFC 1918, 4193, 6598), names without a dot, and
-/// names under .local, .lan, .home, .internal and home.arpa, which no public resolver knows.
-[[nodiscard]] bool isPrivateHost(const QString& host);
-
 } // namespace account

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/account/environment.h"
 
+#include "core/net/host.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -19,7 +21,8 @@ util::Result<QUrl> loopbackUrl(const QProcessEnvironment& variables, const QStri
     }
     const QUrl url(text, QUrl::StrictMode);
     const bool isHttp = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
-    if (!url.isValid() || !isHttp || !isLoopbackHost(url.host()) || !url.userInfo().isEmpty()) {
+    if (!url.isValid() || !isHttp || !net::isLoopbackHost(url.host())
+        || !url.userInfo().isEmpty()) {
         return Error { Error::Code::InvalidInput,
             QCoreApplication::translate("account::Environment",
                 "%1 may only be an http address of this machine (127.0.0.1).")

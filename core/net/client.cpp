@@ -3,6 +3,7 @@
 #include "core/net/client.h"
 
 #include "core/net/exchange_p.h"
+#include "core/net/host.h"
 #include "core/net/log.h"
 #include "core/net/rangereader.h"
 #include "core/net/rangestream_p.h"
@@ -121,6 +122,10 @@ util::Result<QNetworkRequest> Client::prepare(const Request& request) const
     // Qt's own check refuses pages of similar tracks as a bomb; maxBytes limits what is unpacked.
     prepared.setDecompressedSafetyCheckThreshold(-1);
     prepared.setMaximumRedirectsAllowed(4);
+    if (!m_options.compression.value_or(!isPrivateHost(m_base.host()))) {
+        // Near by, inflating costs more time than it saves, and only plain lengths can be checked.
+        prepared.setRawHeader("Accept-Encoding", "identity");
+    }
     if (!m_options.userAgent.isEmpty()) {
         prepared.setRawHeader("User-Agent", m_options.userAgent);
     }

@@ -35,6 +35,8 @@ public:
     {
         int maxParallel = 4; ///< further requests wait their turn
         QByteArray userAgent {};
+        /// Whether bodies may come compressed; not set: unless the host is a private one.
+        std::optional<bool> compression {};
         std::chrono::milliseconds retryDelay { 500 }; ///< doubled for each try, less up to a half
         std::chrono::seconds longestRetryAfter { 20 }; ///< what asks for more fails at once
     };
@@ -56,8 +58,9 @@ public:
     /// Sends one request, again if it may be (idempotent) and the failure may pass.
     ///
     /// Any 2xx is success, with or without a body. Stopping aborts the transfer. A body that ends
-    /// before its Content-Length is Offline; a chunked one that breaks off Qt sometimes takes for
-    /// whole (measured, 6.4.2), so parsers must not rely on its end.
+    /// before its Content-Length is Offline; a chunked or compressed one that breaks off Qt
+    /// sometimes takes for whole (measured, 6.4.2), so parsers must not rely on its end. Private
+    /// hosts are asked for uncompressed bodies.
     /// Errors: Cancelled, Offline, Timeout, Tls, Unauthorised, Forbidden, NotFound, Conflict,
     /// RateLimited and Server (both with retryAfter if the server said), InvalidInput,
     /// Unsupported, Protocol (redirect elsewhere, too many bytes, broken HTTP).

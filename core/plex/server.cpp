@@ -161,13 +161,21 @@ void Server::readPlaylists(qint64 start, QList<types::Playlist> before,
                 promise.finish(std::move(found).error());
                 return;
             }
+            // A server that ignores paging sends the same rows again, for ever if there is no
+            // total.
+            const bool isRepeated = !before.isEmpty() && !found->items.isEmpty()
+                && before.contains(found->items.constFirst());
             for (const types::Playlist& list : std::as_const(found->items)) {
+                if (isRepeated) {
+                    break;
+                }
                 if (list.kind != types::Playlist::Kind::Photo) {
                     before.append(list);
                 }
             }
             const qint64 next = start + found->received;
-            const bool isEnd = found->received == 0 || (found->total && next >= *found->total);
+            const bool isEnd
+                = found->received == 0 || isRepeated || (found->total && next >= *found->total);
             if (isEnd) {
                 promise.finish(std::move(before));
                 return;

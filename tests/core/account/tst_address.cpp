@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/account/address.h"
 
+#include "core/net/host.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -90,7 +92,7 @@ private Q_SLOTS:
     void hostsArePrivateOrNot()
     {
         QFETCH(QString, host);
-        QTEST(account::isPrivateHost(host), "isPrivate");
+        QTEST(net::isPrivateHost(host), "isPrivate");
     }
 };
 

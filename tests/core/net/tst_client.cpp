@@ -536,7 +536,10 @@ private Q_SLOTS:
         RawServer server([&packed](const RawRequest&, QTcpSocket& s) {
             s.write(RawServer::reply("200 OK", packed, "Content-Encoding: deflate\r\n"));
         });
-        net::Client client(server.url(), quick());
+        net::Client plain(server.url(), quick());
+        (void)support::await(plain.send({ .path = u"/x"_s }));
+        QCOMPARE(server.requests.last().headers.value("accept-encoding"), "identity");
+        net::Client client(server.url(), { .compression = true });
         const auto fits = support::await(client.send({ .path = u"/x"_s }));
         QVERIFY2(fits, fits ? "" : qPrintable(fits.error().detail));
         QCOMPARE(fits->body, body);
