@@ -44,12 +44,14 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
         options.maximumPageRows, options.omitsTotalSize }
     , listings(model)
     , library(model, listings)
+    , search(model)
     , playlists(model, listings)
     , playback(model)
     , media(model)
     , plexTv({ kAccountToken, kServerToken, model.machineIdentifier })
 {
     library.addRoutes(m_pms);
+    search.addRoutes(m_pms);
     playlists.addRoutes(m_pms);
     playback.addRoutes(m_pms);
     media.addRoutes(m_pms);

@@ -9,6 +9,7 @@
 #include "core/demo/playbackapi.h"
 #include "core/demo/playlistapi.h"
 #include "core/demo/plextv.h"
+#include "core/demo/searchapi.h"
 #include "core/demo/server.h"
 #include "core/util/guarded.h"
 
@@ -53,6 +54,7 @@ public:
     Model model;
     Listings listings;
     LibraryApi library;
+    SearchApi search;
     PlaylistApi playlists;
     PlaybackApi playback;
     MediaApi media;

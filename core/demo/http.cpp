@@ -165,8 +165,12 @@ ParsedRequest parseRequest(const QByteArray& bytes)
     return result;
 }
 
-QueryPairs parseQuery(QByteArrayView query)
+QueryPairs parseQuery(QByteArrayView query, Plus plus)
 {
+    const auto text = [plus](QByteArrayView part) {
+        return decoded(
+            plus == Plus::Space ? part.toByteArray().replace('+', ' ') : part.toByteArray());
+    };
     QueryPairs pairs;
     while (!query.isEmpty()) {
         const qsizetype end = query.indexOf('&');
@@ -177,9 +181,9 @@ QueryPairs parseQuery(QByteArrayView query)
         }
         const qsizetype equals = part.indexOf('=');
         if (equals < 0) {
-            pairs.emplaceBack(decoded(part), QString());
+            pairs.emplaceBack(text(part), QString());
         } else {
-            pairs.emplaceBack(decoded(part.first(equals)), decoded(part.sliced(equals + 1)));
+            pairs.emplaceBack(text(part.first(equals)), text(part.sliced(equals + 1)));
         }
     }
     return pairs;

@@ -77,8 +77,15 @@ struct ParsedRequest
 /// Reads one request from the start of @p bytes. Pure.
 [[nodiscard]] ParsedRequest parseRequest(const QByteArray& bytes);
 
-/// Splits "a=1&b%3E%3E=7" at '&' and at the first literal '='; a '+' stays a '+'.
-[[nodiscard]] QueryPairs parseQuery(QByteArrayView query);
+/// What a '+' in a query stands for.
+enum class Plus
+{
+    Space, ///< in a request: form encoding, which several clients write
+    Plus ///< in the rules of a smart playlist, which are encoded once more
+};
+
+/// Splits "a=1&b%3E%3E=7" at '&' and at the first literal '='.
+[[nodiscard]] QueryPairs parseQuery(QByteArrayView query, Plus plus = Plus::Space);
 
 /// The reason phrase of a status, "Unknown" if it has none.
 [[nodiscard]] QByteArray reasonOf(int status);

@@ -31,6 +31,27 @@ QByteArray metadataPath(quint64 key)
     return "/library/metadata/" + QByteArray::number(key);
 }
 
+const char* typeName(Kind kind)
+{
+    switch (kind) {
+    case Kind::Movie:
+        return "movie";
+    case Kind::Show:
+        return "show";
+    case Kind::Season:
+        return "season";
+    case Kind::Episode:
+        return "episode";
+    case Kind::Artist:
+        return "artist";
+    case Kind::Album:
+        return "album";
+    case Kind::Track:
+        break;
+    }
+    return "track";
+}
+
 ItemWriter::ItemWriter(const Model& model, UserId user, Writer& writer)
     : m_model(model)
     , m_user(user)
@@ -437,14 +458,12 @@ void ItemWriter::writeVideo(Item item, const WriteOptions& options)
     const quint64 key = m_model.state.key(item);
     const bool isLeaf = item.kind == Kind::Movie || item.kind == Kind::Episode;
     const bool full = options.detail == Detail::Full;
-    static const QHash<Kind, QByteArray> types { { Kind::Movie, "movie" }, { Kind::Show, "show" },
-        { Kind::Season, "season" }, { Kind::Episode, "episode" } };
     m_out.text("ratingKey", QByteArray::number(key));
     m_out.text("key", isLeaf ? metadataPath(key) : metadataPath(key) + "/children");
     writeVideoParents(item, video);
     m_out.text("guid", video.guid);
     m_out.textIfAny("studio", video.studio);
-    m_out.text("type", types.value(item.kind));
+    m_out.text("type", typeName(item.kind));
     m_out.text("title", m_model.title(item, video.title));
     m_out.textIfAny("titleSort", video.titleSort);
     if (full) {

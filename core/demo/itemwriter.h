@@ -63,6 +63,9 @@ private:
     quint32 m_parentsAlbum = ~quint32 { 0 };
 };
 
+/// What the attribute type says: "track" and so on.
+[[nodiscard]] const char* typeName(Kind kind);
+
 /// "/library/metadata/4201" and the like.
 [[nodiscard]] QByteArray metadataPath(quint64 key);
 

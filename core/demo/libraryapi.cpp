@@ -57,27 +57,6 @@ int sectionOf(Kind kind)
     }
 }
 
-const char* viewGroup(Kind kind)
-{
-    switch (kind) {
-    case Kind::Movie:
-        return "movie";
-    case Kind::Show:
-        return "show";
-    case Kind::Season:
-        return "season";
-    case Kind::Episode:
-        return "episode";
-    case Kind::Artist:
-        return "artist";
-    case Kind::Album:
-        return "album";
-    case Kind::Track:
-        break;
-    }
-    return "track";
-}
-
 void writeSectionContainer(Writer& out, int section)
 {
     const SectionRow& row = sectionRow(section);
@@ -108,6 +87,7 @@ void LibraryApi::addRoutes(Router& router)
     router.add(get, u"/identity"_s, to(&LibraryApi::identity));
     router.add(get, u"/"_s, to(&LibraryApi::root));
     router.add(get, u"/media/providers"_s, to(&LibraryApi::providers));
+    router.add(get, u"/library"_s, to(&LibraryApi::library));
     router.add(get, u"/library/sections"_s, to(&LibraryApi::sectionList));
     router.add(get, u"/library/sections/all"_s, to(&LibraryApi::sectionList));
     router.add(get, u"/library/sections/{}"_s, to(&LibraryApi::section));
@@ -125,8 +105,6 @@ void LibraryApi::addRoutes(Router& router)
     router.add(get, u"/library/metadata/{}/children"_s, to(&LibraryApi::children));
     router.add(get, u"/library/metadata/{}/grandchildren"_s, to(&LibraryApi::grandchildren));
     router.add(get, u"/library/metadata/{}/allLeaves"_s, to(&LibraryApi::allLeaves));
-    router.add(get, u"/hubs/search"_s, to(&LibraryApi::hubSearch));
-    router.add(get, u"/library/search"_s, to(&LibraryApi::librarySearch));
 }
 
 Response LibraryApi::identity(const Call& call) const
@@ -178,6 +156,25 @@ Response LibraryApi::root(const Call& call) const
         out.text("title", key);
         out.endItem();
     }
+    out.endList();
+    out.endItem();
+    return reply(out);
+}
+
+Response LibraryApi::library(const Call& call) const
+{
+    Writer out(call.format());
+    out.beginItem("MediaContainer");
+    out.number("size", 1);
+    out.flag("allowSync", false);
+    out.text("content", "plugins");
+    out.text("identifier", kIdentifier);
+    out.text("title1", "Plex Library");
+    out.beginList("Directory");
+    out.beginItem("Directory");
+    out.text("key", "sections");
+    out.text("title", "Library Sections");
+    out.endItem();
     out.endList();
     out.endItem();
     return reply(out);
@@ -320,7 +317,7 @@ Response LibraryApi::listing(const Call& call, std::optional<Kind> fixedKind)
         = parseListing(call.request.query, fixedKind.value_or(sectionRow(section).kind));
     if (fixedKind) {
         query.kind = *fixedKind;
-        query.fingerprint += viewGroup(*fixedKind);
+        query.fingerprint += typeName(*fixedKind);
     }
     query.isCollections = query.isCollections || call.request.path.endsWith(u"/collections");
     if (query.isCollections || sectionOf(query.kind) != section) {
@@ -338,7 +335,7 @@ Response LibraryApi::listing(const Call& call, std::optional<Kind> fixedKind)
     paging.writeAttributes(out);
     writeSectionContainer(out, section);
     out.flag("nocache", true);
-    out.text("viewGroup", viewGroup(query.kind));
+    out.text("viewGroup", typeName(query.kind));
     writeRows(call, query, paging.of(*rows), out);
     out.endItem();
     Response response = reply(out);
@@ -452,7 +449,7 @@ Response LibraryApi::items(const Call& call, const std::vector<Item>& items) con
     paging.writeAttributes(out);
     if (!items.empty()) {
         writeSectionContainer(out, sectionOf(items.front().kind));
-        out.text("viewGroup", viewGroup(items.front().kind));
+        out.text("viewGroup", typeName(items.front().kind));
     }
     ItemWriter writer(m_model, call.user, out);
     out.beginList("Metadata");
@@ -566,105 +563,6 @@ Response LibraryApi::allLeaves(const Call& call) const
         return children(call);
     }
     return items(call, leavesOf(*item)); // of a season: nothing
-}
-
-std::vector<Item> LibraryApi::found(Kind kind, const QString& text, int limit) const
-{
-    std::vector<Item> hits;
-    const QString wanted = util::sortKey(text);
-    if (wanted.isEmpty()) {
-        return hits;
-    }
-    const bool isMusic = sectionOf(kind) == sections::kMusic;
-    const quint32 count = kind == Kind::Artist ? m_model.music.artistCount()
-        : kind == Kind::Album                  ? m_model.music.albumCount()
-        : isMusic                              ? m_model.music.trackCount()
-                  : static_cast<quint32>(m_model.video.all(kind).size());
-    RowReader reader(m_model, kOwner);
-    for (quint32 i = 0; i < count && static_cast<int>(hits.size()) < limit; ++i) {
-        const Item item { kind, i };
-        reader.seek(item);
-        const QString title = QString::fromUtf8(reader.text({ kind, FieldId::Title }));
-        if (util::sortKey(title).contains(wanted) && !m_model.state.isRemoved(item)) {
-            hits.push_back(item);
-        }
-    }
-    return hits;
-}
-
-Response LibraryApi::hubSearch(const Call& call) const
-{
-    const QString text = call.request.value(u"query");
-    const QString limitText = call.request.value(u"limit");
-    const int limit = limitText.isEmpty() ? 3 : limitText.toInt();
-    static constexpr Kind kinds[]
-        = { Kind::Artist, Kind::Album, Kind::Track, Kind::Movie, Kind::Show, Kind::Episode };
-    Writer out(call.format());
-    out.beginItem("MediaContainer");
-    out.number("size", std::ssize(kinds));
-    out.text("identifier", kIdentifier);
-    out.beginList("Hub");
-    for (const Kind kind : kinds) {
-        const std::vector<Item> hits = found(kind, text, limit);
-        out.beginItem("Hub");
-        out.text("title", viewGroup(kind));
-        out.text("type", viewGroup(kind));
-        out.text("hubIdentifier", viewGroup(kind));
-        out.text("context", QByteArray("hub.search.") + viewGroup(kind));
-        out.number("size", static_cast<qint64>(hits.size()));
-        out.flag("more", static_cast<int>(hits.size()) >= limit);
-        out.text("style", "shelf");
-        ItemWriter writer(m_model, call.user, out);
-        out.beginList("Metadata");
-        for (const Item& item : hits) {
-            writer.write(item);
-        }
-        out.endList();
-        out.endItem();
-    }
-    out.endList();
-    out.endItem();
-    return reply(out);
-}
-
-Response LibraryApi::librarySearch(const Call& call) const
-{
-    const QString text = call.request.value(u"query");
-    const int limit = std::max(1, call.request.value(u"limit").toInt());
-    const QString types = call.request.value(u"searchTypes");
-    std::vector<Item> hits;
-    const auto search = [this, &hits, &text, limit](std::initializer_list<Kind> kinds) {
-        for (const Kind kind : kinds) {
-            const std::vector<Item> more = found(kind, text, limit);
-            hits.insert(hits.end(), more.begin(), more.end());
-        }
-    };
-    if (types.isEmpty() || types.contains(u"music")) {
-        search({ Kind::Artist, Kind::Album, Kind::Track });
-    }
-    if (types.isEmpty() || types.contains(u"movies")) {
-        search({ Kind::Movie });
-    }
-    if (types.isEmpty() || types.contains(u"tv")) {
-        search({ Kind::Show, Kind::Episode });
-    }
-    hits.resize(std::min(hits.size(), static_cast<size_t>(limit)));
-    Writer out(call.format());
-    out.beginItem("MediaContainer");
-    out.number("size", static_cast<qint64>(hits.size()));
-    out.beginList("SearchResult");
-    for (const Item& item : hits) {
-        out.beginItem("SearchResult");
-        out.decimal("score", 0.5);
-        Writer inner(call.format());
-        ItemWriter innerWriter(m_model, call.user, inner);
-        innerWriter.write(item);
-        out.rawChild("Metadata", inner.takeFragment());
-        out.endItem();
-    }
-    out.endList();
-    out.endItem();
-    return reply(out);
 }
 
 } // namespace demo

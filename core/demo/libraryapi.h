@@ -8,7 +8,7 @@
 
 namespace demo {
 
-/// Reading the library: identity, sections, listings, metadata, search.
+/// Reading the library: identity, sections, listings, metadata.
 class LibraryApi
 {
 public:
@@ -25,6 +25,7 @@ public:
 private:
     [[nodiscard]] Response identity(const Call& call) const;
     [[nodiscard]] Response root(const Call& call) const;
+    [[nodiscard]] Response library(const Call& call) const;
     [[nodiscard]] Response providers(const Call& call) const;
     [[nodiscard]] Response sectionList(const Call& call) const;
     [[nodiscard]] Response section(const Call& call) const;
@@ -35,15 +36,12 @@ private:
     [[nodiscard]] Response children(const Call& call) const;
     [[nodiscard]] Response grandchildren(const Call& call) const;
     [[nodiscard]] Response allLeaves(const Call& call) const;
-    [[nodiscard]] Response hubSearch(const Call& call) const;
-    [[nodiscard]] Response librarySearch(const Call& call) const;
 
     void writeRows(const Call& call, const ListingQuery& query, std::span<const quint32> rows,
         Writer& out) const;
     void writeSectionRow(Writer& out, int section) const;
     [[nodiscard]] Response items(const Call& call, const std::vector<Item>& items) const;
     [[nodiscard]] std::vector<Item> leavesOf(Item item) const;
-    [[nodiscard]] std::vector<Item> found(Kind kind, const QString& text, int limit) const;
 
     Model& m_model;
     Listings& m_listings;

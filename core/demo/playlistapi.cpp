@@ -82,7 +82,8 @@ void PlaylistApi::addDefaults()
 
 Rows PlaylistApi::smartRows(const Playlist& playlist)
 {
-    return m_listings.rows(parseListing(parseQuery(playlist.query), Kind::Track), playlist.owner);
+    return m_listings.rows(
+        parseListing(parseQuery(playlist.query, Plus::Plus), Kind::Track), playlist.owner);
 }
 
 int PlaylistApi::leafCount(const Playlist& playlist)
@@ -90,7 +91,7 @@ int PlaylistApi::leafCount(const Playlist& playlist)
     if (!playlist.isSmart) {
         return static_cast<int>(playlist.entries.size());
     }
-    const ListingQuery query = parseListing(parseQuery(playlist.query), Kind::Track);
+    const ListingQuery query = parseListing(parseQuery(playlist.query, Plus::Plus), Kind::Track);
     const auto count = static_cast<int>(smartRows(playlist)->size());
     return query.limit > 0 ? std::min(query.limit, count) : count;
 }

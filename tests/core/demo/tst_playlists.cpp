@@ -191,6 +191,19 @@ private Q_SLOTS:
         QCOMPARE(items.metadata().at(2)[u"ratingKey"].toString(), u"2000010"_s);
     }
 
+    void plusInARequestIsASpace()
+    {
+        const Demo demo;
+        const auto title = [&demo](const QByteArray& encoded) {
+            return demo.send("POST", "/playlists?type=audio&smart=0&title=" + encoded)
+                .first()[u"title"]
+                .toString();
+        };
+        QCOMPARE(title("a+b"), u"a b"_s);
+        QCOMPARE(title("a%20b"), u"a b"_s);
+        QCOMPARE(title("a%2Bb"), u"a+b"_s);
+    }
+
     void createRefusesMixedMediaAndNonsense()
     {
         const Demo demo;
