@@ -3,6 +3,7 @@
 #include "app/services/session.h"
 
 #include "app/services/log.h"
+#include "core/net/host.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -25,7 +26,7 @@ constexpr std::chrono::seconds kLongestRetry { 120 };
 
 Link linkTo(const account::ServerAddress& address)
 {
-    return account::isPrivateHost(address.url.host()) ? Link::Lan : Link::Remote;
+    return net::isPrivateHost(address.url.host()) ? Link::Lan : Link::Remote;
 }
 
 qint64 sizeOf(const QString& folder)
