@@ -58,7 +58,8 @@ QSize TextLabel::wrapped(int width) const
 
 int TextLabel::heightForWidth(int width) const
 {
-    return wordWrap() ? wrapped(width).height() : -1;
+    // A layout asks for its own width, also where the label may not become that wide.
+    return wordWrap() ? wrapped(qMin(width, maximumWidth())).height() : -1;
 }
 
 QSize TextLabel::sizeHint() const
