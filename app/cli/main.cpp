@@ -5,6 +5,7 @@
 #include "app/services/messages.h"
 #include "app/services/services.h"
 #include "app/services/session.h"
+#include "app/services/translation.h"
 #include "core/account/environment.h"
 #include "core/util/version.h"
 
@@ -86,6 +87,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(u"plexm8"_s);
     QCoreApplication::setApplicationVersion(util::kVersion);
     app::installMessageHandler();
+    app::installTranslation(application);
     const auto arguments = cli::parseArguments(QCoreApplication::arguments().mid(1));
     if (!arguments) {
         cli::Arguments plain;

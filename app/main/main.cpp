@@ -3,15 +3,13 @@
 #include "app/main/desktop.h"
 #include "app/main/offscreen.h"
 #include "app/services/messages.h"
+#include "app/services/translation.h"
 #include "core/util/version.h"
 #include "ui/common/appearance.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QTemporaryDir>
 #include <QTextStream>
-#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -94,12 +92,9 @@ int main(int argc, char** argv)
     if (const auto code = answerWithoutWindow(argc, argv, options)) {
         return *code;
     }
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"PlexM8"_s);
     QGuiApplication::setDesktopFileName(u"org.plexm8.PlexM8"_s);
-    QTranslator translator;
-    if (translator.load(QLocale(), u"plexm8"_s, u"_"_s, u":/i18n"_s)) {
-        QCoreApplication::installTranslator(&translator);
-    }
+    app::installTranslation(application);
     return runWindow(options);
 }

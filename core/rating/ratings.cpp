@@ -52,7 +52,8 @@ QString ratingText(const types::OptionalRating& rating)
     }
     const int halves = rating->halfStars();
     if (halves % 2 == 0) {
-        return QCoreApplication::translate("rating", "%n star(s)", nullptr, halves / 2);
+        const int stars = halves / 2;
+        return QCoreApplication::translate("rating", "%n star(s)", nullptr, stars);
     }
     return halves == 1 ? QCoreApplication::translate("rating", "½ star")
                        : QCoreApplication::translate("rating", "%1½ stars").arg(halves / 2);

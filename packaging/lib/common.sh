@@ -88,6 +88,8 @@ use_ccache() {
     if [ -z "${CCACHE_DIR:-}" ] && ! { [ -n "${HOME:-}" ] && [ -w "$HOME" ]; }; then
         export CCACHE_DIR="$root/build/ccache"
     fi
+    # The same objects for every clone: paths below the tree are kept relative.
+    export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
     export CCACHE_MAXSIZE="${CCACHE_MAXSIZE:-4G}"
 }
 
