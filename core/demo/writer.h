@@ -77,6 +77,9 @@ private:
     void key(std::string_view name);
     void append(std::string_view bytes)
     {
+        if (bytes.empty()) {
+            return; // memcpy() takes no null pointer, even for nothing
+        }
         const auto count = static_cast<qsizetype>(bytes.size());
         if (m_end - m_at < count) {
             grow(count);

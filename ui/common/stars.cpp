@@ -122,6 +122,7 @@ types::Rating at(int x, int side)
 StarDelegate::StarDelegate(QAbstractItemView* view)
     : QStyledItemDelegate(view)
     , m_view(view)
+    , m_viewport(view->viewport())
 {
     view->viewport()->setMouseTracking(true);
     view->viewport()->installEventFilter(this);
@@ -185,11 +186,14 @@ QRect StarDelegate::contentRect(const QRect& cell, const QModelIndex&) const
 
 bool StarDelegate::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_view->viewport()
-        && (event->type() == QEvent::Leave || event->type() == QEvent::Wheel)) {
+    // While the view is being destroyed it is no view any more: only the viewport is compared.
+    if (watched != m_viewport) {
+        return QStyledItemDelegate::eventFilter(watched, event);
+    }
+    if (event->type() == QEvent::Leave || event->type() == QEvent::Wheel) {
         setHover({}, {});
     }
-    if (watched == m_view->viewport() && event->type() == QEvent::MouseMove) {
+    if (event->type() == QEvent::MouseMove) {
         // The view tells a delegate only of moves over its own cells.
         const auto* mouse = static_cast<QMouseEvent*>(event);
         const QModelIndex index = m_view->indexAt(mouse->position().toPoint());
@@ -197,7 +201,7 @@ bool StarDelegate::eventFilter(QObject* watched, QEvent* event)
             setHover({}, {});
         }
     }
-    return watched == m_view->viewport() ? false : QStyledItemDelegate::eventFilter(watched, event);
+    return false;
 }
 
 void StarDelegate::setHover(const QModelIndex& index, const types::OptionalRating& rating)

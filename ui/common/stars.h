@@ -57,6 +57,7 @@ private:
     void setHover(const QModelIndex& index, const types::OptionalRating& rating);
 
     QAbstractItemView* m_view;
+    const QObject* m_viewport; ///< of m_view; compared, never used
     bool m_isLocked = false;
     QPersistentModelIndex m_hoverIndex;
     types::OptionalRating m_hover;
