@@ -116,8 +116,20 @@ Result<int> removeSections(
     return removed;
 }
 
-Result<bool> noteSynced(db::Connection& connection, qint64 now)
+/// Only what this run read is complete; "synchronised at" means everything.
+Result<bool> noteSynced(
+    db::Connection& connection, const types::SectionKey& onlySection, qint64 now)
 {
+    if (onlySection.isValid()) {
+        auto part = connection.prepare(R"(
+            UPDATE section_sync
+            SET completed_at = ?
+            WHERE section_id = (SELECT id FROM section WHERE key = ?))");
+        if (auto done = part.bind(now, onlySection).run(); !done) {
+            return std::move(done).error();
+        }
+        return true;
+    }
     if (auto done = connection.prepare("UPDATE section_sync SET completed_at = ?").bind(now).run();
         !done) {
         return std::move(done).error();
@@ -356,8 +368,9 @@ void Sync::readEntries(const types::RatingKey& key, qint64 start)
 
 void Sync::conclude()
 {
-    auto noted = m_library.write([now = m_clock.epochSeconds()](db::Connection& connection,
-                                     db::ChangeSet&) { return noteSynced(connection, now); });
+    auto noted = m_library.write(
+        [now = m_clock.epochSeconds(), only = m_run->options.section](db::Connection& connection,
+            db::ChangeSet&) { return noteSynced(connection, only, now); });
     auto trimmed = async::andThen(noted, this, [this](bool) { return m_library.trim(); });
     auto counted = async::andThen(trimmed, this, [this] { return m_library.counts(); });
     async::deliver(counted, this, [this](Result<Counts> counts) {

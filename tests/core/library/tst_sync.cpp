@@ -158,6 +158,17 @@ private Q_SLOTS:
         QVERIFY(support::await(demo.library.trackIds({})));
     }
 
+    void oneSectionAloneDoesNotMakeTheOthersComplete()
+    {
+        support::DemoLibrary demo(small(300));
+        QVERIFY(demo.syncNow({ { u"1"_s }, false }));
+        const auto counts = *support::await(demo.library.counts());
+        QVERIFY(counts.movies > 0);
+        QCOMPARE(counts.tracks, 0);
+        QCOMPARE(counts.syncedAt, 0);
+        QCOMPARE(demo.syncNow()->counts.tracks, 300);
+    }
+
     void onlyOneSyncRunsAtATime()
     {
         support::DemoLibrary demo(small(100));
