@@ -65,8 +65,9 @@ QString helpText()
         rows.append(
             { u"  "_s + command.words.join(u' ') + u' ' + command.synopsis, command.summary });
     }
-    rows.append({ u"  demo serve [--port P] [--tracks N] [--seed S] [--music DIR]"_s,
-        tr("Run the embedded server alone") });
+    rows.append(
+        { u"  demo serve [--port P] [--tracks N] [--seed S] [--music DIR] [--pregenerate]"_s,
+            tr("Run the embedded server alone") });
     return tr("Usage: plexm8-cli [options] COMMAND …") + u"\n\n"_s
         + table({ tr("Commands:"), {} }, rows) + u'\n'
         + tr("Options: --data-dir DIR, --server URL, --json, --quiet, --verbose, --version, "
