@@ -57,7 +57,12 @@ bool showsRows(const ui::TrackTable* table)
     if (!model || model->rowCount() == 0) {
         return false;
     }
-    return !model->index(0, 0).data(Qt::DisplayRole).toString().isEmpty();
+    for (int column = 0; column < model->columnCount(); ++column) {
+        if (!model->index(0, column).data(Qt::DisplayRole).toString().isEmpty()) {
+            return true; // some columns are empty for some tracks
+        }
+    }
+    return false;
 }
 
 void turn(int milliseconds)
