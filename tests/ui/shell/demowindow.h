@@ -72,11 +72,12 @@ struct DemoWindow
             } };
     }
 
-    /// Paths of the requests of @p method since the last call.
+    /// The requests of @p method since the window was made; asking again is for QTRY.
     QList<demo::RecordedRequest> requests(const QByteArray& method)
     {
+        recorded += demo.server.takeRequests();
         QList<demo::RecordedRequest> result;
-        for (const demo::RecordedRequest& request : demo.server.takeRequests()) {
+        for (const demo::RecordedRequest& request : recorded) {
             if (request.method == method) {
                 result.append(request);
             }
@@ -92,6 +93,7 @@ struct DemoWindow
 
     DemoLibrary demo;
     QObject context;
+    QList<demo::RecordedRequest> recorded;
     db::Database userFile { demo.threads,
         { demo.folder.filePath(QStringLiteral("user.db")), QStringLiteral(":/sql/user"), true } };
     change::Changes changes { userFile, demo.library, demo.clock };

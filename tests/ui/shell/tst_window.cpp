@@ -80,6 +80,15 @@ private:
         }
         return -1;
     }
+    quint64 keyOf(TrackTable& table, int row)
+    {
+        const auto keys
+            = support::await(m_demo->demo.library.ratingKeys({ table.trackRows()->item(row) }));
+        return keys && !keys->isEmpty() ? keys->at(0).value.toULongLong() : 0;
+    }
+    /// What the server has, 0–10; -1 is unrated. To be waited for before pendingSteps() is: the
+    /// rating is shown first, then counted as pending, then sent.
+    double serverRating(quint64 key) { return m_demo->demo.server.rating(key).value_or(-1); }
 
 private Q_SLOTS:
     void init() { m_demo = std::make_unique<support::DemoWindow>(small()); }
@@ -101,32 +110,37 @@ private Q_SLOTS:
         const int row = unratedRow(table);
         QVERIFY(row >= 0);
         table.selectRow(row);
-        const auto id = table.trackRows()->item(row);
-        const QString key = (*support::await(m_demo->demo.library.ratingKeys({ id }))).at(0).value;
+        const quint64 key = keyOf(table, row);
         QTest::keyClick(&table, Qt::Key_4);
         QTRY_COMPARE(ratingOf(table, row).toDouble(), 8.0);
-        QTRY_COMPARE(m_demo->demo.server.rating(key.toULongLong()).value_or(-1), 8.0);
+        QTRY_COMPARE(serverRating(key), 8.0);
         const auto puts = m_demo->requests("PUT");
         QCOMPARE(puts.size(), 1);
         QCOMPARE(puts.at(0).path, u"/:/rate"_s);
-        QCOMPARE(puts.at(0).value(u"key"_s), key);
+        QCOMPARE(puts.at(0).value(u"key"_s), QString::number(key));
         QTest::keySequence(m_demo->window.get(), QKeySequence::Undo);
         QTRY_VERIFY(!ratingOf(table, row).isValid());
-        QTRY_VERIFY(!m_demo->demo.server.rating(key.toULongLong()));
+        QTRY_COMPARE(serverRating(key), -1.0);
         QTest::keySequence(m_demo->window.get(), QKeySequence::Redo);
         QTRY_COMPARE(ratingOf(table, row).toDouble(), 8.0);
+        QTRY_COMPARE(serverRating(key), 8.0);
     }
 
     void zeroClearsAndManyAreOneChange()
     {
         TrackTable& table = openTracks();
+        const int row = unratedRow(table);
+        QVERIFY(row >= 0);
+        const quint64 key = keyOf(table, row);
         table.selectAll();
         QTest::keyClick(&table, Qt::Key_3);
-        QTRY_COMPARE(ratingOf(table, 0).toDouble(), 6.0);
+        QTRY_COMPARE(ratingOf(table, row).toDouble(), 6.0);
         QTRY_COMPARE(ratingOf(table, 9).toDouble(), 6.0);
+        QTRY_COMPARE(serverRating(key), 6.0);
         QTRY_COMPARE(m_demo->changes.pendingSteps(), 0);
         QTest::keyClick(&table, Qt::Key_0);
-        QTRY_VERIFY(!ratingOf(table, 0).isValid());
+        QTRY_VERIFY(!ratingOf(table, row).isValid());
+        QTRY_COMPARE(serverRating(key), -1.0);
         QTRY_COMPARE(m_demo->changes.pendingSteps(), 0);
         const auto history = support::await(m_demo->changes.history(10));
         QCOMPARE(history->size(), 2);
@@ -136,8 +150,11 @@ private Q_SLOTS:
     {
         TrackTable& table = openTracks();
         const int row = unratedRow(table);
+        QVERIFY(row >= 0);
+        const quint64 key = keyOf(table, row);
         QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, starsOf(table, row, 4));
         QTRY_COMPARE(ratingOf(table, row).toDouble(), 1.0);
+        QTRY_COMPARE(serverRating(key), 1.0);
         QTRY_COMPARE(m_demo->changes.pendingSteps(), 0);
         QCOMPARE(m_demo->requests("PUT").size(), 1);
     }
@@ -153,7 +170,14 @@ private Q_SLOTS:
         QTest::keyClick(&table, Qt::Key_Escape);
         QVERIFY(!table.isTyping());
         QCOMPARE(ratingOf(table, 0), before);
-        QVERIFY(m_demo->requests("PUT").isEmpty());
+        // Had the digit rated, its request would have come before this one.
+        const int row = unratedRow(table);
+        QVERIFY(row >= 0);
+        const quint64 key = keyOf(table, row);
+        table.selectRow(row);
+        QTest::keyClick(&table, Qt::Key_4);
+        QTRY_COMPARE(serverRating(key), 8.0);
+        QCOMPARE(m_demo->requests("PUT").size(), 1);
     }
 
     void lettersJumpToTheNextTitle()
