@@ -9,10 +9,12 @@
 
 #include <QAbstractItemView>
 #include <QAccessibleWidget>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyleOption>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -177,6 +179,18 @@ bool StarDelegate::editorEvent(QEvent* event, QAbstractItemModel*,
         setHover({}, {});
     }
     return true;
+}
+
+bool StarDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+    const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    if (m_isLocked && event->type() == QEvent::ToolTip && index.isValid()) {
+        QToolTip::showText(event->globalPos(),
+            tr("Ratings are locked against clicks. The keys 0 to 5 still rate."), view,
+            option.rect);
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 QRect StarDelegate::contentRect(const QRect& cell, const QModelIndex&) const

@@ -26,8 +26,8 @@ void paint(QPainter* painter, const QRect& rect, int side, const types::Optional
 /// A column of star cells: half-star hit areas, a preview that is exactly what a click stores.
 ///
 /// The model's PagedModelBase::ValueRole is the rating 0–10 as a double, or invalid for unrated.
-/// A click on the present value changes nothing. Locked: shows, never stores. The row's background
-/// is the view's business.
+/// A click on the present value changes nothing. Locked: shows, never stores, and a tooltip says
+/// so. The row's background is the view's business.
 class StarDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -45,6 +45,8 @@ public:
     bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
         const QModelIndex& index) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+        const QModelIndex& index) override;
 
 Q_SIGNALS:
     void rated(const QModelIndex& index, types::Rating rating);

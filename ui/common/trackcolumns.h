@@ -34,7 +34,6 @@ struct TrackColumnSpec
     Qt::Alignment alignment;
     int width; ///< at 100 % text; 0 = takes what is left
     library::TrackSort sort;
-    bool isShown; ///< until the user chooses
 };
 
 [[nodiscard]] std::span<const TrackColumnSpec> trackColumns();

@@ -60,6 +60,12 @@ QMenu* trackMenu(
     addRatingActions(*rate, [&table, items](const types::OptionalRating& rating) {
         Q_EMIT table.rateRequested(items, rating);
     });
+    rate->addSeparator();
+    QAction* lock = rate->addAction(TrackTable::tr("Lock ratings against clicks"));
+    lock->setObjectName(u"ratingsLock"_s);
+    lock->setCheckable(true);
+    lock->setChecked(table.isRatingLocked());
+    QObject::connect(lock, &QAction::toggled, &table, &TrackTable::ratingLockRequested);
     if (current) {
         menu->addSeparator();
         const types::TrackRow track = *current;

@@ -9,10 +9,10 @@
 #include "ui/common/stars.h"
 #include "ui/common/theme.h"
 #include "ui/common/trackdelegate.h"
+#include "ui/common/trackheader.h"
 #include "ui/common/trackmenu.h"
 
 #include <QContextMenuEvent>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -25,8 +25,6 @@ namespace ui {
 namespace {
 
 constexpr int kTypeAheadMilliseconds = 1500;
-constexpr int kColumnsVersion = 1;
-constexpr int kMinimumTitle = 150; // at 100 % text; the other names get half
 
 /// Stars that stand below a row's heading, if it has one.
 class TableStars final : public StarDelegate
@@ -58,6 +56,7 @@ TrackTable::TrackTable(Covers& covers, QWidget* parent)
     : QTableView(parent)
     , m_delegate(new TrackDelegate(this, covers))
     , m_stars(new TableStars(this, m_delegate))
+    , m_header(new TrackHeader(this))
 {
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
@@ -88,18 +87,10 @@ TrackTable::TrackTable(Covers& covers, QWidget* parent)
 
 void TrackTable::setupHeader()
 {
-    QHeaderView* header = horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setMinimumSectionSize(36);
-    header->setFixedHeight(scaled(32));
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::sectionClicked, this, &TrackTable::headerClicked);
-    connect(header, &QWidget::customContextMenuRequested, this,
-        [this, header](const QPoint& position) { popupColumnMenu(header->mapToGlobal(position)); });
-    connect(header, &QHeaderView::sectionResized, this, [this] { Q_EMIT columnsChanged(); });
-    connect(header, &QHeaderView::sectionMoved, this, [this] { Q_EMIT columnsChanged(); });
+    setHorizontalHeader(m_header);
+    connect(m_header, &QHeaderView::sectionClicked, this, &TrackTable::headerClicked);
+    connect(m_header, &TrackHeader::columnsChanged, this, &TrackTable::columnsChanged);
+    connect(m_header, &TrackHeader::ratingsLockRequested, this, &TrackTable::ratingLockRequested);
 }
 
 void TrackTable::setTrackModel(PagedModelBase* model, TrackRows* rows)
@@ -107,27 +98,19 @@ void TrackTable::setTrackModel(PagedModelBase* model, TrackRows* rows)
     m_model = model;
     m_rows = rows;
     setModel(model);
-    for (const TrackColumnSpec& spec : trackColumns()) {
-        setColumnHidden(int(spec.column), !spec.isShown);
-    }
-    fitColumns();
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TrackTable::rememberSelection);
     connect(model, &QAbstractItemModel::modelReset, this, &TrackTable::restoreSelection);
 }
 
 void TrackTable::setColumns(const QSet<TrackColumn>& shown, const QSet<TrackColumn>& unavailable)
 {
-    m_unavailable = unavailable;
-    for (const TrackColumnSpec& spec : trackColumns()) {
-        setColumnHidden(int(spec.column), !shown.contains(spec.column));
-    }
-    fitColumns();
+    m_header->setColumns(shown, unavailable);
 }
 
 void TrackTable::setCompact(bool compact)
 {
     m_isCompact = compact;
-    m_delegate->setCovers(!compact && !m_unavailable.contains(TrackColumn::Album));
+    m_delegate->setCovers(!compact && m_header->isAvailable(TrackColumn::Album));
     applyMetrics();
 }
 
@@ -138,15 +121,14 @@ void TrackTable::applyMetrics()
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(
         ui::rowHeight(m_isCompact ? Density::Compact : Density::Comfortable));
-    horizontalHeader()->setFixedHeight(scaled(32));
+    m_header->applyMetrics();
     setHeadings(QHash<int, QString>(m_headings));
-    fitColumns();
 }
 
 void TrackTable::setSortable(bool sortable)
 {
     m_isSortable = sortable;
-    horizontalHeader()->setSectionsClickable(sortable);
+    m_header->setSectionsClickable(sortable);
 }
 
 void TrackTable::showSort(library::TrackSort sort, bool descending)
@@ -155,8 +137,8 @@ void TrackTable::showSort(library::TrackSort sort, bool descending)
     const auto found = std::ranges::find(specs, sort, &TrackColumnSpec::sort);
     m_sortedColumn = found == specs.end() ? -1 : int(found->column);
     m_isDescending = descending;
-    horizontalHeader()->setSortIndicatorShown(m_sortedColumn >= 0);
-    horizontalHeader()->setSortIndicator(
+    m_header->setSortIndicatorShown(m_sortedColumn >= 0);
+    m_header->setSortIndicator(
         m_sortedColumn, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
@@ -196,6 +178,12 @@ void TrackTable::setHeadings(const QHash<int, QString>& headings)
 void TrackTable::setRatingLocked(bool locked)
 {
     m_stars->setLocked(locked);
+    m_header->setRatingsLocked(locked);
+}
+
+bool TrackTable::isRatingLocked() const
+{
+    return m_stars->isLocked();
 }
 
 QList<int> TrackTable::selectedRowNumbers() const
@@ -272,83 +260,17 @@ void TrackTable::restoreSelection()
 
 QByteArray TrackTable::saveColumns() const
 {
-    QByteArray result;
-    QDataStream stream(&result, QIODevice::WriteOnly);
-    stream << kColumnsVersion << horizontalHeader()->saveState();
-    return result;
+    return m_header->save();
 }
 
 void TrackTable::restoreColumns(const QByteArray& state)
 {
-    QDataStream stream(state);
-    int version = 0;
-    QByteArray header;
-    stream >> version >> header;
-    if (stream.status() == QDataStream::Ok && version == kColumnsVersion
-        && horizontalHeader()->restoreState(header)) {
-        horizontalHeader()->setFixedHeight(scaled(32));
-        fitColumns();
-    }
+    m_header->restore(state);
 }
 
 void TrackTable::popupColumnMenu(const QPoint& globalPosition)
 {
-    auto* menu = new QMenu(this);
-    menu->setObjectName(u"columnMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const TrackColumnSpec& spec : trackColumns()) {
-        if (m_unavailable.contains(spec.column) || spec.column == TrackColumn::Title) {
-            continue;
-        }
-        QAction* action = menu->addAction(trackColumnTitle(spec.column));
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(int(spec.column)));
-        connect(action, &QAction::toggled, this, [this, column = spec.column](bool shown) {
-            setColumnHidden(int(column), !shown);
-            fitColumns();
-            Q_EMIT columnsChanged();
-        });
-    }
-    menu->popup(globalPosition);
-}
-
-void TrackTable::fitColumns()
-{
-    if (!model()) {
-        return;
-    }
-    QHeaderView* header = horizontalHeader();
-    const QSignalBlocker blocker(this);
-    // Names share what the fixed columns leave, in the proportion of the design.
-    int fixed = 0;
-    int named = 0;
-    const auto isNamed = [](TrackColumn column) {
-        return column == TrackColumn::Title || column == TrackColumn::Artist
-            || column == TrackColumn::Album;
-    };
-    const auto weight = [](TrackColumn column) { return column == TrackColumn::Title ? 5 : 3; };
-    for (const TrackColumnSpec& spec : trackColumns()) {
-        if (isColumnHidden(int(spec.column))) {
-            continue;
-        }
-        if (isNamed(spec.column)) {
-            named += weight(spec.column);
-        } else {
-            fixed += scaled(spec.width);
-        }
-    }
-    const int rest = viewport()->width() - fixed;
-    for (const TrackColumnSpec& spec : trackColumns()) {
-        if (isColumnHidden(int(spec.column))) {
-            continue;
-        }
-        header->setSectionResizeMode(int(spec.column), QHeaderView::Interactive);
-        header->resizeSection(int(spec.column),
-            isNamed(spec.column) ? qMax(
-                scaled(spec.column == TrackColumn::Title ? kMinimumTitle : kMinimumTitle / 2),
-                rest * weight(spec.column) / qMax(1, named))
-                                 : scaled(spec.width));
-    }
+    m_header->popupMenu(globalPosition);
 }
 
 bool TrackTable::isTyping() const
@@ -528,12 +450,6 @@ void TrackTable::contextMenuEvent(QContextMenuEvent* event)
     }
     QMenu* menu = trackMenu(*this, items, m_rows->track(currentIndex().row()));
     menu->popup(viewport()->mapToGlobal(position));
-}
-
-void TrackTable::resizeEvent(QResizeEvent* event)
-{
-    QTableView::resizeEvent(event);
-    fitColumns();
 }
 
 } // namespace ui

@@ -14,6 +14,7 @@ class Covers;
 class PagedModelBase;
 class StarDelegate;
 class TrackDelegate;
+class TrackHeader;
 
 /// How tracks are to be played.
 enum class PlayHow
@@ -48,7 +49,9 @@ public:
     /// Row → heading above it (a disc); empty removes them.
     void setHeadings(const QHash<int, QString>& headings);
     [[nodiscard]] QString headingOf(int row) const { return m_headings.value(row); }
+    /// Locked: a click on a star changes nothing; keys and menus still do.
     void setRatingLocked(bool locked);
+    [[nodiscard]] bool isRatingLocked() const;
 
     [[nodiscard]] QList<types::ItemId> selectedItems() const;
     [[nodiscard]] QList<int> selectedRowNumbers() const;
@@ -76,6 +79,8 @@ Q_SIGNALS:
     void sortRequested(library::TrackSort sort, bool descending);
     void typeAheadRequested(const QString& text, int fromRow);
     void columnsChanged();
+    /// From a menu: for the stars of all lists.
+    void ratingLockRequested(bool locked);
 
 protected:
     bool event(QEvent* event) override;
@@ -85,12 +90,10 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void setupHeader();
     void applyMetrics();
-    void fitColumns();
     void setHoveredRow(int row);
     void headerClicked(int section);
     void rememberSelection();
@@ -103,7 +106,7 @@ private:
     TrackRows* m_rows = nullptr;
     TrackDelegate* m_delegate;
     StarDelegate* m_stars;
-    QSet<TrackColumn> m_unavailable;
+    TrackHeader* m_header;
     QHash<int, QString> m_headings;
     QSet<qint64> m_remembered; ///< ids selected before a reset
     qint64 m_rememberedCurrent = 0;

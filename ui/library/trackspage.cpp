@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/trackspage.h"
 
-#include "core/settings/settings.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/filterfield.h"
 #include "ui/common/format.h"
@@ -21,12 +20,10 @@ namespace ui {
 namespace {
 
 constexpr int kFilterWidth = 240;
-const QString kColumnsKey = u"columns/tracks"_s;
 
 } // namespace
 
-TracksPage::TracksPage(
-    library::Library& library, Covers& covers, settings::State& state, QWidget* parent)
+TracksPage::TracksPage(library::Library& library, Covers& covers, QWidget* parent)
     : TrackPage(parent)
     , m_library(library)
     , m_model(library)
@@ -58,7 +55,7 @@ TracksPage::TracksPage(
     addHeaderWidget(m_filter);
     addHeaderWidget(columns);
     setContent(m_states);
-    setupTable(state);
+    setupTable();
     connect(columns, &QToolButton::clicked, this, [this, columns] {
         m_table->popupColumnMenu(columns->mapToGlobal(QPoint(0, columns->height())));
     });
@@ -78,17 +75,14 @@ TracksPage::TracksPage(
     }
 }
 
-void TracksPage::setupTable(settings::State& state)
+void TracksPage::setupTable()
 {
     m_table->setTrackModel(&m_model, &m_model);
     m_table->setColumns({ TrackColumn::Title, TrackColumn::Artist, TrackColumn::Album,
                             TrackColumn::Rating, TrackColumn::Duration, TrackColumn::Plays },
         {});
-    m_table->restoreColumns(state.value(kColumnsKey));
     m_table->setSortable(true);
     m_table->showSort(library::TrackSort::Default, false);
-    connect(m_table, &TrackTable::columnsChanged, this,
-        [this, &state] { state.setValue(kColumnsKey, m_table->saveColumns()); });
     connect(m_table, &TrackTable::rowActivated, this, &TracksPage::playFrom);
     connect(m_table, &TrackTable::filterRequested, m_filter, qOverload<>(&QWidget::setFocus));
     connect(m_table, &TrackTable::typeAheadRequested, m_typeAhead, &TypeAhead::find);

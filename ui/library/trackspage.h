@@ -6,10 +6,6 @@
 #include "ui/common/page.h"
 #include "ui/common/trackmodel.h"
 
-namespace settings {
-class State;
-}
-
 namespace ui {
 
 class FilterField;
@@ -23,8 +19,7 @@ class TracksPage final : public TrackPage
     Q_OBJECT
 
 public:
-    TracksPage(library::Library& library, Covers& covers, settings::State& state,
-        QWidget* parent = nullptr);
+    TracksPage(library::Library& library, Covers& covers, QWidget* parent = nullptr);
 
     /// Only what is on albums of @p artist; an invalid id shows everything again.
     void showArtist(types::ItemId artist, const QString& name);
@@ -37,7 +32,7 @@ Q_SIGNALS:
     void syncRequested();
 
 private:
-    void setupTable(settings::State& state);
+    void setupTable();
     void requery();
     void updateState();
     void playFrom(int row);

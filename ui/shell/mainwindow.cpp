@@ -12,6 +12,7 @@
 #include "ui/common/appearance.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
+#include "ui/common/lists.h"
 #include "ui/common/stars.h"
 #include "ui/common/trackmenu.h"
 #include "ui/common/tracktable.h"
@@ -88,7 +89,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::setupPages()
 {
     m_home = new HomePage(m_services.library, m_covers, m_services.clock);
-    m_tracks = new TracksPage(m_services.library, m_covers, m_services.state);
+    m_tracks = new TracksPage(m_services.library, m_covers);
     m_album = new AlbumPage(m_services.library, m_covers);
     m_playlist = new PlaylistPage(m_services.library, m_covers);
     m_search = new SearchPage(m_services.library, m_covers);
@@ -173,6 +174,13 @@ QList<TrackPage*> MainWindow::trackPages() const
 void MainWindow::connectTable(TrackPage& page)
 {
     TrackTable& table = page.table();
+    const QString columnsKey = u"columns/"_s + table.objectName();
+    table.restoreColumns(m_services.state.value(columnsKey));
+    table.setRatingLocked(m_services.settings.value(lists::kLockRatings));
+    connect(&table, &TrackTable::columnsChanged, this,
+        [this, &table, columnsKey] { m_services.state.setValue(columnsKey, table.saveColumns()); });
+    connect(&table, &TrackTable::ratingLockRequested, this,
+        [this](bool locked) { m_services.settings.set(lists::kLockRatings, locked); });
     connect(&page, &TrackPage::playListRequested, m_play, &PlayCommands::play);
     connect(&table, &TrackTable::playRequested, m_play, &PlayCommands::add);
     connect(&table, &TrackTable::rateRequested, this, &MainWindow::rate);
@@ -264,6 +272,10 @@ void MainWindow::connectCore()
     connect(&m_services.settings, &settings::Settings::changed, this, [this](const QString& key) {
         if (key.startsWith("appearance/"_L1)) {
             applyAppearance();
+        } else if (key == QLatin1String(lists::kLockRatings.key)) {
+            for (TrackPage* page : trackPages()) {
+                page->table().setRatingLocked(m_services.settings.value(lists::kLockRatings));
+            }
         }
     });
     m_sidebar->setPending(m_services.changes.pendingSteps());

@@ -10,7 +10,9 @@
 #include "core/rating/ratings.h"
 #include "core/settings/settings.h"
 #include "tests/support/demolibrary.h"
+#include "ui/common/pagedmodel.h"
 #include "ui/common/theme.h"
+#include "ui/common/tracktable.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
@@ -36,6 +38,31 @@ public:
 private:
     std::unique_ptr<net::RangeReader> m_reader;
 };
+
+inline QVariant ratingOf(ui::TrackTable& table, int row)
+{
+    return table.model()
+        ->index(row, int(ui::TrackColumn::Rating))
+        .data(ui::PagedModelBase::ValueRole);
+}
+
+/// A row without a rating among the first ones, or -1.
+inline int unratedRow(ui::TrackTable& table)
+{
+    for (int row = 0; row < 10; ++row) {
+        if (table.trackRows()->track(row) && !ratingOf(table, row).isValid()) {
+            return row;
+        }
+    }
+    return -1;
+}
+
+/// A point @p x pixels into the stars of @p row, in the table's viewport.
+inline QPoint starsOf(ui::TrackTable& table, int row, int x)
+{
+    const QRect cell = table.visualRect(table.model()->index(row, int(ui::TrackColumn::Rating)));
+    return { cell.left() + ui::space::kS + x, cell.center().y() };
+}
 
 /// The real window over the real core and the embedded server; playback is silent.
 struct DemoWindow
@@ -90,6 +117,31 @@ struct DemoWindow
     {
         return window->findChild<T*>(name);
     }
+
+    /// Shows the window at Tracks and waits for the first rows.
+    ui::TrackTable& openTracks()
+    {
+        window->resize(1280, 800);
+        window->show();
+        (void)QTest::qWaitForWindowExposed(window.get());
+        window->go({ ui::Route::Place::Tracks, 0, {} });
+        auto* table = find<ui::TrackTable>(QStringLiteral("tracksTable"));
+        (void)QTest::qWaitFor([table] {
+            return table->model()->rowCount() > 0 && table->trackRows()->track(0) != nullptr;
+        });
+        table->setFocus();
+        return *table;
+    }
+
+    /// The server's key of the track in @p row.
+    quint64 keyOf(ui::TrackTable& table, int row)
+    {
+        const auto keys = await(demo.library.ratingKeys({ table.trackRows()->item(row) }));
+        return keys && !keys->isEmpty() ? keys->at(0).value.toULongLong() : 0;
+    }
+    /// What the server has, 0–10; -1 is unrated. To be waited for before pendingSteps() is: the
+    /// rating is shown first, then counted as pending, then sent.
+    double serverRating(quint64 key) { return demo.server.rating(key).value_or(-1); }
 
     DemoLibrary demo;
     QObject context;

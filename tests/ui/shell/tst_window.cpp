@@ -3,11 +3,9 @@
 #include "tests/ui/shell/demowindow.h"
 
 #include "ui/common/errorbar.h"
-#include "ui/common/pagedmodel.h"
 #include "ui/common/stars.h"
 #include "ui/common/statepage.h"
 #include "ui/common/textlabel.h"
-#include "ui/common/tracktable.h"
 #include "ui/playback/playerbar.h"
 
 #include <QAccessible>
@@ -19,6 +17,9 @@
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using support::ratingOf;
+using support::starsOf;
+using support::unratedRow;
 using ui::Route;
 using ui::TrackTable;
 
@@ -31,12 +32,6 @@ demo::Options small(qint64 tracks = 300)
     return options;
 }
 
-QPoint starsOf(TrackTable& table, int row, int x)
-{
-    const QRect cell = table.visualRect(table.model()->index(row, int(ui::TrackColumn::Rating)));
-    return { cell.left() + ui::space::kS + x, cell.center().y() };
-}
-
 } // namespace
 
 class TestWindow : public QObject
@@ -46,49 +41,14 @@ class TestWindow : public QObject
 private:
     std::unique_ptr<support::DemoWindow> m_demo;
 
-    TrackTable& openTracks()
-    {
-        m_demo->window->resize(1280, 800);
-        m_demo->window->show();
-        (void)QTest::qWaitForWindowExposed(m_demo->window.get());
-        m_demo->window->go({ Route::Place::Tracks, 0, {} });
-        auto* table = m_demo->find<TrackTable>(u"tracksTable"_s);
-        (void)QTest::qWaitFor([table] {
-            return table->model()->rowCount() > 0 && table->trackRows()->track(0) != nullptr;
-        });
-        table->setFocus();
-        return *table;
-    }
+    TrackTable& openTracks() { return m_demo->openTracks(); }
 
     static QString titleOf(TrackTable& table, int row)
     {
         return table.model()->index(row, int(ui::TrackColumn::Title)).data().toString();
     }
-    static QVariant ratingOf(TrackTable& table, int row)
-    {
-        return table.model()
-            ->index(row, int(ui::TrackColumn::Rating))
-            .data(ui::PagedModelBase::ValueRole);
-    }
-    /// A row without a rating.
-    static int unratedRow(TrackTable& table)
-    {
-        for (int row = 0; row < 10; ++row) {
-            if (!ratingOf(table, row).isValid()) {
-                return row;
-            }
-        }
-        return -1;
-    }
-    quint64 keyOf(TrackTable& table, int row)
-    {
-        const auto keys
-            = support::await(m_demo->demo.library.ratingKeys({ table.trackRows()->item(row) }));
-        return keys && !keys->isEmpty() ? keys->at(0).value.toULongLong() : 0;
-    }
-    /// What the server has, 0–10; -1 is unrated. To be waited for before pendingSteps() is: the
-    /// rating is shown first, then counted as pending, then sent.
-    double serverRating(quint64 key) { return m_demo->demo.server.rating(key).value_or(-1); }
+    quint64 keyOf(TrackTable& table, int row) { return m_demo->keyOf(table, row); }
+    double serverRating(quint64 key) { return m_demo->serverRating(key); }
 
 private Q_SLOTS:
     void init() { m_demo = std::make_unique<support::DemoWindow>(small()); }

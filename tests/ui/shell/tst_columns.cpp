@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/shell/demowindow.h"
+
+#include "ui/common/lists.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QMenu>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using support::ratingOf;
+using support::starsOf;
+using support::unratedRow;
+using ui::TrackColumn;
+using ui::TrackTable;
+
+/// The header of the lists of tracks: widths a user gives, and the lock of the stars.
+class TestColumns : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<support::DemoWindow> m_demo;
+
+    static int widthOf(TrackTable& table, TrackColumn column)
+    {
+        return table.columnWidth(int(column));
+    }
+    /// Takes the right edge of @p column with the mouse and lets it go @p by pixels further.
+    static void drag(TrackTable& table, TrackColumn column, int by)
+    {
+        QHeaderView* header = table.horizontalHeader();
+        const QPoint edge(header->sectionViewportPosition(int(column)) + widthOf(table, column) - 1,
+            header->height() / 2);
+        QTest::mouseMove(header->viewport(), edge);
+        QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+        QTest::mouseMove(header->viewport(), edge + QPoint(by / 2, 0));
+        QTest::mouseMove(header->viewport(), edge + QPoint(by, 0));
+        QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge + QPoint(by, 0));
+    }
+    /// The names share what is left: nothing is cut off and no gap remains but by rounding.
+    static bool isFilled(TrackTable& table)
+    {
+        const int gap = table.viewport()->width() - table.horizontalHeader()->length();
+        return gap >= 0 && gap < 4;
+    }
+    QAction* menuAction(TrackTable& table, const QString& name)
+    {
+        QHeaderView* header = table.horizontalHeader();
+        Q_EMIT header->customContextMenuRequested(QPoint(20, 10));
+        auto* menu = m_demo->window->findChild<QMenu*>(u"columnMenu"_s);
+        return menu ? menu->findChild<QAction*>(name) : nullptr;
+    }
+    void newWindow()
+    {
+        m_demo->window.reset();
+        m_demo->window = std::make_unique<ui::MainWindow>(m_demo->services());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        demo::Options options;
+        options.tracks = 300;
+        m_demo = std::make_unique<support::DemoWindow>(options);
+    }
+    void cleanup() { m_demo.reset(); }
+
+    void aDraggedColumnKeepsItsWidth_data()
+    {
+        QTest::addColumn<TrackColumn>("column");
+        QTest::addColumn<int>("by");
+        QTest::newRow("a name wider") << TrackColumn::Artist << 60;
+        QTest::newRow("a name narrower") << TrackColumn::Album << -50;
+        QTest::newRow("the title narrower") << TrackColumn::Title << -120;
+        QTest::newRow("a figure wider") << TrackColumn::Duration << 40;
+    }
+    void aDraggedColumnKeepsItsWidth()
+    {
+        QFETCH(const TrackColumn, column);
+        QFETCH(const int, by);
+        TrackTable& table = m_demo->openTracks();
+        QVERIFY(isFilled(table));
+        const int wanted = widthOf(table, column) + by;
+        drag(table, column, by);
+        QCOMPARE(widthOf(table, column), wanted);
+
+        const TrackColumn shared
+            = column == TrackColumn::Title ? TrackColumn::Artist : TrackColumn::Title;
+        const int before = widthOf(table, shared);
+        m_demo->window->resize(1500, 800);
+        QTRY_VERIFY(widthOf(table, shared) > before);
+        QCOMPARE(widthOf(table, column), wanted);
+        QVERIFY(isFilled(table));
+        m_demo->window->resize(1280, 800);
+        QTRY_VERIFY(isFilled(table));
+        QCOMPARE(widthOf(table, column), wanted);
+
+        newWindow();
+        TrackTable& again = m_demo->openTracks();
+        QCOMPARE(widthOf(again, column), wanted);
+        QVERIFY(isFilled(again));
+    }
+
+    void columnsCanBeFittedAgain()
+    {
+        TrackTable& table = m_demo->openTracks();
+        const int before = widthOf(table, TrackColumn::Artist);
+        drag(table, TrackColumn::Artist, 80);
+        QAction* fit = menuAction(table, u"columnsFit"_s);
+        QVERIFY(fit && fit->isEnabled());
+        fit->trigger();
+        QCOMPARE(widthOf(table, TrackColumn::Artist), before);
+        QVERIFY(isFilled(table));
+    }
+
+    void lockedStarsTakeNoClickInAnyWindow()
+    {
+        TrackTable& table = m_demo->openTracks();
+        QAction* lock = menuAction(table, u"ratingsLock"_s);
+        QVERIFY(lock && lock->isCheckable() && !lock->isChecked());
+        lock->trigger();
+        QVERIFY(table.isRatingLocked());
+        QVERIFY(m_demo->settings.value(ui::lists::kLockRatings));
+        const int row = unratedRow(table);
+        QVERIFY(row >= 0);
+        const quint64 key = m_demo->keyOf(table, row);
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, starsOf(table, row, 4));
+        QVERIFY(!ratingOf(table, row).isValid());
+        // Had the click rated, its request would have come before the key's.
+        table.selectRow(row);
+        QTest::keyClick(&table, Qt::Key_4);
+        QTRY_COMPARE(m_demo->serverRating(key), 8.0);
+        QCOMPARE(m_demo->requests("PUT").size(), 1);
+
+        newWindow();
+        TrackTable& again = m_demo->openTracks();
+        QVERIFY(again.isRatingLocked());
+        QVERIFY(m_demo->find<TrackTable>(u"albumTable"_s)->isRatingLocked());
+        lock = menuAction(again, u"ratingsLock"_s);
+        QVERIFY(lock && lock->isChecked());
+        lock->trigger();
+        QVERIFY(!again.isRatingLocked());
+        QTest::mouseClick(again.viewport(), Qt::LeftButton, {}, starsOf(again, row, 4));
+        QTRY_COMPARE(m_demo->serverRating(key), 1.0);
+    }
+};
+
+QTEST_MAIN(TestColumns)
+#include "tst_columns.moc"

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/trackheader.h"
+
+#include "ui/common/theme.h"
+
+#include <QDataStream>
+#include <QIODevice>
+#include <QMenu>
+#include <QScopedValueRollback>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int kStateVersion = 2;
+constexpr int kHeight = 32;
+constexpr int kMinimumSection = 36;
+constexpr int kMinimumTitle = 150; // at 100 % text; the other names get half
+
+bool isName(TrackColumn column)
+{
+    return column == TrackColumn::Title || column == TrackColumn::Artist
+        || column == TrackColumn::Album;
+}
+
+int weight(TrackColumn column)
+{
+    return column == TrackColumn::Title ? 5 : 3;
+}
+
+double textScale()
+{
+    return scaled(1000) / 1000.0;
+}
+
+} // namespace
+
+TrackHeader::TrackHeader(QWidget* parent)
+    : QHeaderView(Qt::Horizontal, parent)
+{
+    setSectionsMovable(true);
+    setHighlightSections(false);
+    setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setMinimumSectionSize(kMinimumSection);
+    setFixedHeight(scaled(kHeight));
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QWidget::customContextMenuRequested, this,
+        [this](const QPoint& position) { popupMenu(mapToGlobal(position)); });
+    connect(this, &QHeaderView::sectionResized, this, &TrackHeader::keepWidth);
+    connect(this, &QHeaderView::sectionMoved, this, &TrackHeader::columnsChanged);
+}
+
+void TrackHeader::setColumns(const QSet<TrackColumn>& shown, const QSet<TrackColumn>& unavailable)
+{
+    m_unavailable = unavailable;
+    for (const TrackColumnSpec& spec : trackColumns()) {
+        setSectionHidden(int(spec.column), !shown.contains(spec.column));
+    }
+    fit();
+}
+
+bool TrackHeader::isAvailable(TrackColumn column) const
+{
+    return !m_unavailable.contains(column);
+}
+
+void TrackHeader::applyMetrics()
+{
+    setFixedHeight(scaled(kHeight));
+    fit();
+}
+
+QByteArray TrackHeader::save() const
+{
+    QByteArray result;
+    QDataStream stream(&result, QIODevice::WriteOnly);
+    stream << kStateVersion << saveState() << m_widths;
+    return result;
+}
+
+void TrackHeader::restore(const QByteArray& state)
+{
+    QDataStream stream(state);
+    int version = 0;
+    QByteArray sections;
+    QHash<int, double> widths;
+    stream >> version;
+    if (version != kStateVersion) {
+        return;
+    }
+    stream >> sections >> widths;
+    const QScopedValueRollback placing(m_isPlacing, true);
+    if (stream.status() == QDataStream::Ok && restoreState(sections)) {
+        m_widths = widths;
+        applyMetrics();
+    }
+}
+
+void TrackHeader::popupMenu(const QPoint& globalPosition)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"columnMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addColumnActions(*menu);
+    menu->addSeparator();
+    QAction* reset = menu->addAction(tr("Fit columns to the window"));
+    reset->setObjectName(u"columnsFit"_s);
+    reset->setEnabled(!m_widths.isEmpty());
+    connect(reset, &QAction::triggered, this, [this] {
+        m_widths.clear();
+        fit();
+        Q_EMIT columnsChanged();
+    });
+    if (isAvailable(TrackColumn::Rating)) {
+        QAction* lock = menu->addAction(tr("Lock ratings"));
+        lock->setObjectName(u"ratingsLock"_s);
+        lock->setCheckable(true);
+        lock->setChecked(m_areRatingsLocked);
+        connect(lock, &QAction::toggled, this, &TrackHeader::ratingsLockRequested);
+    }
+    menu->popup(globalPosition);
+}
+
+void TrackHeader::addColumnActions(QMenu& menu)
+{
+    for (const TrackColumnSpec& spec : trackColumns()) {
+        if (!isAvailable(spec.column) || spec.column == TrackColumn::Title) {
+            continue;
+        }
+        QAction* action = menu.addAction(trackColumnTitle(spec.column));
+        action->setCheckable(true);
+        action->setChecked(!isSectionHidden(int(spec.column)));
+        connect(action, &QAction::toggled, this, [this, column = spec.column](bool shown) {
+            setSectionHidden(int(column), !shown);
+            fit();
+            Q_EMIT columnsChanged();
+        });
+    }
+}
+
+void TrackHeader::resizeEvent(QResizeEvent* event)
+{
+    QHeaderView::resizeEvent(event);
+    fit();
+}
+
+void TrackHeader::keepWidth(int section, int before, int now)
+{
+    if (m_isPlacing || before == 0 || now == 0) { // shown or hidden, not resized
+        return;
+    }
+    m_widths.insert(section, now / textScale());
+    // What lies before the dragged edge stays, or the edge would run away from the mouse.
+    fit(visualIndex(section));
+    Q_EMIT columnsChanged();
+}
+
+bool TrackHeader::takesShare(TrackColumn column, int afterVisual) const
+{
+    const int section = int(column);
+    return isName(column) && !m_widths.contains(section) && visualIndex(section) > afterVisual;
+}
+
+int TrackHeader::ownWidth(TrackColumn column, int afterVisual) const
+{
+    const int section = int(column);
+    if (visualIndex(section) <= afterVisual) {
+        return sectionSize(section);
+    }
+    const auto own = m_widths.constFind(section);
+    return own == m_widths.cend() ? scaled(specOf(column).width) : qRound(*own * textScale());
+}
+
+void TrackHeader::fit(int afterVisual)
+{
+    if (!model() || count() < std::ssize(trackColumns())) {
+        return;
+    }
+    const QScopedValueRollback placing(m_isPlacing, true);
+    int taken = 0;
+    int shares = 0;
+    for (const TrackColumnSpec& spec : trackColumns()) {
+        if (isSectionHidden(int(spec.column))) {
+            continue;
+        }
+        if (takesShare(spec.column, afterVisual)) {
+            shares += weight(spec.column);
+        } else {
+            taken += ownWidth(spec.column, afterVisual);
+        }
+    }
+    const int rest = width() - taken;
+    for (const TrackColumnSpec& spec : trackColumns()) {
+        if (isSectionHidden(int(spec.column))) {
+            continue;
+        }
+        if (!takesShare(spec.column, afterVisual)) {
+            resizeSection(int(spec.column), ownWidth(spec.column, afterVisual));
+            continue;
+        }
+        const int least
+            = scaled(spec.column == TrackColumn::Title ? kMinimumTitle : kMinimumTitle / 2);
+        resizeSection(int(spec.column), qMax(least, rest * weight(spec.column) / shares));
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/trackcolumns.h"
+
+#include <QHash>
+#include <QHeaderView>
+#include <QSet>
+
+class QMenu;
+
+namespace ui {
+
+/// The header of a track table: which columns are shown, in which order, how wide; and its menu.
+///
+/// Names share the room that the other columns leave, until the user gives one a width: that one
+/// keeps it (it grows with the text), and those not touched share what is left.
+class TrackHeader final : public QHeaderView
+{
+    Q_OBJECT
+
+public:
+    explicit TrackHeader(QWidget* parent = nullptr);
+
+    /// Columns this view shows at first, and those it never has.
+    void setColumns(const QSet<TrackColumn>& shown, const QSet<TrackColumn>& unavailable);
+    [[nodiscard]] bool isAvailable(TrackColumn column) const;
+    /// What the menu's "Lock ratings" shows.
+    void setRatingsLocked(bool locked) { m_areRatingsLocked = locked; }
+    /// After a change of the text size.
+    void applyMetrics();
+
+    [[nodiscard]] QByteArray save() const;
+    void restore(const QByteArray& state);
+    void popupMenu(const QPoint& globalPosition);
+
+Q_SIGNALS:
+    /// The user chose, moved or resized a column.
+    void columnsChanged();
+    void ratingsLockRequested(bool locked);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    /// Gives each column its width. @param afterVisual  columns up to this place stay as they are
+    void fit(int afterVisual = -1);
+    [[nodiscard]] bool takesShare(TrackColumn column, int afterVisual) const;
+    [[nodiscard]] int ownWidth(TrackColumn column, int afterVisual) const;
+    void keepWidth(int section, int before, int now);
+    void addColumnActions(QMenu& menu);
+
+    QSet<TrackColumn> m_unavailable;
+    QHash<int, double> m_widths; ///< section → the user's width at 100 % text
+    bool m_areRatingsLocked = false;
+    bool m_isPlacing = false; ///< widths change by our own doing
+};
+
+} // namespace ui
