@@ -221,10 +221,17 @@ void Theme::apply(ThemeChoice choice, double textScale)
     refresh();
 }
 
-void Theme::setSystemDark(bool dark)
+void Theme::followSystem()
 {
-    m_systemIsDark = dark;
-    refresh();
+    // Qt tells the desktop's colours only while the application has none of its own.
+    const QPalette own = QApplication::palette();
+    QApplication::setPalette({});
+    const bool isDark = isDarkPalette(QApplication::palette());
+    QApplication::setPalette(own);
+    if (isDark != m_systemIsDark) {
+        m_systemIsDark = isDark;
+        refresh();
+    }
 }
 
 void Theme::refresh()

@@ -106,8 +106,8 @@ public:
     void apply(ThemeChoice choice, double textScale);
     [[nodiscard]] bool isDark() const { return m_isDark; }
 
-    /// For desktops that tell over another way than Qt's palette.
-    void setSystemDark(bool dark);
+    /// Looks again at what the desktop says; for a window's QEvent::ThemeChange.
+    void followSystem();
 
 Q_SIGNALS:
     void changed();

@@ -302,6 +302,14 @@ void MainWindow::restoreWindow()
     }
 }
 
+bool MainWindow::event(QEvent* event)
+{
+    if (event->type() == QEvent::ThemeChange) {
+        m_services.theme.followSystem();
+    }
+    return QMainWindow::event(event);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_services.state.setValue(kGeometryKey, saveGeometry());

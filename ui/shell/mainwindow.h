@@ -68,6 +68,7 @@ Q_SIGNALS:
     void retryConnectionRequested();
 
 protected:
+    bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
