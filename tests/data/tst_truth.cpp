@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/tools.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -29,6 +31,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
+        NEEDS_TOOL("ffmpeg");
         m_folder = qEnvironmentVariable("PLEXM8_MUSIC_DIR");
         QFile file(m_folder + u"/truth.json"_s);
         QVERIFY2(file.open(QIODevice::ReadOnly), "make-music.sh has not run");

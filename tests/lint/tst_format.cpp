@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/lint/source.h"
+#include "tests/support/tools.h"
 
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,7 +20,7 @@ private:
     {
         QProcess tool;
         tool.setProcessChannelMode(QProcess::MergedChannels);
-        tool.start(u"clang-format"_s,
+        tool.start(u"clang-format-14"_s,
             QStringList { u"--style=file:"_s + lint::sourceRoot() + u"/.clang-format"_s,
                 u"--dry-run"_s, u"-Werror"_s }
                 + files);
@@ -34,15 +34,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        if (QStandardPaths::findExecutable(u"clang-format"_s).isEmpty()) {
-            QSKIP("clang-format is not installed");
-        }
-        QProcess tool;
-        tool.start(u"clang-format"_s, { u"--version"_s });
-        QVERIFY(tool.waitForFinished(10'000));
-        if (!tool.readAll().contains(" 14.")) {
-            QSKIP("another version of clang-format lays out differently");
-        }
+        NEEDS_TOOL("clang-format-14"); // another version lays out differently
     }
 
     void badLayoutIsFound()

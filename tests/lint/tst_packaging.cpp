@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/lint/source.h"
+#include "tests/support/tools.h"
 
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -37,9 +37,7 @@ private:
 private Q_SLOTS:
     void desktopFileIsValid()
     {
-        if (QStandardPaths::findExecutable(u"desktop-file-validate"_s).isEmpty()) {
-            QSKIP("desktop-file-validate is not installed");
-        }
+        NEEDS_TOOL("desktop-file-validate");
         const auto [good, said]
             = run(u"desktop-file-validate"_s, { inTree(u"packaging/org.plexm8.PlexM8.desktop"_s) });
         QVERIFY2(good && said.isEmpty(), qPrintable(said));
@@ -47,9 +45,7 @@ private Q_SLOTS:
 
     void metainfoIsValid()
     {
-        if (QStandardPaths::findExecutable(u"appstreamcli"_s).isEmpty()) {
-            QSKIP("appstreamcli is not installed");
-        }
+        NEEDS_TOOL("appstreamcli");
         const auto [good, said] = run(u"appstreamcli"_s,
             { u"validate"_s, u"--no-net"_s,
                 inTree(u"packaging/org.plexm8.PlexM8.metainfo.xml"_s) });

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/lint/source.h"
+#include "tests/support/tools.h"
 
 #include <QFile>
 #include <QLibraryInfo>
@@ -72,7 +73,7 @@ private Q_SLOTS:
     {
         const QString tool = QLibraryInfo::path(QLibraryInfo::BinariesPath) + u"/lupdate"_s;
         if (!QFile::exists(tool)) {
-            QSKIP("lupdate is not installed");
+            SKIP_WITHOUT_TOOL("lupdate is not installed");
         }
         const QTemporaryDir dir;
         const QString fresh = dir.filePath(u"plexm8_en.ts"_s);

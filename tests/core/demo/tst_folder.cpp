@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/tagreader.h"
 #include "tests/core/demo/client.h"
+#include "tests/support/tools.h"
 
 #include <QFile>
 #include <QImage>
@@ -47,6 +48,8 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { NEEDS_TOOL("ffmpeg"); }
+
     void everyFileIsServedWithItsTags()
     {
         const Demo demo(options());

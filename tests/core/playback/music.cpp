@@ -3,7 +3,6 @@
 #include "tests/core/playback/music.h"
 
 #include <QProcess>
-#include <QStandardPaths>
 #include <cmath>
 #include <cstring>
 #include <numbers>
@@ -11,11 +10,6 @@
 using namespace Qt::StringLiterals;
 
 namespace music {
-
-bool isAvailable()
-{
-    return !QStandardPaths::findExecutable(u"ffmpeg"_s).isEmpty();
-}
 
 Samples sweep(int rate, qint64 frames)
 {

@@ -14,9 +14,6 @@ namespace music {
 
 using Samples = std::vector<float>; // interleaved
 
-/// Whether ffmpeg is there. In CI (environment variable CI) it has to be.
-[[nodiscard]] bool isAvailable();
-
 /// A stereo sweep of @p frames at @p rate, in 16-bit steps, different in both channels and never
 /// repeating, so that every place in it can be told from every other.
 [[nodiscard]] Samples sweep(int rate, qint64 frames);
@@ -35,14 +32,3 @@ using Samples = std::vector<float>; // interleaved
 [[nodiscard]] qint64 firstDifference(std::span<const float> got, std::span<const float> expected);
 
 } // namespace music
-
-/// Skips without ffmpeg, fails without it in CI.
-#define NEEDS_FFMPEG()                                                                             \
-    do {                                                                                           \
-        if (!music::isAvailable()) {                                                               \
-            if (qEnvironmentVariableIsSet("CI")) {                                                 \
-                QFAIL("ffmpeg is missing");                                                        \
-            }                                                                                      \
-            QSKIP("ffmpeg is missing");                                                            \
-        }                                                                                          \
-    } while (false)

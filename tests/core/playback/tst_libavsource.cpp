@@ -3,6 +3,7 @@
 #include "core/playback/filesource.h"
 #include "core/playback/libavsource.h"
 #include "tests/core/playback/music.h"
+#include "tests/support/tools.h"
 
 #include <QTest>
 #include <algorithm>
@@ -126,7 +127,7 @@ class TestLibavSource : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        NEEDS_FFMPEG();
+        NEEDS_TOOL("ffmpeg");
         for (const auto& name :
             { u"a.flac"_s, u"a.mp3"_s, u"a.m4a"_s, u"a.ogg"_s, u"a.opus"_s, u"a.wav"_s }) {
             QVERIFY2(music::encode(path(name), m_sweep, kRate), qPrintable(name));

@@ -6,6 +6,7 @@
 #include "core/playback/nullbackend.h"
 #include "tests/core/playback/music.h"
 #include "tests/support/await.h"
+#include "tests/support/tools.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -291,7 +292,7 @@ private Q_SLOTS:
     }
     void cutAlbumComesOutAsOnePiece()
     {
-        NEEDS_FFMPEG();
+        NEEDS_TOOL("ffmpeg");
         QFETCH(QString, suffix);
         const AudioFormat format { suffix == u".opus"_s ? 48000 : 44100, 2 };
         QTemporaryDir dir;

@@ -4,6 +4,7 @@
 #include "core/playback/nullbackend.h"
 #include "core/playback/player.h"
 #include "tests/core/playback/music.h"
+#include "tests/support/tools.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -108,7 +109,7 @@ class TestPlayer : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        NEEDS_FFMPEG();
+        NEEDS_TOOL("ffmpeg");
         for (int i = 0; i < 4; ++i) {
             QVERIFY(music::encode(
                 m_dir.filePath(QString(QChar(u'a' + i)) + u".flac"_s), signal(i, i + 1), kRate));

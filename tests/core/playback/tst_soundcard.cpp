@@ -6,11 +6,11 @@
 #include "core/playback/player.h"
 #include "core/playback/qtaudiobackend.h"
 #include "tests/core/playback/music.h"
+#include "tests/support/tools.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
 #include <algorithm>
@@ -117,14 +117,9 @@ class TestSoundCard : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        NEEDS_FFMPEG();
-        if (QStandardPaths::findExecutable(u"pulseaudio"_s).isEmpty()
-            || QStandardPaths::findExecutable(u"parec"_s).isEmpty()) {
-            if (qEnvironmentVariableIsSet("CI")) {
-                QFAIL("pulseaudio is missing");
-            }
-            QSKIP("pulseaudio is missing");
-        }
+        NEEDS_TOOL("ffmpeg");
+        NEEDS_TOOL("pulseaudio");
+        NEEDS_TOOL("parec");
         // What a stream plays in its first 20 ms does not reach a null sink's monitor: the server
         // takes it into a block that it has handed to the monitor already. So silence goes first.
         const music::Samples quiet(kRate / 2, 0.0F);
