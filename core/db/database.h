@@ -65,7 +65,8 @@ public:
         return promise.future();
     }
 
-    /// Runs fn(Connection&, std::stop_token) → Result<T> on a reader, in one snapshot.
+    /// Runs fn(Connection&, std::stop_token) → Result<T> on a reader, in one snapshot: all of its
+    /// statements see the file as it was at the first of them.
     template <class F>
     [[nodiscard]] auto read(F fn, std::stop_token stop = {})
         -> util::Future<typename std::invoke_result_t<F, Connection&, std::stop_token>::value_type>
@@ -81,8 +82,8 @@ public:
                     return;
                 }
                 auto connection = state->reader(reader);
-                promise.finish(
-                    connection ? (*job)(**connection, stop) : R(std::move(connection).error()));
+                promise.finish(connection ? inSnapshot<R>(**connection, *job, stop)
+                                          : R(std::move(connection).error()));
             });
         };
         if (m_state->isOpen) {
@@ -139,6 +140,20 @@ private:
         }
         if (!changes.isEmpty()) {
             Q_EMIT state.notifier->committed(changes);
+        }
+        return result;
+    }
+    template <class R, class F>
+    static R inSnapshot(Connection& connection, F& fn, const std::stop_token& stop)
+    {
+        // Also cheaper: outside a transaction every statement takes and drops the file locks.
+        if (auto begun = connection.prepare("BEGIN").run(); !begun) {
+            return R(std::move(begun).error());
+        }
+        R result = fn(connection, stop);
+        if (auto done = connection.prepare("COMMIT").run(); !done) {
+            (void)connection.execute(QStringLiteral("ROLLBACK"));
+            return R(std::move(done).error());
         }
         return result;
     }

@@ -6,6 +6,9 @@
 #include "core/library/trackorder.h"
 #include "core/util/fold.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 using types::ItemType;
 
@@ -13,42 +16,40 @@ namespace library {
 
 namespace {
 
-constexpr auto kFind = R"(
-    SELECT id, row_hash, type, title, original_title, parent_title, grandparent_title, title_sort
-    FROM item
-    WHERE rating_key = ?)";
-
-/// The columns that a listing fills, in the order of store(). Loudness comes from details, later.
+/// The columns that a listing fills, in the order of values(). Loudness comes from details, later.
 const QStringList& listedColumns()
 {
-    static const QStringList columns { u"id"_s, u"section_id"_s, u"type"_s, u"rating_key"_s,
-        u"parent_id"_s, u"grandparent_id"_s, u"row_hash"_s, u"title"_s, u"title_sort"_s,
-        u"original_title"_s, u"parent_title"_s, u"grandparent_title"_s, u"number"_s,
-        u"parent_number"_s, u"year"_s, u"originally_available"_s, u"duration_ms"_s, u"rating"_s,
-        u"rated_at"_s, u"view_count"_s, u"skip_count"_s, u"viewed_at"_s, u"skipped_at"_s,
-        u"view_offset_ms"_s, u"added_at"_s, u"updated_at"_s, u"leaf_count"_s,
-        u"viewed_leaf_count"_s, u"rating_count"_s, u"thumb"_s, u"studio"_s, u"summary"_s, u"guid"_s,
-        u"part_key"_s, u"file"_s, u"container"_s, u"codec"_s, u"bitrate_kbps"_s, u"channels"_s,
-        u"size_bytes"_s };
+    static const QStringList columns { u"section_id"_s, u"type"_s, u"rating_key"_s, u"parent_id"_s,
+        u"grandparent_id"_s, u"row_hash"_s, u"title"_s, u"title_sort"_s, u"original_title"_s,
+        u"parent_title"_s, u"grandparent_title"_s, u"number"_s, u"parent_number"_s, u"year"_s,
+        u"originally_available"_s, u"duration_ms"_s, u"rating"_s, u"rated_at"_s, u"view_count"_s,
+        u"skip_count"_s, u"viewed_at"_s, u"skipped_at"_s, u"view_offset_ms"_s, u"added_at"_s,
+        u"updated_at"_s, u"leaf_count"_s, u"viewed_leaf_count"_s, u"rating_count"_s, u"thumb"_s,
+        u"studio"_s, u"summary"_s, u"guid"_s, u"part_key"_s, u"file"_s, u"container"_s, u"codec"_s,
+        u"bitrate_kbps"_s, u"channels"_s, u"size_bytes"_s, u"id"_s };
     return columns;
 }
 
-const QString& storeSql()
+const QString& insertSql()
 {
     static const QString sql = [] {
-        QStringList marks;
-        QStringList updates;
-        for (const QString& column : listedColumns()) {
-            marks.append(u"?"_s);
-            updates.append(column + u"=excluded."_s + column);
-        }
+        const QStringList marks(listedColumns().size(), u"?"_s);
         return u"INSERT INTO item ("_s + listedColumns().join(u", "_s) + u") VALUES ("_s
-            + marks.join(u", "_s) + u") ON CONFLICT (id) DO UPDATE SET "_s + updates.join(u", "_s);
+            + marks.join(u", "_s) + u')';
     }();
     return sql;
 }
 
-constexpr auto kStoreOrder = R"(
+const QString& updateSql()
+{
+    static const QString sql = [] {
+        const QStringList changing = listedColumns().mid(0, listedColumns().size() - 1);
+        return u"UPDATE item SET "_s + changing.join(u" = ?, "_s) + u" = ? WHERE id = ?"_s;
+    }();
+    return sql;
+}
+
+constexpr auto kAddOrder = R"(
     INSERT INTO track_order (id, section_id, default_rank, title_rank, artist_rank, album_rank,
         disc_number, year, duration_ms, rating, plays, added_at, viewed_at, bitrate_kbps)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
@@ -59,6 +60,12 @@ constexpr auto kUpdateOrder = R"(
         viewed_at = ?, bitrate_kbps = ?
     WHERE id = ?)";
 
+/// Disc and number on it as one value to sort by.
+int discAndNumber(const types::Item& item)
+{
+    return item.parentIndex.value_or(0) * 10000 + item.index.value_or(0);
+}
+
 } // namespace
 
 int orderRating(const types::OptionalRating& rating)
@@ -66,23 +73,46 @@ int orderRating(const types::OptionalRating& rating)
     return rating ? qRound(rating->plex() * 100) : -1;
 }
 
-util::Result<std::optional<ItemWriter::Existing>> ItemWriter::find(const QString& ratingKey)
+util::Result<QHash<QString, ItemWriter::Known>> ItemWriter::findAll(
+    const QList<PreparedItem>& items)
 {
-    auto statement = m_connection.prepare(kFind);
-    statement.bind(ratingKey);
-    if (!statement.next()) {
-        if (auto status = statement.status(); !status) {
-            return std::move(status).error();
-        }
-        return std::optional<Existing>();
+    QJsonArray keys;
+    for (const PreparedItem& row : items) {
+        keys.append(row.item.ratingKey.value);
     }
-    Existing existing;
-    existing.id = statement.integer(0);
-    existing.hash = statement.integer(1);
-    existing.search = searchText(static_cast<ItemType>(statement.small(2)), statement.text(3),
-        statement.text(4), statement.text(5), statement.text(6));
-    existing.titleSort = statement.text(7);
-    return std::optional<Existing>(std::move(existing));
+    // One statement for the page: most rows are all new, or all as they were.
+    auto statement = m_connection.prepare(R"(
+        SELECT i.rating_key, i.id, i.row_hash
+        FROM json_each(?) wanted
+        JOIN item i ON i.rating_key = wanted.value)");
+    statement.bind(QString::fromUtf8(QJsonDocument(keys).toJson(QJsonDocument::Compact)));
+    QHash<QString, Known> known;
+    while (statement.next()) {
+        known.insert(statement.text(0), { statement.integer(1), statement.integer(2) });
+    }
+    if (auto status = statement.status(); !status) {
+        return std::move(status).error();
+    }
+    return known;
+}
+
+util::Result<ItemWriter::Texts> ItemWriter::textsOf(qint64 id)
+{
+    auto statement = m_connection.prepare(R"(
+        SELECT type, title, original_title, parent_title, grandparent_title, title_sort
+        FROM item
+        WHERE id = ?)");
+    statement.bind(id);
+    Texts texts;
+    if (statement.next()) {
+        texts.search = searchText(static_cast<ItemType>(statement.small(0)), statement.text(1),
+            statement.text(2), statement.text(3), statement.text(4));
+        texts.titleSort = statement.text(5);
+    }
+    if (auto status = statement.status(); !status) {
+        return std::move(status).error();
+    }
+    return texts;
 }
 
 util::Result<qint64> ItemWriter::idOf(const types::RatingKey& key)
@@ -122,53 +152,88 @@ util::Result<qint64> ItemWriter::newId(ItemType type)
 util::Result<WriteOutcome> ItemWriter::write(
     qint64 sectionId, const QList<PreparedItem>& items, SeenIds* seen)
 {
+    auto known = findAll(items);
+    if (!known) {
+        return std::move(known).error();
+    }
     WriteOutcome outcome;
     for (const PreparedItem& row : items) {
-        auto existing = find(row.item.ratingKey.value);
-        if (!existing) {
-            return std::move(existing).error();
-        }
-        const bool isNew = !existing->has_value();
-        if (!isNew && (**existing).hash == row.hash) {
-            seen->insert({ (**existing).id });
-            continue;
-        }
-        auto id = isNew ? newId(row.item.type) : util::Result<qint64>((**existing).id);
-        if (!id) {
-            return std::move(id).error();
-        }
-        seen->insert({ *id });
-        if (auto done = store(*id, sectionId, row); !done) {
-            return std::move(done).error();
-        }
-        if (auto done = storeTags(*id, row.item, isNew); !done) {
-            return std::move(done).error();
-        }
-        const bool sameText = !isNew && (**existing).search == row.search;
-        if (!sameText) {
-            if (!isNew) {
-                if (auto done = forgetSearch(*id, (**existing).search); !done) {
-                    return std::move(done).error();
-                }
-            }
-            if (auto done = storeSearch(*id, row.search); !done) {
+        Known& before = (*known)[row.item.ratingKey.value]; // a page may name an item twice
+        if (before.id == 0 || before.hash != row.hash) {
+            auto done = before.id == 0 ? add(sectionId, row, outcome)
+                                       : change(before.id, sectionId, row, outcome);
+            if (!done) {
                 return std::move(done).error();
             }
+            before = { *done, row.hash };
         }
-        if (row.item.type == ItemType::Track) {
-            const bool keepRanks = sameText && (**existing).titleSort == row.titleSort;
-            if (auto done = storeOrder(*id, sectionId, row.item, keepRanks); !done) {
-                return std::move(done).error();
-            }
-            outcome.orderChanged |= !keepRanks;
-        }
-        isNew ? m_changes.addAdded(kItemTable, *id) : m_changes.addChanged(kItemTable, *id);
-        ++(isNew ? outcome.added : outcome.updated);
+        seen->insert({ before.id });
+    }
+    if (auto done = storeSearch(); !done) {
+        return std::move(done).error();
     }
     return outcome;
 }
 
-util::Result<void> ItemWriter::store(qint64 id, qint64 sectionId, const PreparedItem& row)
+util::Result<qint64> ItemWriter::add(
+    qint64 sectionId, const PreparedItem& row, WriteOutcome& outcome)
+{
+    const auto id = newId(row.item.type);
+    if (!id) {
+        return id;
+    }
+    if (auto done = store(insertSql(), *id, sectionId, row); !done) {
+        return std::move(done).error();
+    }
+    if (auto done = storeTags(*id, row.item); !done) {
+        return std::move(done).error();
+    }
+    m_searchChanges.append({ *id, std::nullopt, row.search });
+    if (row.item.type == ItemType::Track) {
+        if (auto done = addOrder(*id, sectionId, row.item); !done) {
+            return std::move(done).error();
+        }
+        outcome.orderChanged = true;
+    }
+    m_changes.addAdded(kItemTable, *id);
+    ++outcome.added;
+    return id;
+}
+
+util::Result<qint64> ItemWriter::change(
+    qint64 id, qint64 sectionId, const PreparedItem& row, WriteOutcome& outcome)
+{
+    const auto before = textsOf(id);
+    if (!before) {
+        return before.error();
+    }
+    if (auto done = store(updateSql(), id, sectionId, row); !done) {
+        return std::move(done).error();
+    }
+    if (auto done = forgetTags(id); !done) {
+        return std::move(done).error();
+    }
+    if (auto done = storeTags(id, row.item); !done) {
+        return std::move(done).error();
+    }
+    const bool sameText = before->search == row.search;
+    if (!sameText) {
+        m_searchChanges.append({ id, before->search, row.search });
+    }
+    if (row.item.type == ItemType::Track) {
+        const bool keepRanks = sameText && before->titleSort == row.titleSort;
+        if (auto done = changeOrder(id, sectionId, row.item, keepRanks); !done) {
+            return std::move(done).error();
+        }
+        outcome.orderChanged |= !keepRanks;
+    }
+    m_changes.addChanged(kItemTable, id);
+    ++outcome.updated;
+    return id;
+}
+
+util::Result<void> ItemWriter::store(
+    const QString& sql, qint64 id, qint64 sectionId, const PreparedItem& row)
 {
     const types::Item& i = row.item;
     const auto parent = idOf(i.parentKey);
@@ -182,14 +247,14 @@ util::Result<void> ItemWriter::store(qint64 id, qint64 sectionId, const Prepared
         = i.userRating ? std::optional<double>(i.userRating->plex()) : std::nullopt;
     // A track's cover is its album's unless the server names another.
     const QString thumb = i.thumb == i.parentThumb ? QString() : i.thumb;
-    auto statement = m_connection.prepare(storeSql());
-    statement.bind(id, sectionId, int(i.type), i.ratingKey, optional(*parent),
-        optional(*grandparent), row.hash, i.title, row.titleSort, i.originalTitle, i.parentTitle,
-        i.grandparentTitle, i.index, i.parentIndex, i.year, i.originallyAvailable, i.duration,
-        rating, i.lastRatedAt, i.viewCount, i.skipCount, i.lastViewedAt, i.lastSkippedAt,
-        i.viewOffset, i.addedAt, i.updatedAt, i.leafCount, i.viewedLeafCount, i.ratingCount, thumb,
-        i.studio, i.summary, i.guid, i.media.partKey, i.media.file, i.media.container,
-        i.media.codec, i.media.bitrateKbps, i.media.channels, i.media.sizeBytes);
+    auto statement = m_connection.prepare(sql);
+    statement.bind(sectionId, int(i.type), i.ratingKey, optional(*parent), optional(*grandparent),
+        row.hash, i.title, row.titleSort, i.originalTitle, i.parentTitle, i.grandparentTitle,
+        i.index, i.parentIndex, i.year, i.originallyAvailable, i.duration, rating, i.lastRatedAt,
+        i.viewCount, i.skipCount, i.lastViewedAt, i.lastSkippedAt, i.viewOffset, i.addedAt,
+        i.updatedAt, i.leafCount, i.viewedLeafCount, i.ratingCount, thumb, i.studio, i.summary,
+        i.guid, i.media.partKey, i.media.file, i.media.container, i.media.codec,
+        i.media.bitrateKbps, i.media.channels, i.media.sizeBytes, id);
     return statement.run();
 }
 
@@ -218,16 +283,19 @@ util::Result<qint64> ItemWriter::tagId(const types::Tag& tag)
     return id;
 }
 
-util::Result<void> ItemWriter::storeTags(qint64 id, const types::Item& item, bool isNew)
+util::Result<void> ItemWriter::forgetTags(qint64 id)
 {
-    if (!isNew) {
-        for (const char* sql : { "DELETE FROM item_tag WHERE item_id = ?",
-                 "DELETE FROM external_id WHERE item_id = ?" }) {
-            if (auto done = m_connection.prepare(sql).bind(id).run(); !done) {
-                return done;
-            }
+    for (const char* sql : { "DELETE FROM item_tag WHERE item_id = ?",
+             "DELETE FROM external_id WHERE item_id = ?" }) {
+        if (auto done = m_connection.prepare(sql).bind(id).run(); !done) {
+            return done;
         }
     }
+    return {};
+}
+
+util::Result<void> ItemWriter::storeTags(qint64 id, const types::Item& item)
+{
     int position = 0;
     for (const types::Tag& tag : item.tags) {
         auto tagRow = tagId(tag);
@@ -250,12 +318,26 @@ util::Result<void> ItemWriter::storeTags(qint64 id, const types::Item& item, boo
     return {};
 }
 
-util::Result<void> ItemWriter::storeSearch(qint64 id, const SearchText& text)
+util::Result<void> ItemWriter::storeSearch()
 {
-    return m_connection
-        .prepare("INSERT INTO search (rowid, title, artist, album) VALUES (?, ?, ?, ?)")
-        .bind(id, text.title, text.artist, text.album)
-        .run();
+    for (const SearchChange& change : std::as_const(m_searchChanges)) {
+        if (change.before) {
+            if (auto done = forgetSearch(change.id, *change.before); !done) {
+                return done;
+            }
+        }
+        const SearchText& text = change.after;
+        if (auto done
+            = m_connection
+                  .prepare("INSERT INTO search (rowid, title, artist, album) VALUES (?, ?, ?, ?)")
+                  .bind(change.id, text.title, text.artist, text.album)
+                  .run();
+            !done) {
+            return done;
+        }
+    }
+    m_searchChanges.clear();
+    return {};
 }
 
 util::Result<void> ItemWriter::forgetSearch(qint64 id, const SearchText& text)
@@ -267,24 +349,28 @@ util::Result<void> ItemWriter::forgetSearch(qint64 id, const SearchText& text)
         .run();
 }
 
-util::Result<void> ItemWriter::storeOrder(
-    qint64 id, qint64 sectionId, const types::Item& item, bool keepRanks)
+util::Result<void> ItemWriter::addOrder(qint64 id, qint64 sectionId, const types::Item& item)
 {
-    const int disc = item.parentIndex.value_or(0) * 10000 + item.index.value_or(0);
-    if (keepRanks) {
-        return m_connection.prepare(kUpdateOrder)
-            .bind(sectionId, disc, item.duration, orderRating(item.userRating), item.viewCount,
-                item.addedAt, item.lastViewedAt, item.media.bitrateKbps, id)
-            .run();
-    }
-    if (auto done = m_connection.prepare("DELETE FROM track_order WHERE id = ?").bind(id).run();
-        !done) {
-        return done;
-    }
-    return m_connection.prepare(kStoreOrder)
-        .bind(id, sectionId, kUnranked, kUnranked, kUnranked, kUnranked, disc,
+    return m_connection.prepare(kAddOrder)
+        .bind(id, sectionId, kUnranked, kUnranked, kUnranked, kUnranked, discAndNumber(item),
             item.year.value_or(0), item.duration, orderRating(item.userRating), item.viewCount,
             item.addedAt, item.lastViewedAt, item.media.bitrateKbps)
+        .run();
+}
+
+util::Result<void> ItemWriter::changeOrder(
+    qint64 id, qint64 sectionId, const types::Item& item, bool keepRanks)
+{
+    if (!keepRanks) {
+        if (auto done = m_connection.prepare("DELETE FROM track_order WHERE id = ?").bind(id).run();
+            !done) {
+            return done;
+        }
+        return addOrder(id, sectionId, item);
+    }
+    return m_connection.prepare(kUpdateOrder)
+        .bind(sectionId, discAndNumber(item), item.duration, orderRating(item.userRating),
+            item.viewCount, item.addedAt, item.lastViewedAt, item.media.bitrateKbps, id)
         .run();
 }
 

@@ -38,21 +38,37 @@ public:
         qint64 sectionId, types::ItemType type, const SeenIds& seen);
 
 private:
-    struct Existing
+    struct Known
     {
         qint64 id = 0;
         qint64 hash = 0;
+    };
+    struct Texts
+    {
         SearchText search {};
         QString titleSort {};
     };
-    util::Result<std::optional<Existing>> find(const QString& ratingKey);
+    struct SearchChange
+    {
+        qint64 id = 0;
+        std::optional<SearchText> before {};
+        SearchText after {};
+    };
+    util::Result<QHash<QString, Known>> findAll(const QList<PreparedItem>& items);
+    util::Result<Texts> textsOf(qint64 id);
     util::Result<qint64> idOf(const types::RatingKey& key);
     util::Result<qint64> newId(types::ItemType type);
-    util::Result<void> store(qint64 id, qint64 sectionId, const PreparedItem& row);
-    util::Result<void> storeTags(qint64 id, const types::Item& item, bool isNew);
-    util::Result<void> storeSearch(qint64 id, const SearchText& text);
+    util::Result<qint64> add(qint64 sectionId, const PreparedItem& row, WriteOutcome& outcome);
+    util::Result<qint64> change(
+        qint64 id, qint64 sectionId, const PreparedItem& row, WriteOutcome& outcome);
+    util::Result<void> store(
+        const QString& sql, qint64 id, qint64 sectionId, const PreparedItem& row);
+    util::Result<void> storeTags(qint64 id, const types::Item& item);
+    util::Result<void> forgetTags(qint64 id);
+    util::Result<void> storeSearch();
     util::Result<void> forgetSearch(qint64 id, const SearchText& text);
-    util::Result<void> storeOrder(
+    util::Result<void> addOrder(qint64 id, qint64 sectionId, const types::Item& item);
+    util::Result<void> changeOrder(
         qint64 id, qint64 sectionId, const types::Item& item, bool keepRanks);
     util::Result<qint64> tagId(const types::Tag& tag);
 
@@ -61,6 +77,8 @@ private:
     QHash<int, qint64> m_lastIds; // by type, within this transaction
     QHash<QString, qint64> m_parents; // by rating key
     QHash<QString, qint64> m_tags;
+    // Written last: FTS5 flushes its buffer whenever another statement opens a savepoint.
+    QList<SearchChange> m_searchChanges;
 };
 
 /// The rating as track_order stores it: hundredths, −1 for unrated.

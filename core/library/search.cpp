@@ -7,7 +7,7 @@
 #include "core/library/trackview.h"
 #include "core/util/fold.h"
 
-#include <QSet>
+#include <QHash>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kCandidates = 2000;
 constexpr int kTitleCandidates = 200;
+constexpr int kStopEvery = 64;
 
 struct Candidate
 {
@@ -49,52 +50,55 @@ int scoreTitle(const QString& titleSort, const QString& wanted)
     return 20; // the words are there, in another order or in artist and album
 }
 
-util::Result<std::vector<Candidate>> candidates(db::Connection& connection, ItemType type,
-    const QString& wanted, const QString& query, std::stop_token stop)
+/// Adds what a statement over title_sort, view_count and rating of items found.
+util::Result<void> collect(db::Statement& statement, const QString& wanted,
+    QHash<qint64, Candidate>& found, const std::stop_token& stop)
 {
-    QSet<qint64> ids;
+    while (statement.next()) {
+        const qint64 id = statement.integer(0);
+        if (found.contains(id)) {
+            continue;
+        }
+        const int popularity = qMin(statement.small(2), 50) + int(statement.real(3) * 3);
+        found.insert(id, { id, scoreTitle(statement.text(1), wanted), popularity });
+        if (found.size() % kStopEvery == 0 && stop.stop_requested()) {
+            return util::Error::cancelled();
+        }
+    }
+    return statement.status();
+}
+
+util::Result<std::vector<Candidate>> candidates(db::Connection& connection, ItemType type,
+    const QString& wanted, const QString& query, const std::stop_token& stop)
+{
+    if (stop.stop_requested()) {
+        return util::Error::cancelled();
+    }
+    QHash<qint64, Candidate> found;
     auto byTitle = connection.prepare(R"(
-        SELECT id
+        SELECT id, title_sort, view_count, rating
         FROM item
         WHERE type = ? AND title_sort >= ? AND title_sort < ?
         ORDER BY title_sort
         LIMIT ?)");
     byTitle.bind(int(type), wanted, afterPrefix(wanted), kTitleCandidates);
-    while (byTitle.next()) {
-        ids.insert(byTitle.integer(0));
-    }
-    if (auto status = byTitle.status(); !status) {
-        return std::move(status).error();
+    if (auto done = collect(byTitle, wanted, found, stop); !done) {
+        return std::move(done).error();
     }
     if (wanted.size() > 1) {
         const auto [first, last] = idRange(type);
-        auto byText = connection.prepare(
-            "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? LIMIT ?");
+        auto byText = connection.prepare(R"(
+            SELECT i.id, i.title_sort, i.view_count, i.rating
+            FROM search
+            JOIN item i ON i.id = search.rowid
+            WHERE search MATCH ? AND search.rowid >= ? AND search.rowid < ?
+            LIMIT ?)");
         byText.bind(query, first, last, kCandidates);
-        while (byText.next()) {
-            ids.insert(byText.integer(0));
-        }
-        if (auto status = byText.status(); !status) {
-            return std::move(status).error();
+        if (auto done = collect(byText, wanted, found, stop); !done) {
+            return std::move(done).error();
         }
     }
-    std::vector<Candidate> list;
-    list.reserve(static_cast<size_t>(ids.size()));
-    for (const qint64 id : std::as_const(ids)) {
-        if (stop.stop_requested()) {
-            return util::Error::cancelled();
-        }
-        auto row = connection.prepare(
-            "SELECT title_sort, view_count, coalesce(rating, 0) FROM item WHERE id = ?");
-        row.bind(id);
-        if (row.next()) {
-            const int popularity = qMin(row.small(1), 50) + int(row.real(2) * 3);
-            list.push_back({ id, scoreTitle(row.text(0), wanted), popularity });
-        }
-        if (auto status = row.status(); !status) {
-            return std::move(status).error();
-        }
-    }
+    std::vector<Candidate> list(found.cbegin(), found.cend());
     std::ranges::sort(list, [](const Candidate& a, const Candidate& b) {
         return a.score != b.score          ? a.score > b.score
             : a.popularity != b.popularity ? a.popularity > b.popularity

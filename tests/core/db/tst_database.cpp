@@ -133,6 +133,37 @@ private Q_SLOTS:
         QCOMPARE(*support::await(database.read(countNotes)), 1);
     }
 
+    void allStatementsOfAReadSeeOneState()
+    {
+        db::Database database(m_threads, options(u"snapshot.db"_s));
+        QVERIFY(support::await(database.open()));
+        std::atomic_bool counted = false;
+        std::atomic_bool committed = false;
+        const auto counts = database.read(
+            [&](db::Connection& c, std::stop_token) -> Result<std::pair<qint64, qint64>> {
+                const auto before = c.integer(u"SELECT count(*) FROM note"_s);
+                counted = true;
+                while (!committed) {
+                    QThread::yieldCurrentThread();
+                }
+                const auto after = c.integer(u"SELECT count(*) FROM note"_s);
+                if (!before || !after) {
+                    return before ? after.error() : before.error();
+                }
+                return std::pair(*before, *after);
+            });
+        QTRY_VERIFY(counted);
+        const auto written = support::await(database.write(
+            [](db::Connection& c, db::ChangeSet& s) { return insertNote(c, s, u"x"_s); }));
+        committed = true;
+        QVERIFY(written);
+        const auto seen = support::await(counts);
+        QVERIFY(seen);
+        QCOMPARE(seen->first, 0);
+        QCOMPARE(seen->second, 0);
+        QCOMPARE(*support::await(database.read(countNotes)), 1);
+    }
+
     void aStoppedReadIsCancelled()
     {
         db::Database database(m_threads, options(u"e.db"_s));
