@@ -22,6 +22,23 @@ Result<void> notePosition(db::Connection& connection, const SectionReader::Part&
         .run();
 }
 
+/// Whether the page before was committed. The next one is handed over without waiting for that,
+/// and must not move the position past a page that failed.
+Result<bool> isNext(db::Connection& connection, const SectionReader::Part& part, qint64 start)
+{
+    if (start == part.start) {
+        return true;
+    }
+    auto position = connection.prepare(
+        "SELECT next_start FROM section_sync WHERE section_id = ? AND type = ?");
+    position.bind(part.sectionId, int(part.type));
+    const bool follows = position.next() && position.integer(0) >= start;
+    if (auto status = position.status(); !status) {
+        return std::move(status).error();
+    }
+    return follows;
+}
+
 } // namespace
 
 SectionReader::SectionReader(Library& library, plex::Server& server, QThreadPool& pool, Part part,
@@ -53,7 +70,7 @@ void SectionReader::pump()
     while (!m_isOver && !m_isLastKnown && m_requests < allowed
         && static_cast<int>(m_slots.size()) < kWindow) {
         const qint64 start = m_nextStart;
-        m_slots[start] = Slot { kPageSize, false, {} };
+        m_slots[start] = Slot { kPageSize };
         m_nextStart += kPageSize;
         if (m_total && m_nextStart >= *m_total) {
             m_isLastKnown = true;
@@ -98,7 +115,6 @@ void SectionReader::receive(qint64 slotStart, Result<plex::Page<types::Item>> pa
         request(slotStart, end, static_cast<int>(slot.asked - slot.received));
         return;
     }
-    slot.isComplete = true;
     if (isEnd && !m_total) {
         m_isLastKnown = true;
     }
@@ -107,39 +123,52 @@ void SectionReader::receive(qint64 slotStart, Result<plex::Page<types::Item>> pa
         m_isLastKnown = true;
         m_total = end;
     }
-    writeNext();
+    prepareRows(slotStart, slot);
     pump();
 }
 
-void SectionReader::writeNext()
+void SectionReader::prepareRows(qint64 slotStart, Slot& slot)
 {
-    if (m_isWriting || m_isOver) {
-        return;
-    }
-    const auto first = m_slots.find(m_nextWrite);
-    if (first == m_slots.end() || !first->second.isComplete) {
-        return;
-    }
-    m_isWriting = true;
-    const qint64 start = first->first;
-    auto prepared = async::run(m_pool, [items = std::move(first->second.items)] {
+    const auto prepared = async::run(m_pool, [items = std::exchange(slot.items, {})] {
         return Result<QList<PreparedItem>>(prepare(items));
     });
-    async::deliver(prepared, this, [this, start](Result<QList<PreparedItem>> rows) {
+    async::deliver(prepared, this, [this, slotStart](Result<QList<PreparedItem>> rows) {
+        if (m_isOver) {
+            return;
+        }
         if (!rows) {
             fail(std::move(rows).error());
             return;
         }
-        store(start, *rows);
+        m_slots.at(slotStart).rows = std::move(rows).value();
+        writeReady();
     });
 }
 
-void SectionReader::store(qint64 slotStart, const QList<PreparedItem>& rows)
+void SectionReader::writeReady()
 {
-    const qint64 next = slotStart + rows.size();
-    auto written = m_library.write(
-        [rows, seen = m_seen, part = m_part, after = m_afterPage, next](
+    while (!m_isOver && m_writes < kWrites) {
+        const auto next = m_slots.find(m_nextWrite);
+        if (next == m_slots.end() || !next->second.rows) {
+            return;
+        }
+        ++m_writes;
+        m_nextWrite += next->second.asked;
+        const qint64 start = next->first;
+        store(start, start + next->second.received,
+            *std::exchange(next->second.rows, std::nullopt));
+    }
+}
+
+void SectionReader::store(qint64 slotStart, qint64 next, const QList<PreparedItem>& rows)
+{
+    const auto written = m_library.write(
+        [rows, seen = m_seen, part = m_part, after = m_afterPage, slotStart, next](
             db::Connection& connection, db::ChangeSet& changes) -> Result<WriteOutcome> {
+            const auto follows = isNext(connection, part, slotStart);
+            if (!follows || !*follows) {
+                return follows ? util::Error::cancelled() : follows.error();
+            }
             auto outcome = ItemWriter(connection, changes).write(part.sectionId, rows, seen.get());
             if (!outcome) {
                 return outcome;
@@ -156,7 +185,7 @@ void SectionReader::store(qint64 slotStart, const QList<PreparedItem>& rows)
         },
         m_stop);
     async::deliver(written, this, [this, slotStart, next](Result<WriteOutcome> outcome) {
-        m_isWriting = false;
+        --m_writes;
         if (m_isOver) {
             return;
         }
@@ -167,18 +196,16 @@ void SectionReader::store(qint64 slotStart, const QList<PreparedItem>& rows)
         m_outcome.added += outcome->added;
         m_outcome.updated += outcome->updated;
         m_outcome.orderChanged |= outcome->orderChanged;
-        const qint64 asked = m_slots.at(slotStart).asked;
         m_slots.erase(slotStart);
-        m_nextWrite = slotStart + asked;
         Q_EMIT progressed(next, m_total.value_or(0));
-        writeNext();
+        writeReady();
         pump();
     });
 }
 
 void SectionReader::finishWhenDone()
 {
-    if (m_isOver || !m_isLastKnown || m_requests > 0 || m_isWriting || !m_slots.empty()) {
+    if (m_isOver || !m_isLastKnown || m_requests > 0 || !m_slots.empty()) {
         return;
     }
     m_isOver = true;

@@ -22,7 +22,8 @@ class SectionReader : public QObject
 public:
     static constexpr int kPageSize = 1000;
     static constexpr int kInFlight = 3;
-    static constexpr int kWindow = 5;
+    static constexpr int kWindow = 6;
+    static constexpr int kWrites = 2; ///< so that the writer need not wait for this thread
 
     struct Part
     {
@@ -47,17 +48,18 @@ private:
     struct Slot
     {
         int asked = 0;
-        bool isComplete = false;
         qint64 received = 0; // rows, also broken ones
         QList<types::Item> items {};
+        std::optional<QList<PreparedItem>> rows {}; // once complete and prepared
     };
     using Slots = std::map<qint64, Slot>;
 
     void pump();
     void request(qint64 slotStart, qint64 start, int count);
     void receive(qint64 slotStart, util::Result<plex::Page<types::Item>> page);
-    void writeNext();
-    void store(qint64 slotStart, const QList<PreparedItem>& rows);
+    void prepareRows(qint64 slotStart, Slot& slot);
+    void writeReady();
+    void store(qint64 slotStart, qint64 next, const QList<PreparedItem>& rows);
     void finishWhenDone();
     void removeGone();
     void fail(util::Error error);
@@ -73,12 +75,12 @@ private:
     Slots m_slots;
     WriteOutcome m_outcome;
     qint64 m_nextStart = 0; // first row not asked for
-    qint64 m_nextWrite = 0; // start of the slot to be written next
+    qint64 m_nextWrite = 0; // start of the slot to be handed to the writer next
     std::optional<qint64> m_total;
     int m_requests = 0;
     bool m_isLastKnown = false; // no row beyond m_nextStart
     bool m_totalMoved = false; // the library changed while it was paged
-    bool m_isWriting = false;
+    int m_writes = 0; // handed to the writer and not committed
     bool m_isOver = false;
 };
 
