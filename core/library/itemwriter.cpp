@@ -285,8 +285,8 @@ util::Result<qint64> ItemWriter::tagId(const types::Tag& tag)
 
 util::Result<void> ItemWriter::forgetTags(qint64 id)
 {
-    for (const char* sql : { "DELETE FROM item_tag WHERE item_id = ?",
-             "DELETE FROM external_id WHERE item_id = ?" }) {
+    for (const char* sql :
+        { "DELETE FROM item_tag WHERE item_id = ?", "DELETE FROM external_id WHERE item_id = ?" }) {
         if (auto done = m_connection.prepare(sql).bind(id).run(); !done) {
             return done;
         }

@@ -155,8 +155,8 @@ void SectionReader::writeReady()
         ++m_writes;
         m_nextWrite += next->second.asked;
         const qint64 start = next->first;
-        store(start, start + next->second.received,
-            *std::exchange(next->second.rows, std::nullopt));
+        store(
+            start, start + next->second.received, *std::exchange(next->second.rows, std::nullopt));
     }
 }
 

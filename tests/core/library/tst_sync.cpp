@@ -8,6 +8,7 @@
 
 using namespace Qt::StringLiterals;
 using util::Error;
+using util::Result;
 
 namespace {
 
@@ -140,6 +141,26 @@ private Q_SLOTS:
                 QVERIFY(request.headers.value("x-plex-container-start").toInt() >= 2000);
             }
         }
+    }
+
+    void nothingIsWrittenPastAPageThatFailed()
+    {
+        support::DemoLibrary demo(small(8000));
+        const auto tracksIn
+            = [](db::Connection& c) { return c.integer(u"SELECT count(*) FROM track_order"_s); };
+        demo.sync.setAfterPage([tracksIn](db::Connection& c, db::ChangeSet&) -> Result<void> {
+            const auto tracks = tracksIn(c);
+            if (tracks && *tracks == 3000) {
+                return Error { Error::Code::Storage, u"The disk is full."_s, {}, 0, {} };
+            }
+            return {};
+        });
+        QCOMPARE(demo.syncNow().error().code, Error::Code::Storage);
+        const auto written = demo.library.write(
+            [tracksIn](db::Connection& c, db::ChangeSet&) { return tracksIn(c); });
+        QCOMPARE(*support::await(written), 2000); // the page after it was with the writer already
+        demo.sync.setAfterPage({});
+        QCOMPARE(demo.syncNow()->counts.tracks, 8000);
     }
 
     void stoppingIsCancelledAndLeavesAUsableCache()
