@@ -4,6 +4,7 @@
 
 #include "core/library/tables.h"
 #include "core/library/trackview.h"
+#include "core/util/fold.h"
 
 #include <QCoreApplication>
 
@@ -22,11 +23,25 @@ types::OptionalRating ratingAt(const db::Statement& s, int column)
     return types::Rating::fromPlex(s.real(column));
 }
 
-constexpr auto kAlbum = R"(
+constexpr auto kAlbums = R"(
     SELECT a.id, a.rating_key, a.parent_id, a.title, a.parent_title, a.year, a.leaf_count,
         a.rating, a.added_at, a.viewed_at, a.studio, a.summary, a.thumb
-    FROM item a
-    WHERE a.id = ?)";
+    FROM json_each(?) wanted
+    CROSS JOIN item a ON a.id = wanted.value
+    ORDER BY wanted.key)";
+
+constexpr auto kArtists = R"(
+    SELECT a.id, a.rating_key, a.title, a.rating, a.thumb,
+        (SELECT count(*) FROM item b WHERE b.parent_id = a.id)
+    FROM json_each(?) wanted
+    CROSS JOIN item a ON a.id = wanted.value
+    ORDER BY wanted.key)";
+
+constexpr auto kItemColumns = R"(
+    SELECT i.type, i.title, i.original_title, i.parent_title, i.grandparent_title, i.number,
+        i.parent_number, i.year, i.duration_ms, i.rating, i.rated_at, i.view_count,
+        i.viewed_at, i.added_at, i.updated_at, i.guid, i.file, i.container, i.codec,
+        i.bitrate_kbps, i.leaf_count, i.summary, i.studio, i.size_bytes, i.part_key, i.rating_key)";
 
 constexpr auto kPlaylists = R"(
     SELECT p.id, p.rating_key, p.title, p.summary, p.composite, p.smart, p.leaf_count,
@@ -67,6 +82,41 @@ types::PlaylistRow playlistFrom(const db::Statement& s)
     row.duration = std::chrono::milliseconds(s.integer(7));
     row.updatedAt = s.integer(8);
     return row;
+}
+
+types::Item itemFrom(const db::Statement& s)
+{
+    const auto optionalInt = [&s](int column) {
+        return s.isNull(column) ? std::nullopt : std::optional<int>(s.small(column));
+    };
+    types::Item item;
+    item.type = static_cast<ItemType>(s.small(0));
+    item.title = s.text(1);
+    item.originalTitle = s.text(2);
+    item.parentTitle = s.text(3);
+    item.grandparentTitle = s.text(4);
+    item.index = optionalInt(5);
+    item.parentIndex = optionalInt(6);
+    item.year = optionalInt(7);
+    item.duration = std::chrono::milliseconds(s.integer(8));
+    item.userRating = ratingAt(s, 9);
+    item.lastRatedAt = s.integer(10);
+    item.viewCount = s.small(11);
+    item.lastViewedAt = s.integer(12);
+    item.addedAt = s.integer(13);
+    item.updatedAt = s.integer(14);
+    item.guid = s.text(15);
+    item.media.file = s.text(16);
+    item.media.container = s.text(17);
+    item.media.codec = s.text(18);
+    item.media.bitrateKbps = s.small(19);
+    item.leafCount = s.small(20);
+    item.summary = s.text(21);
+    item.studio = s.text(22);
+    item.media.sizeBytes = s.integer(23);
+    item.media.partKey = s.text(24);
+    item.ratingKey = { s.text(25) };
+    return item;
 }
 
 util::Result<QList<qint64>> idList(db::Statement& statement)
@@ -170,15 +220,13 @@ util::Result<Counts> counts(db::Connection& connection)
 util::Result<QList<types::AlbumRow>> albumRows(db::Connection& connection, const QList<qint64>& ids)
 {
     QList<types::AlbumRow> rows;
-    for (const qint64 id : ids) {
-        auto statement = connection.prepare(kAlbum);
-        statement.bind(id);
-        if (statement.next()) {
-            rows.append(albumFrom(statement));
-        }
-        if (auto status = statement.status(); !status) {
-            return std::move(status).error();
-        }
+    auto statement = connection.prepare(kAlbums);
+    statement.bind(idArray(ids));
+    while (statement.next()) {
+        rows.append(albumFrom(statement));
+    }
+    if (auto status = statement.status(); !status) {
+        return std::move(status).error();
     }
     return rows;
 }
@@ -187,26 +235,20 @@ util::Result<QList<types::ArtistRow>> artistRows(
     db::Connection& connection, const QList<qint64>& ids)
 {
     QList<types::ArtistRow> rows;
-    for (const qint64 id : ids) {
-        auto statement = connection.prepare(R"(
-            SELECT a.id, a.rating_key, a.title, a.rating, a.thumb,
-                (SELECT count(*) FROM item b WHERE b.parent_id = a.id)
-            FROM item a
-            WHERE a.id = ?)");
-        statement.bind(id);
-        if (statement.next()) {
-            types::ArtistRow row;
-            row.id = { statement.integer(0) };
-            row.ratingKey = { statement.text(1) };
-            row.title = statement.text(2);
-            row.rating = ratingAt(statement, 3);
-            row.thumb = statement.text(4);
-            row.albumCount = statement.small(5);
-            rows.append(row);
-        }
-        if (auto status = statement.status(); !status) {
-            return std::move(status).error();
-        }
+    auto statement = connection.prepare(kArtists);
+    statement.bind(idArray(ids));
+    while (statement.next()) {
+        types::ArtistRow row;
+        row.id = { statement.integer(0) };
+        row.ratingKey = { statement.text(1) };
+        row.title = statement.text(2);
+        row.rating = ratingAt(statement, 3);
+        row.thumb = statement.text(4);
+        row.albumCount = statement.small(5);
+        rows.append(row);
+    }
+    if (auto status = statement.status(); !status) {
+        return std::move(status).error();
     }
     return rows;
 }
@@ -331,106 +373,112 @@ util::Result<PlaylistSpine> playlistSpine(db::Connection& connection, types::Pla
     return spine;
 }
 
+util::Result<QList<types::PlaylistRow>> playlistsNamed(
+    db::Connection& connection, const QString& wanted, int limit)
+{
+    auto titles = connection.prepare("SELECT id, title FROM playlist ORDER BY title_sort, id");
+    QList<qint64> ids;
+    while (titles.next() && ids.size() < limit) {
+        const QString title = u' ' + util::fold(titles.text(1));
+        if (title.contains(u' ' + wanted)) {
+            ids.append(titles.integer(0));
+        }
+    }
+    if (auto status = titles.status(); !status) {
+        return std::move(status).error();
+    }
+    auto found = connection.prepare(QString::fromUtf8(kPlaylists)
+        + u" WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.title_sort, p.id"_s);
+    found.bind(idArray(ids));
+    return playlistsWhere(std::move(found));
+}
+
 util::Result<QList<types::PlaylistEntryRow>> playlistEntries(
     db::Connection& connection, const QList<qint64>& entryIds, std::stop_token stop)
 {
     static const QString sql = u"SELECT "_s + trackRowColumns()
         + u", e.id, e.playlist_item_id, e.title, e.artist, e.album, e.duration_ms, e.rating_key "
-          "FROM playlist_entry e LEFT JOIN item t ON t.rating_key = e.rating_key "
-          "LEFT JOIN item a ON a.id = t.parent_id WHERE e.id = ?"_s;
+          "FROM json_each(?) wanted CROSS JOIN playlist_entry e ON e.id = wanted.value "
+          "LEFT JOIN item t ON t.rating_key = e.rating_key "
+          "LEFT JOIN item a ON a.id = t.parent_id ORDER BY wanted.key"_s;
     QList<types::PlaylistEntryRow> rows;
-    for (const qint64 id : entryIds) {
+    auto s = connection.prepare(sql);
+    s.bind(idArray(entryIds));
+    while (s.next()) {
         if (stop.stop_requested()) {
             return util::Error::cancelled();
         }
-        auto s = connection.prepare(sql);
-        s.bind(id);
-        if (s.next()) {
-            types::PlaylistEntryRow row;
-            row.track = trackRowFrom(s);
-            row.isMissing = s.isNull(0);
-            row.id = { s.integer(kTrackRowColumns) };
-            if (!s.isNull(kTrackRowColumns + 1)) {
-                row.playlistItemId = s.integer(kTrackRowColumns + 1);
-            }
-            if (row.isMissing) {
-                row.track.title = s.text(kTrackRowColumns + 2);
-                row.track.artist = s.text(kTrackRowColumns + 3);
-                row.track.album = s.text(kTrackRowColumns + 4);
-                row.track.duration = std::chrono::milliseconds(s.integer(kTrackRowColumns + 5));
-                row.track.ratingKey = { s.text(kTrackRowColumns + 6) };
-            }
-            rows.append(row);
+        types::PlaylistEntryRow row;
+        row.track = trackRowFrom(s);
+        row.isMissing = s.isNull(0);
+        row.id = { s.integer(kTrackRowColumns) };
+        if (!s.isNull(kTrackRowColumns + 1)) {
+            row.playlistItemId = s.integer(kTrackRowColumns + 1);
         }
-        if (auto status = s.status(); !status) {
-            return std::move(status).error();
+        if (row.isMissing) {
+            row.track.title = s.text(kTrackRowColumns + 2);
+            row.track.artist = s.text(kTrackRowColumns + 3);
+            row.track.album = s.text(kTrackRowColumns + 4);
+            row.track.duration = std::chrono::milliseconds(s.integer(kTrackRowColumns + 5));
+            row.track.ratingKey = { s.text(kTrackRowColumns + 6) };
         }
+        rows.append(row);
+    }
+    if (auto status = s.status(); !status) {
+        return std::move(status).error();
     }
     return rows;
 }
 
 util::Result<types::Item> itemByKey(db::Connection& connection, const types::RatingKey& key)
 {
-    auto s = connection.prepare(R"(
-        SELECT i.type, i.title, i.original_title, i.parent_title, i.grandparent_title, i.number,
-            i.parent_number, i.year, i.duration_ms, i.rating, i.rated_at, i.view_count,
-            i.viewed_at, i.added_at, i.updated_at, i.guid, i.file, i.container, i.codec,
-            i.bitrate_kbps, i.leaf_count, i.summary, i.studio, i.size_bytes, i.part_key
-        FROM item i
-        WHERE i.rating_key = ?)");
+    auto s = connection.prepare(
+        QString::fromUtf8(kItemColumns) + u" FROM item i WHERE i.rating_key = ?"_s);
     s.bind(key);
-    if (!s.next()) {
-        if (auto status = s.status(); !status) {
-            return std::move(status).error();
-        }
-        return gone();
+    if (s.next()) {
+        return itemFrom(s);
     }
-    const auto optionalInt = [&s](int column) {
-        return s.isNull(column) ? std::nullopt : std::optional<int>(s.small(column));
-    };
-    types::Item item;
-    item.ratingKey = key;
-    item.type = static_cast<ItemType>(s.small(0));
-    item.title = s.text(1);
-    item.originalTitle = s.text(2);
-    item.parentTitle = s.text(3);
-    item.grandparentTitle = s.text(4);
-    item.index = optionalInt(5);
-    item.parentIndex = optionalInt(6);
-    item.year = optionalInt(7);
-    item.duration = std::chrono::milliseconds(s.integer(8));
-    item.userRating = ratingAt(s, 9);
-    item.lastRatedAt = s.integer(10);
-    item.viewCount = s.small(11);
-    item.lastViewedAt = s.integer(12);
-    item.addedAt = s.integer(13);
-    item.updatedAt = s.integer(14);
-    item.guid = s.text(15);
-    item.media.file = s.text(16);
-    item.media.container = s.text(17);
-    item.media.codec = s.text(18);
-    item.media.bitrateKbps = s.small(19);
-    item.leafCount = s.small(20);
-    item.summary = s.text(21);
-    item.studio = s.text(22);
-    item.media.sizeBytes = s.integer(23);
-    item.media.partKey = s.text(24);
-    return item;
+    if (auto status = s.status(); !status) {
+        return std::move(status).error();
+    }
+    return gone();
+}
+
+util::Result<QList<types::Item>> items(db::Connection& connection, const QList<qint64>& ids)
+{
+    auto s = connection.prepare(QString::fromUtf8(kItemColumns)
+        + u" FROM json_each(?) wanted CROSS JOIN item i ON i.id = wanted.value "
+          "ORDER BY wanted.key"_s);
+    s.bind(idArray(ids));
+    QList<types::Item> list;
+    while (s.next()) {
+        list.append(itemFrom(s));
+    }
+    if (auto status = s.status(); !status) {
+        return std::move(status).error();
+    }
+    return list;
 }
 
 util::Result<QList<types::RatingKey>> ratingKeys(
     db::Connection& connection, const QList<types::ItemId>& ids)
 {
-    QList<types::RatingKey> keys;
+    QList<qint64> numbers;
     for (const types::ItemId id : ids) {
-        auto statement = connection.prepare("SELECT rating_key FROM item WHERE id = ?");
-        statement.bind(id);
-        if (statement.next()) {
-            keys.append({ statement.text(0) });
-        }
-        if (auto status = statement.status(); !status) {
-            return std::move(status).error();
-        }
+        numbers.append(id.value);
+    }
+    auto statement = connection.prepare(R"(
+        SELECT i.rating_key
+        FROM json_each(?) wanted
+        CROSS JOIN item i ON i.id = wanted.value
+        ORDER BY wanted.key)");
+    statement.bind(idArray(numbers));
+    QList<types::RatingKey> keys;
+    while (statement.next()) {
+        keys.append({ statement.text(0) });
+    }
+    if (auto status = statement.status(); !status) {
+        return std::move(status).error();
     }
     return keys;
 }

@@ -52,6 +52,11 @@ util::Result<QList<types::PlaylistEntryRow>> playlistEntries(
     db::Connection& connection, const QList<qint64>& entryIds, std::stop_token stop);
 /// The best rated tracks, newest rating first among equals.
 util::Result<QList<types::TrackRow>> topRated(db::Connection& connection, int limit);
+/// Up to @p limit playlists with a word that begins with @p wanted (folded).
+util::Result<QList<types::PlaylistRow>> playlistsNamed(
+    db::Connection& connection, const QString& wanted, int limit);
+/// The items of any type in the order of @p ids; ids that are gone are left out.
+util::Result<QList<types::Item>> items(db::Connection& connection, const QList<qint64>& ids);
 /// The item with this rating key, as a library listing would show it.
 util::Result<types::Item> itemByKey(db::Connection& connection, const types::RatingKey& key);
 /// The rating keys of @p ids; ids that are gone are left out.

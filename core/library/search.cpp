@@ -116,41 +116,6 @@ QList<qint64> best(const std::vector<Candidate>& list, int limit)
     return ids;
 }
 
-util::Result<QList<types::PlaylistRow>> matchingPlaylists(
-    db::Connection& connection, const QString& wanted, int limit)
-{
-    auto all = playlists(connection);
-    if (!all) {
-        return all;
-    }
-    QList<types::PlaylistRow> found;
-    for (const types::PlaylistRow& row : *all) {
-        const QString title = u' ' + util::fold(row.title);
-        if (title.contains(u' ' + wanted) && found.size() < limit) {
-            found.append(row);
-        }
-    }
-    return found;
-}
-
-util::Result<QList<types::Item>> videoItems(db::Connection& connection, const QList<qint64>& ids)
-{
-    QList<types::Item> items;
-    for (const qint64 id : ids) {
-        auto key = connection.prepare("SELECT rating_key FROM item WHERE id = ?");
-        key.bind(id);
-        if (!key.next()) {
-            continue;
-        }
-        auto item = itemByKey(connection, { key.text(0) });
-        if (!item) {
-            return std::move(item).error();
-        }
-        items.append(std::move(item).value());
-    }
-    return items;
-}
-
 } // namespace
 
 util::Result<SearchResult> search(
@@ -187,8 +152,8 @@ util::Result<SearchResult> search(
     auto artists = artistRows(connection, *artistIds);
     auto albums = albumRows(connection, *albumIds);
     auto tracks = trackRows(connection, *trackIdList, stop);
-    auto lists = matchingPlaylists(connection, wanted, limit);
-    auto videos = videoItems(connection, videoIds.mid(0, limit));
+    auto lists = playlistsNamed(connection, wanted, limit);
+    auto videos = items(connection, videoIds.mid(0, limit));
     if (!artists || !albums || !tracks || !lists || !videos) {
         return !artists ? artists.error()
             : !albums   ? albums.error()

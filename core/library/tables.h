@@ -5,6 +5,8 @@
 #include "core/types/item.h"
 
 #include <QLatin1StringView>
+#include <QList>
+#include <QString>
 #include <utility>
 
 /// Names of the cache's tables as they stand in change sets, and how item ids are made.
@@ -31,6 +33,19 @@ inline constexpr int kTypeShift = 40;
 {
     const auto number = static_cast<qint64>(type);
     return { number << kTypeShift, (number + 1) << kTypeShift };
+}
+
+/// Ids as one parameter for json_each(): a statement for each id costs several times as much.
+[[nodiscard]] inline QString idArray(const QList<qint64>& ids)
+{
+    QString text = QStringLiteral("[");
+    for (const qint64 id : ids) {
+        if (text.size() > 1) {
+            text += QLatin1Char(',');
+        }
+        text += QString::number(id);
+    }
+    return text + QLatin1Char(']');
 }
 
 } // namespace library

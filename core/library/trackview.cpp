@@ -332,21 +332,20 @@ util::Result<QList<types::TrackRow>> trackRows(
     db::Connection& connection, const QList<qint64>& ids, std::stop_token stop)
 {
     static const QString sql = u"SELECT "_s + trackRowColumns()
-        + u" FROM item t LEFT JOIN item a ON a.id = t.parent_id WHERE t.id = ?"_s;
+        + u" FROM json_each(?) wanted CROSS JOIN item t ON t.id = wanted.value "
+          "LEFT JOIN item a ON a.id = t.parent_id ORDER BY wanted.key"_s;
     QList<types::TrackRow> rows;
     rows.reserve(ids.size());
-    for (const qint64 id : ids) {
+    auto statement = connection.prepare(sql);
+    statement.bind(idArray(ids));
+    while (statement.next()) {
         if (stop.stop_requested()) {
             return util::Error::cancelled();
         }
-        auto statement = connection.prepare(sql);
-        statement.bind(id);
-        if (statement.next()) {
-            rows.append(trackRowFrom(statement));
-        }
-        if (auto status = statement.status(); !status) {
-            return std::move(status).error();
-        }
+        rows.append(trackRowFrom(statement));
+    }
+    if (auto status = statement.status(); !status) {
+        return std::move(status).error();
     }
     return rows;
 }
