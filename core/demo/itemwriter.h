@@ -48,6 +48,7 @@ private:
     void writeVideo(Item item, const WriteOptions& options);
     void writeVideoParents(Item item, const Video& video);
     void writeVideoMedia(quint64 key, const Video& video, Detail detail);
+    void writeVideoTags(const Video& video, Detail detail);
     void writeMark(const Mark& mark);
     void writePlayer(const Session& session);
     void writeTags(std::string_view list, TagKind kind, const QList<int>& ids, Detail detail);
@@ -68,5 +69,9 @@ private:
 
 /// "/library/metadata/4201" and the like.
 [[nodiscard]] QByteArray metadataPath(quint64 key);
+
+/// "/library/metadata/4201/thumb/1690000000": @p what is "thumb" or "art", the stamp changes with
+/// it.
+[[nodiscard]] QByteArray imagePath(quint64 key, const char* what, qint64 stamp);
 
 } // namespace demo

@@ -35,6 +35,11 @@ std::optional<double> unlessZero(double value)
     return value == 0 ? std::nullopt : std::optional<double>(value);
 }
 
+int decadeOf(int year)
+{
+    return year / 10 * 10;
+}
+
 double epochOf(const QByteArray& date)
 {
     const QDate day = QDate::fromString(QString::fromLatin1(date), Qt::ISODate);
@@ -225,7 +230,7 @@ std::optional<double> RowReader::musicNumber(Item item, FieldId id)
     case FieldId::Year:
         return isAlbum ? unlessZero(album(i).year) : std::nullopt;
     case FieldId::Decade:
-        return isAlbum ? unlessZero(album(i).year / 10 * 10) : std::nullopt;
+        return isAlbum ? unlessZero(decadeOf(album(i).year)) : std::nullopt;
     case FieldId::ReleaseDate:
         return isAlbum ? unlessZero(epochOf(album(i).date)) : std::nullopt;
     case FieldId::CriticRating:
@@ -276,7 +281,7 @@ std::optional<double> RowReader::number(const Field& field)
     case FieldId::Year:
         return unlessZero(film->year);
     case FieldId::Decade:
-        return unlessZero(film->year / 10 * 10);
+        return unlessZero(decadeOf(film->year));
     case FieldId::ReleaseDate:
         return unlessZero(epochOf(film->date));
     case FieldId::CriticRating:
