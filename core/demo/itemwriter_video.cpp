@@ -72,6 +72,7 @@ void ItemWriter::writeVideo(Item item, const WriteOptions& options)
     }
     m_out.number("addedAt", video.addedAt);
     m_out.number("updatedAt", std::max(video.updatedAt, m_model.state.editedAt(item)));
+    m_out.numberIfAny("playlistItemID", static_cast<qint64>(options.playlistItem));
     if (isLeaf) {
         writeVideoMedia(key, video, options.detail);
     }

@@ -109,6 +109,13 @@ private Q_SLOTS:
         }
         QCOMPARE(ids.size(), 520);
         QVERIFY(keys.size() < 500); // duplicates
+        const Reply films = demo.get("/playlists/" + find(demo, u"Film night"_s) + "/items");
+        QCOMPARE(films.metadata().size(), 5);
+        for (const auto& row : films.metadata()) {
+            QVERIFY(row[u"playlistItemID"].toInt() > 0);
+            ids.insert(row[u"playlistItemID"].toInt());
+        }
+        QCOMPARE(ids.size(), 525);
         const Reply smart = demo.get("/playlists/" + find(demo, u"Recently loved"_s) + "/items");
         QVERIFY(smart.metadata().size() > 10);
         QVERIFY(!smart.body.contains("playlistItemID"));
