@@ -151,25 +151,22 @@ void Desktop::startDemo()
 {
     m_options.isDemo = true;
     m_demo = std::make_unique<demo::Server>(m_options.demo);
-    auto endpoints = m_demo->start();
-    if (!endpoints) {
-        m_window->showSyncError(endpoints.error());
-        return;
-    }
-    const auto address = account::parseServerAddress(endpoints->pms.toString());
-    if (!address) {
-        m_window->showSyncError(address.error());
-        return;
-    }
-    async::deliver(m_session.connectTo(*address, endpoints->token), this,
-        [this](const Result<types::ServerInfo>& server) {
-            if (!server) {
-                m_window->showSyncError(server.error());
-                return;
-            }
-            m_window->showConnectPage(false);
-            synchronise();
-        });
+    showStatus({ SessionStatus::Link::Connecting, {}, tr("The music is being read.") });
+    const auto connected
+        = async::andThen(m_demo->startAside(), this, [this](const demo::Endpoints& endpoints) {
+              const auto address = account::parseServerAddress(endpoints.pms.toString());
+              return address ? m_session.connectTo(*address, endpoints.token)
+                             : async::ready<types::ServerInfo>(address.error());
+          });
+    async::deliver(connected, this, [this](const Result<types::ServerInfo>& server) {
+        if (!server) {
+            showStatus(m_session.status());
+            m_window->showSyncError(server.error());
+            return;
+        }
+        m_window->showConnectPage(false);
+        synchronise();
+    });
 }
 
 void Desktop::synchronise()

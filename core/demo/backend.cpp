@@ -49,6 +49,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     , playback(model)
     , media(model)
     , plexTv({ kAccountToken, kServerToken, model.machineIdentifier })
+    , m_pregenerates(options.pregeneratePages)
 {
     library.addRoutes(m_pms);
     search.addRoutes(m_pms);
@@ -56,10 +57,24 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     playback.addRoutes(m_pms);
     media.addRoutes(m_pms);
     plexTv.addRoutes(m_plexTv);
-    playlists.addDefaults();
-    if (options.pregeneratePages) {
-        library.pregenerate();
-    }
+}
+
+util::Result<void> Backend::prepare(const std::stop_token& stop)
+{
+    return with([&stop](Backend& self) -> util::Result<void> {
+        if (self.m_isPrepared) {
+            return {};
+        }
+        if (const auto loaded = self.music->load(stop); !loaded) {
+            return loaded;
+        }
+        self.playlists.addDefaults();
+        if (self.m_pregenerates) {
+            self.library.pregenerate();
+        }
+        self.m_isPrepared = true;
+        return {};
+    });
 }
 
 std::optional<UserId> Backend::userOf(const Request& request) const

@@ -34,6 +34,10 @@ class Backend
 public:
     Backend(const Options& options, std::unique_ptr<Catalogue> music, qint64 today);
 
+    /// Reads the music and lays out the playlists; before it the library is empty. Does nothing the
+    /// second time. May take long, under the lock. Errors: Cancelled. Thread: any.
+    [[nodiscard]] util::Result<void> prepare(const std::stop_token& stop);
+
     /// Answers a request, after noting it and looking for a fault. Thread: any.
     [[nodiscard]] Outgoing handle(Service service, const Request& request);
 
@@ -69,6 +73,8 @@ private:
 
     Router m_pms;
     Router m_plexTv;
+    bool m_pregenerates = false;
+    bool m_isPrepared = false;
     util::Guarded<int> m_lock; ///< guards all of this object
 };
 

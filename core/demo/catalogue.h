@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/demo/bytesource.h"
+#include "core/util/result.h"
 
 #include <QByteArray>
 #include <QImage>
@@ -10,6 +11,7 @@
 #include <QString>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace demo {
@@ -145,8 +147,8 @@ struct Track
     bool isAnalysed = false; ///< sonic analysis done
 };
 
-/// Where the music of a server comes from. What it holds never changes. Thread: one at a time (the
-/// server's lock), except for the sources that openFile() returned.
+/// Where the music of a server comes from. What it holds after load() never changes. Thread: one at
+/// a time (the server's lock), except for the sources that openFile() returned.
 ///
 /// Albums of an artist and tracks of an album are contiguous.
 class Catalogue
@@ -155,6 +157,10 @@ public:
     Catalogue() = default;
     virtual ~Catalogue() = default;
     Q_DISABLE_COPY_MOVE(Catalogue)
+
+    /// Reads what lies outside of the program; before it there is none of that. At most once.
+    /// Errors: Cancelled, and nothing was read.
+    [[nodiscard]] virtual util::Result<void> load(const std::stop_token& /*stop*/) { return {}; }
 
     [[nodiscard]] virtual quint32 artistCount() const = 0;
     [[nodiscard]] virtual quint32 albumCount() const = 0;

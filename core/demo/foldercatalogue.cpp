@@ -86,25 +86,37 @@ void addNew(QStringList& list, const QStringList& more)
 
 } // namespace
 
-FolderCatalogue::FolderCatalogue(const QString& folder)
-    : m_root(QFileInfo(folder).absoluteFilePath().toUtf8())
+FolderCatalogue::FolderCatalogue(QString folder)
+    : m_folder(std::move(folder))
+    , m_root(QFileInfo(m_folder).absoluteFilePath().toUtf8())
     , m_tags { { 301, {} }, { 401, {} }, { 701, {} }, { 211, {} },
         { 501, { "Album", "EP", "Single" } }, { 511, { "Live", "Compilation", "Soundtrack" } },
         { 601, {} }, { 911, {} } }
 {
-    const Shelf shelf = scan(folder);
-    for (const auto& [key, albums] : shelf) {
+}
+
+util::Result<void> FolderCatalogue::load(const std::stop_token& stop)
+{
+    const util::Result<Shelf> shelf = scan(stop);
+    if (!shelf) {
+        return shelf.error();
+    }
+    for (const auto& [key, albums] : *shelf) {
         addArtist(albums);
     }
     m_firstAlbum.push_back(albumCount());
     m_firstTrack.push_back(trackCount());
+    return {};
 }
 
-FolderCatalogue::Shelf FolderCatalogue::scan(const QString& folder) const
+util::Result<FolderCatalogue::Shelf> FolderCatalogue::scan(const std::stop_token& stop) const
 {
     Shelf shelf;
-    QDirIterator walk(folder, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    QDirIterator walk(m_folder, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (walk.hasNext()) {
+        if (stop.stop_requested()) {
+            return util::Error::cancelled();
+        }
         const QString path = QFileInfo(walk.next()).absoluteFilePath();
         if (!isMusicFile(path)) {
             continue;

@@ -11,13 +11,15 @@ namespace demo {
 /// Real music files below a folder, grouped by their tags as a scanner groups them: by album
 /// artist and album; compilations without one go to "Various Artists".
 ///
-/// Read once at construction (about 1 ms a file); files that are added later are not seen. Symbolic
-/// links are not followed.
+/// Empty until load() has read it (about 1 ms a file); files that are added later are not seen.
+/// The same files get the same places, in whatever order the system lists them. Symbolic links are
+/// not followed.
 class FolderCatalogue final : public Catalogue
 {
 public:
-    explicit FolderCatalogue(const QString& folder);
+    explicit FolderCatalogue(QString folder);
 
+    [[nodiscard]] util::Result<void> load(const std::stop_token& stop) override;
     [[nodiscard]] quint32 artistCount() const override;
     [[nodiscard]] quint32 albumCount() const override;
     [[nodiscard]] quint32 trackCount() const override;
@@ -45,12 +47,13 @@ private:
     };
     using Shelf = std::map<QString, std::map<QString, AlbumFiles>>; ///< artist → album, by sort key
 
-    [[nodiscard]] Shelf scan(const QString& folder) const;
+    [[nodiscard]] util::Result<Shelf> scan(const std::stop_token& stop) const;
     void addArtist(const std::map<QString, AlbumFiles>& albums);
     void addAlbum(const AlbumFiles& files);
     void addTrack(const FileTags& tags);
     [[nodiscard]] QList<int> tagIds(TagKind kind, const QStringList& names);
 
+    QString m_folder;
     QByteArray m_root;
     std::vector<Artist> m_artists;
     std::vector<Album> m_albums;

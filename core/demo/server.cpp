@@ -52,9 +52,6 @@ Server::Server(Options options, QObject* parent)
             = static_cast<quint32>(std::clamp<qint64>(m_options.tracks, 0, kMostTracks));
         music = std::make_unique<InventedCatalogue>(tracks, m_options.seed, today);
     } else {
-        if (!QDir(m_options.musicDir).isReadable()) {
-            m_startError = unreadable(m_options.musicDir);
-        }
         music = std::make_unique<FolderCatalogue>(m_options.musicDir);
     }
     m_backend = std::make_unique<Backend>(m_options, std::move(music), today);
@@ -70,11 +67,12 @@ Server::~Server()
 
 util::Result<Endpoints> Server::start()
 {
-    if (m_startError) {
-        return *m_startError;
+    if (!m_options.musicDir.isEmpty() && !QDir(m_options.musicDir).isReadable()) {
+        return unreadable(m_options.musicDir);
     }
-    if (m_thread.isRunning()) {
-        stop();
+    stop();
+    if (const auto prepared = m_backend->prepare({}); !prepared) {
+        return prepared.error();
     }
     util::Result<Endpoints> endpoints = listen();
     if (!endpoints) {
@@ -86,6 +84,23 @@ util::Result<Endpoints> Server::start()
     }
     m_thread.start();
     return endpoints;
+}
+
+util::Future<Endpoints> Server::startAside()
+{
+    stop();
+    m_stop = std::stop_source();
+    const std::stop_token stopped = m_stop.get_token();
+    const util::Promise<void> prepared;
+    connect(
+        &m_thread, &QThread::started, this,
+        [backend = m_backend.get(), prepared, stopped] {
+            prepared.finish(backend->prepare(stopped));
+        },
+        static_cast<Qt::ConnectionType>(Qt::DirectConnection | Qt::SingleShotConnection));
+    m_thread.start();
+    return util::async::andThen(prepared.future(), this,
+        [this, stopped] { return stopped.stop_requested() ? util::Error::cancelled() : start(); });
 }
 
 util::Result<Endpoints> Server::listen()
@@ -118,6 +133,7 @@ void Server::stop()
     if (!m_thread.isRunning()) {
         return;
     }
+    m_stop.request_stop();
     // Sockets and their timers must die in the thread they live in.
     for (auto& listener : m_listeners) {
         listener.release()->deleteLater();

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/demo/fault.h"
-#include "core/util/result.h"
+#include "core/util/async.h"
 #include "core/util/secretstring.h"
 
 #include <QHash>
@@ -83,8 +83,12 @@ public:
     ~Server() override;
 
     /// Starts listening; it is when this returns. After stop() on the same ports, with what
-    /// changed in between still there. Errors: Offline (no port), Storage (musicDir unreadable).
+    /// changed in between still there. Blocks while a musicDir is read, the first time.
+    /// Errors: Offline (no port), Storage (musicDir unreadable).
     util::Result<Endpoints> start();
+    /// As start(), but the music is read in the server's thread. Thread: the creator's.
+    /// Errors also: Cancelled, by stop().
+    [[nodiscard]] util::Future<Endpoints> startAside();
     /// Closes every connection and stops listening; the library stays.
     void stop();
 
@@ -115,8 +119,8 @@ private:
     util::Result<Endpoints> listen();
 
     Options m_options;
-    std::optional<util::Error> m_startError;
     QThread m_thread;
+    std::stop_source m_stop; ///< of the reading in startAside()
     std::unique_ptr<Backend> m_backend;
     std::vector<std::unique_ptr<Listener>> m_listeners;
     std::vector<quint16> m_ports;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/tagreader.h"
 #include "tests/core/demo/client.h"
+#include "tests/support/await.h"
 #include "tests/support/tools.h"
 
 #include <QFile>
@@ -45,6 +46,16 @@ private:
             tracks.insert(path.mid(folder().size() + 1), row.toObject());
         }
         return tracks;
+    }
+
+    /// All tracks as a server with these endpoints lists them.
+    static QJsonArray tracksOf(const demo::Endpoints& endpoints)
+    {
+        client::Connection connection(endpoints.pms);
+        connection.write("GET /library/sections/2/all?type=10 HTTP/1.1\r\nHost: demo\r\n"
+                         "Accept: application/json\r\nX-Plex-Token: "
+            + endpoints.token.reveal() + "\r\n\r\n");
+        return connection.read().metadata();
     }
 
 private Q_SLOTS:
@@ -162,6 +173,72 @@ private Q_SLOTS:
         QCOMPARE(demo.get("/library/sections/2/all?type=10").container()[u"size"].toInt(), 0);
         QCOMPARE(demo.get("/library/sections/2/all?type=8").status, 200);
         QCOMPARE(demo.get("/playlists").status, 200);
+    }
+
+    void nothingIsReadBeforeTheStart()
+    {
+        const QTemporaryDir dir;
+        demo::Options options;
+        options.musicDir = dir.path();
+        demo::Server server(options);
+        const QString any = folder() + u'/' + truth().first()[u"path"].toString();
+        QVERIFY(QFile::copy(any, dir.filePath(QFileInfo(any).fileName())));
+        const auto endpoints = server.start();
+        QVERIFY(endpoints);
+        QCOMPARE(tracksOf(*endpoints).size(), 1);
+        server.stop();
+        QVERIFY(QFile::remove(dir.filePath(QFileInfo(any).fileName())));
+        QVERIFY(server.start()); // not read again
+        QCOMPARE(tracksOf(*endpoints).size(), 1);
+    }
+
+    void readAsideItHasTheSameKeys()
+    {
+        const Demo demo(options());
+        demo::Server server(options());
+        const auto starting = server.startAside();
+        QVERIFY(!starting.isFinished()); // 200 files take longer than to come back from the call
+        const auto endpoints = support::await(starting);
+        QVERIFY(endpoints);
+        const QJsonArray aside = tracksOf(*endpoints);
+        QCOMPARE(aside.size(), truth().size());
+        QCOMPARE(aside, demo.get("/library/sections/2/all?type=10").metadata());
+    }
+
+    void readingAsideCanBeStopped()
+    {
+        demo::Server server(options());
+        const auto starting = server.startAside();
+        server.stop();
+        const auto stopped = support::await(starting);
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().code, util::Error::Code::Cancelled);
+        const auto endpoints = server.start(); // from the beginning
+        QVERIFY(endpoints);
+        QCOMPARE(tracksOf(*endpoints).size(), truth().size());
+    }
+
+    void serverMayGoWhileItReads()
+    {
+        QObject context;
+        bool isDelivered = false;
+        {
+            demo::Server server(options());
+            util::async::deliver(server.startAside(), &context,
+                [&isDelivered](
+                    const util::Result<demo::Endpoints>& result) { isDelivered = !result; });
+        }
+        QTRY_VERIFY(isDelivered);
+    }
+
+    void unreadableFolderIsAnErrorAsideToo()
+    {
+        demo::Options missing;
+        missing.musicDir = folder() + u"/no such folder"_s;
+        demo::Server server(missing);
+        const auto started = support::await(server.startAside());
+        QVERIFY(!started);
+        QCOMPARE(started.error().code, util::Error::Code::Storage);
     }
 
     void filesThatAreNoMusicAreLeftOut()
