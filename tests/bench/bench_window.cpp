@@ -3,18 +3,19 @@
 #include "app/main/desktop.h"
 #include "app/services/services.h"
 #include "tests/bench/figures.h"
+#include "tests/support/await.h"
 #include "ui/common/tracktable.h"
 #include "ui/shell/route.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QTextStream>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -65,13 +66,6 @@ bool showsRows(const ui::TrackTable* table)
     return false;
 }
 
-void turn(int milliseconds)
-{
-    QEventLoop loop;
-    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
 } // namespace
 
 /// bench_window FOLDER: opens the window over the cache in FOLDER (--data-dir of an earlier run,
@@ -97,11 +91,7 @@ int main(int argc, char** argv)
     }
     window->go({ ui::Route::Place::Tracks, 0, {} });
     auto* table = window->findChild<ui::TrackTable*>(u"tracksTable"_s);
-    QElapsedTimer limit;
-    limit.start();
-    while (!showsRows(table) && limit.elapsed() < 20'000) {
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
-    }
+    (void)support::awaitThat([table] { return showsRows(table); });
     table->viewport()->repaint();
     const double start = bench::millisecondsSinceStart();
 
@@ -110,14 +100,14 @@ int main(int argc, char** argv)
     QScrollBar* bar = table->verticalScrollBar();
     for (int step = 0; step < 200; ++step) {
         bar->setValue(int(qint64(bar->maximum()) * (step * 37 % 200) / 200));
-        turn(10);
+        support::turn(10ms);
     }
     for (int column = 0; column < 4; ++column) {
         table->horizontalHeader()->setSortIndicator(column, Qt::DescendingOrder);
-        turn(400);
+        support::turn(400ms);
     }
     const double stall = watch.stop();
-    turn(30'000);
+    support::turn(30s);
     QTextStream(stdout) << u"%1\t%2\t%3\n"_s.arg(start, 0, 'f', 0)
                                .arg(stall, 0, 'f', 1)
                                .arg(bench::residentMb(), 0, 'f', 0);

@@ -7,6 +7,7 @@
 #include <QEventLoop>
 #include <QTest>
 #include <QTimer>
+#include <concepts>
 
 namespace support {
 
@@ -30,6 +31,35 @@ util::Result<T> await(
             {} };
     }
     return *result;
+}
+
+/// Turns the event loop until @p holds answers true, which it is asked every millisecond; false
+/// after @p limit. For measuring: QTRY_* looks only every 10 ms.
+template <std::predicate Holds>
+bool awaitThat(const Holds& holds, std::chrono::milliseconds limit = std::chrono::seconds(20))
+{
+    QEventLoop loop;
+    bool isSo = false;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&holds, &loop, &isSo] {
+        isSo = holds();
+        if (isSo) {
+            loop.quit();
+        }
+    });
+    look.start(std::chrono::milliseconds(1));
+    QTimer::singleShot(limit, &loop, &QEventLoop::quit);
+    loop.exec();
+    return isSo;
+}
+
+/// Turns the event loop for @p time, whatever happens meanwhile. Not to wait for something: that is
+/// await() or QTRY_*.
+inline void turn(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 } // namespace support

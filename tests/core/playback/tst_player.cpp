@@ -4,6 +4,7 @@
 #include "core/playback/nullbackend.h"
 #include "core/playback/player.h"
 #include "tests/core/playback/music.h"
+#include "tests/support/await.h"
 #include "tests/support/tools.h"
 
 #include <QSignalSpy>
@@ -286,7 +287,7 @@ private Q_SLOTS:
         for (int i = 0; i < 30; ++i) {
             stage.player.next();
             if (i % 7 == 0) {
-                QCoreApplication::processEvents();
+                support::turn(0ms);
             }
         }
         QTRY_VERIFY_WITH_TIMEOUT(stage.isStopped(), 20'000);
@@ -343,11 +344,7 @@ private Q_SLOTS:
         for (int round = 0; round < 20; ++round) {
             Stage stage(round % 2 ? NullBackend::Pace::Fast : NullBackend::Pace::RealTime);
             stage.player.play(entries(u"dabc"_s));
-            QElapsedTimer clock;
-            clock.start();
-            while (clock.elapsed() < 7 * round) {
-                QCoreApplication::processEvents();
-            }
+            support::turn(7ms * round);
         }
     }
 };
