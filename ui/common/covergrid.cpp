@@ -156,7 +156,9 @@ QVariant CardModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return card.title;
     case Qt::AccessibleTextRole:
-        return card.subtitle.isEmpty() ? card.title : card.title + u", "_s + card.subtitle;
+        return card.subtitle.isEmpty()
+            ? card.title
+            : tr("%1, %2", "title, what it is").arg(card.title, card.subtitle);
     case IdRole:
         return card.id;
     case SubtitleRole:

@@ -82,12 +82,16 @@ void PagedModelBase::spineArrived(util::Result<Ids> result)
     m_sinceRead.start();
     if (!result) {
         if (result.error().code != util::Error::Code::Cancelled) {
+            if (!m_isOfSource) {
+                replaceSpine({}); // what was shown before is not what was asked for
+            }
             m_error = result.error();
             setState(State::Failed);
         }
         return;
     }
     m_failed.clear();
+    m_isOfSource = true;
     replaceSpine(std::move(*result));
     setState(m_spine.empty() ? State::Empty : State::Ready);
     Q_EMIT loaded();

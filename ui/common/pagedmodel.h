@@ -83,6 +83,8 @@ protected:
     /// … and puts them where the new spine has them.
     virtual void rehome() = 0;
 
+    /// The rows are another list's: should the new one not be read, they go.
+    void expectNewRows() { m_isOfSource = false; }
     /// Notes that a row of @p page was looked at; asks for the page unless it is @p atHand.
     void touch(int page, bool atHand) const;
     void pageArrived(int page, quint64 generation, const util::Result<void>& result);
@@ -107,6 +109,7 @@ private:
     util::async::Latest m_latest;
     QElapsedTimer m_sinceRead;
     qint64 m_readMilliseconds = 0;
+    bool m_isOfSource = false; ///< the spine is of this source, not of the one before
     bool m_isReading = false;
     QTimer m_reloadTimer;
     quint64 m_generation = 0; ///< of the spine; answers for another one are dropped
@@ -138,6 +141,7 @@ public:
     void setSource(Source source)
     {
         m_source = std::move(source);
+        expectNewRows();
         reloadNow();
     }
 

@@ -105,7 +105,9 @@ QVariant trackData(const types::TrackRow* track, TrackColumn column, int role)
         return int(specOf(column).alignment | Qt::AlignVCenter);
     }
     if (!track) {
-        return {};
+        return role == Qt::AccessibleTextRole
+            ? QCoreApplication::translate("ui::TrackColumn", "being read")
+            : QVariant();
     }
     switch (role) {
     case Qt::DisplayRole:

@@ -144,6 +144,19 @@ void HomePage::showHome(const library::Home& home)
 {
     m_hasHome = true;
     m_home = home;
+    QList<Card> albums;
+    for (const types::AlbumRow& album : home.recentlyAdded) {
+        albums.append({ album.id.value, album.title, album.artist, album.thumb, u"album"_s });
+    }
+    QList<Card> playlists;
+    for (const types::PlaylistRow& playlist : home.playlists) {
+        playlists.append({ playlist.id.value, playlist.title, format::tracks(playlist.count),
+            playlist.composite, playlist.smart ? u"smart"_s : u"playlist"_s });
+    }
+    m_added->setCards(albums);
+    m_played->setCards(trackCards(home.recentlyPlayed));
+    m_top->setCards(trackCards(home.topRated));
+    m_playlists->setCards(playlists);
     const library::Counts& counts = home.counts;
     QStringList facts { format::tracks(counts.tracks),
         tr("%1 albums").arg(format::count(counts.albums)),
@@ -161,19 +174,6 @@ void HomePage::showHome(const library::Home& home)
         return;
     }
     setHeader(tr("Home"), facts.join(u" · "_s));
-    QList<Card> albums;
-    for (const types::AlbumRow& album : home.recentlyAdded) {
-        albums.append({ album.id.value, album.title, album.artist, album.thumb, u"album"_s });
-    }
-    QList<Card> playlists;
-    for (const types::PlaylistRow& playlist : home.playlists) {
-        playlists.append({ playlist.id.value, playlist.title, format::tracks(playlist.count),
-            playlist.composite, playlist.smart ? u"smart"_s : u"playlist"_s });
-    }
-    m_added->setCards(albums);
-    m_played->setCards(trackCards(home.recentlyPlayed));
-    m_top->setCards(trackCards(home.topRated));
-    m_playlists->setCards(playlists);
     m_states->showContent();
 }
 

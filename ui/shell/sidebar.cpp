@@ -153,7 +153,7 @@ QVariant SidebarModel::data(const QModelIndex& index, int role) const
 
 Qt::ItemFlags SidebarModel::flags(const QModelIndex& index) const
 {
-    return index.isValid() && entry(index.row()).isHeading
+    return !index.isValid() || entry(index.row()).isHeading
         ? Qt::ItemFlags(Qt::NoItemFlags)
         : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }

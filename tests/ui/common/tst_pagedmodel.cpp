@@ -267,6 +267,23 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 10);
     }
 
+    void aListThatFailsKeepsItsRowsButNotAnothers()
+    {
+        Store store { numbers(10) };
+        Model model;
+        QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setSource(store.source());
+        QTRY_COMPARE(model.rowCount(), 10);
+        store.failure = util::Error { util::Error::Code::Database, u"no"_s, {}, 0, {} };
+        model.reloadNow();
+        QTRY_COMPARE(model.state(), Model::State::Failed);
+        QCOMPARE(model.rowCount(), 10);
+        model.setSource(store.source());
+        QTRY_COMPARE(model.rowCount(), 0);
+        QCOMPARE(model.state(), Model::State::Failed);
+    }
+
     void everyDiffLeadsToTheNewSpine_data()
     {
         QTest::addColumn<quint32>("seed");

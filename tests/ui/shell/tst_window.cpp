@@ -3,6 +3,7 @@
 #include "tests/ui/shell/demowindow.h"
 
 #include "ui/common/errorbar.h"
+#include "ui/common/format.h"
 #include "ui/common/stars.h"
 #include "ui/common/statepage.h"
 #include "ui/common/textlabel.h"
@@ -46,6 +47,15 @@ private:
     static QString titleOf(TrackTable& table, int row)
     {
         return table.model()->index(row, int(ui::TrackColumn::Title)).data().toString();
+    }
+    /// What a screen reader says of the stars in @p row.
+    static QString starsSaid(TrackTable& table, int row)
+    {
+        QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(&table);
+        QAccessibleTableInterface* cells = accessible ? accessible->tableInterface() : nullptr;
+        QAccessibleInterface* cell
+            = cells ? cells->cellAt(row, int(ui::TrackColumn::Rating)) : nullptr;
+        return cell ? cell->text(QAccessible::Name) : QString();
     }
     quint64 keyOf(TrackTable& table, int row) { return m_demo->keyOf(table, row); }
     double serverRating(quint64 key) { return m_demo->serverRating(key); }
@@ -307,6 +317,39 @@ private Q_SLOTS:
         QTest::keyClick(token, Qt::Key_Return);
         QTRY_COMPARE(connected, 1);
         QVERIFY(token->text().isEmpty());
+    }
+
+    void starCellsAreReadAloudInEveryList()
+    {
+        TrackTable& tracks = openTracks();
+        const int row = unratedRow(tracks);
+        QVERIFY(row >= 0);
+        const quint64 key = keyOf(tracks, row);
+        QVERIFY(m_demo->demo.server.setRating(key, 7.0));
+        QVERIFY(m_demo->demo.syncNow());
+        QTRY_COMPARE(ratingOf(tracks, row).toDouble(), 7.0);
+        QCOMPARE(starsSaid(tracks, row), QString(u'3' + QString(QChar(0xbd)) + u" stars"_s));
+
+        const types::ItemId album = tracks.trackRows()->track(row)->albumId;
+        const auto playlists = support::await(m_demo->demo.library.playlists());
+        const QList<std::pair<Route, QString>> lists {
+            { { Route::Place::Tracks, 0, {} }, u"tracksTable"_s },
+            { { Route::Place::Album, album.value, {} }, u"albumTable"_s },
+            { { Route::Place::Playlist, playlists->constFirst().id.value, {} },
+                u"playlistTable"_s },
+            { { Route::Place::Search, 0, titleOf(tracks, row).left(4) }, u"searchTable"_s },
+        };
+        for (const auto& [route, name] : lists) {
+            m_demo->window->go(route);
+            auto* table = m_demo->find<TrackTable>(name);
+            QTRY_VERIFY(table->model()->rowCount() > 0 && table->trackRows()->track(0));
+            for (int i = 0; i < qMin(20, table->model()->rowCount()); ++i) {
+                const QVariant value = ratingOf(*table, i);
+                const auto rating = value.isValid() ? types::Rating::fromPlex(value.toDouble())
+                                                    : types::OptionalRating();
+                QCOMPARE(starsSaid(*table, i), ui::format::rating(rating));
+            }
+        }
     }
 
     void thePlayersStarsHaveAValueForScreenReaders()

@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/shell/demowindow.h"
+
+#include "ui/common/errorbar.h"
+#include "ui/common/statepage.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QProgressBar>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+using ui::Route;
+using ui::TrackTable;
+
+namespace {
+
+constexpr QChar kOpen(0x27e6);
+constexpr QChar kClose(0x27e7);
+
+/// Marks all that goes through translation, so that what does not can be seen.
+class Marker final : public QTranslator
+{
+public:
+    QString translate(const char*, const char* source, const char*, int) const override
+    {
+        return kOpen + QString::fromUtf8(source) + kClose;
+    }
+    bool isEmpty() const override { return false; }
+};
+
+/// What stays as it is in every language.
+const QStringList& names()
+{
+    static const QStringList list {
+        u"PlexM8"_s, // the program
+        u"Demo"_s, u"Attic"_s, // the server, as it calls itself
+        u"http://192.168.1.10:32400"_s, // how an address looks
+    };
+    return list;
+}
+
+} // namespace
+
+/// Every text of the window goes through translation, but what the library or the user says.
+class TestUntranslated : public QObject
+{
+    Q_OBJECT
+
+private:
+    Marker m_marker;
+    std::unique_ptr<support::DemoWindow> m_demo;
+    QSet<QString> m_data; ///< titles and names from the library
+    QStringList m_faults;
+    int m_seen = 0;
+
+    bool isData(const QString& text) const
+    {
+        // Dates come from the locale, not from a translation.
+        static const QRegularExpression date(u"^\\d{1,2} \\p{L}{3} \\d{4}$"_s);
+        const bool hasLetters = std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
+        return !hasLetters || m_data.contains(text) || names().contains(text)
+            || date.match(text).hasMatch();
+    }
+    /// @p text without what is marked, whatever was put into it.
+    static QString unmarked(const QString& text)
+    {
+        QString rest;
+        int depth = 0;
+        for (const QChar c : text) {
+            depth += c == kOpen ? 1 : 0;
+            if (depth == 0) {
+                rest += c;
+            }
+            depth -= c == kClose ? 1 : 0;
+        }
+        return rest;
+    }
+    /// Facts are joined by dots; each of them is looked at.
+    void look(const QString& text, const QObject* where, const char* what)
+    {
+        m_seen += text.isEmpty() ? 0 : 1;
+        if (m_data.contains(text)) {
+            return;
+        }
+        for (const QString& part : unmarked(text).split(u" \u00b7 "_s, Qt::SkipEmptyParts)) {
+            if (!isData(part.trimmed())) {
+                m_faults.append(
+                    u"%1 %2 %3: %4"_s.arg(QLatin1String(where->metaObject()->className()),
+                        where->objectName(), QLatin1String(what), part));
+            }
+        }
+    }
+    void lookAtTexts(const QWidget* widget)
+    {
+        if (const auto* label = qobject_cast<const QLabel*>(widget)) {
+            look(label->text(), widget, "text");
+        } else if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+            look(button->text(), widget, "text");
+        } else if (const auto* edit = qobject_cast<const QLineEdit*>(widget)) {
+            look(edit->placeholderText(), widget, "placeholder");
+        } else if (const auto* bar = qobject_cast<const QProgressBar*>(widget)) {
+            look(bar->isTextVisible() ? bar->text() : QString(), widget, "text");
+        } else if (const auto* menu = qobject_cast<const QMenu*>(widget)) {
+            look(menu->title(), widget, "title");
+        } else if (const auto* box = qobject_cast<const QComboBox*>(widget)) {
+            for (int i = 0; i < box->count(); ++i) {
+                look(box->itemText(i), widget, "item");
+            }
+        } else if (const auto* view = qobject_cast<const QAbstractItemView*>(widget)) {
+            lookAtRows(view);
+        }
+        look(widget->toolTip(), widget, "tooltip");
+        look(widget->statusTip(), widget, "status tip");
+        look(widget->whatsThis(), widget, "help");
+        look(widget->accessibleName(), widget, "accessible name");
+        look(widget->accessibleDescription(), widget, "accessible description");
+        look(widget->isWindow() ? widget->windowTitle() : QString(), widget, "window title");
+    }
+    void lookAtRows(const QAbstractItemView* view)
+    {
+        const QAbstractItemModel* model = view->model();
+        if (!model || qobject_cast<const QComboBox*>(view->parentWidget()->parentWidget())) {
+            return; // a combo box shows its items itself
+        }
+        for (int column = 0; column < model->columnCount(); ++column) {
+            for (const int role : { Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole }) {
+                if (qobject_cast<const QTableView*>(view)) {
+                    look(
+                        model->headerData(column, Qt::Horizontal, role).toString(), view, "header");
+                }
+                for (int row = 0; row < qMin(model->rowCount(), 30); ++row) {
+                    look(model->index(row, column).data(role).toString(), view, "row");
+                }
+            }
+        }
+    }
+    void lookAtEverything()
+    {
+        for (const QWidget* widget : QApplication::allWidgets()) {
+            if (!widget->objectName().startsWith("qt_"_L1)) {
+                lookAtTexts(widget);
+            }
+        }
+        for (const QAction* action : m_demo->window->findChildren<QAction*>()) {
+            look(action->text(), action, "action");
+            look(action->toolTip(), action, "action's tooltip");
+            look(action->statusTip(), action, "action's status tip");
+        }
+    }
+    void addTrack(const types::TrackRow& track)
+    {
+        m_data += { track.title, track.artist, track.album, track.albumArtist };
+    }
+    void collectData()
+    {
+        const library::Library& library = m_demo->demo.library;
+        const auto ids = support::await(library.trackIds({}));
+        const auto tracks = support::await(library.tracks(QList<qint64>(ids->begin(), ids->end())));
+        for (const types::TrackRow& track : *tracks) {
+            addTrack(track);
+            const auto album = support::await(library.album(track.albumId));
+            m_data.insert(album->studio);
+            m_data += QSet<QString>(album->genres.begin(), album->genres.end());
+        }
+        const auto playlists = support::await(library.playlists());
+        for (const types::PlaylistRow& playlist : *playlists) {
+            m_data += { playlist.title, playlist.summary.simplified() };
+            const auto spine = support::await(library.playlistSpine(playlist.id));
+            const QList<qint64> entries(spine->entries.begin(), spine->entries.end());
+            const auto rows = support::await(library.playlistEntries(entries));
+            for (const types::PlaylistEntryRow& entry : *rows) {
+                addTrack(entry.track);
+            }
+        }
+    }
+    void verify()
+    {
+        lookAtEverything();
+        m_faults.removeDuplicates();
+        QVERIFY2(m_faults.isEmpty(), qPrintable(u'\n' + m_faults.mid(0, 12).join(u'\n')));
+    }
+    void open(const demo::Options& options, bool isSynced)
+    {
+        m_demo = std::make_unique<support::DemoWindow>(options, isSynced);
+        m_demo->window->resize(1280, 800);
+        m_demo->window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_demo->window.get()));
+    }
+    void setConnection(ui::ConnectionStatus::Kind kind, bool isDemo = false)
+    {
+        ui::ConnectionStatus status;
+        status.kind = kind;
+        status.server = u"Attic"_s;
+        status.isDemo = isDemo;
+        m_demo->window->setConnection(status);
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QCoreApplication::installTranslator(&m_marker); }
+    void cleanupTestCase() { QCoreApplication::removeTranslator(&m_marker); }
+    void init()
+    {
+        m_faults.clear();
+        m_data.clear();
+        m_seen = 0;
+    }
+    void cleanup() { m_demo.reset(); }
+
+    void anEmptyWindow()
+    {
+        demo::Options options;
+        options.tracks = 1;
+        open(options, false);
+        using Place = Route::Place;
+        for (const Place place : { Place::Home, Place::Tracks, Place::Album, Place::Playlist,
+                 Place::History, Place::Settings }) {
+            m_demo->window->go({ place, place == Place::Home ? 0 : 1, {} });
+        }
+        m_demo->window->startSearch(u"x"_s);
+        for (const QString& name : { u"tracksPage"_s, u"playlistPage"_s, u"searchPage"_s }) {
+            auto* page = m_demo->find<QWidget>(name);
+            QTRY_VERIFY(!page->findChild<ui::StatePage*>()->title().isEmpty());
+        }
+        m_demo->window->showAbout();
+        m_demo->window->showQueue(true);
+        using Kind = ui::ConnectionStatus::Kind;
+        for (const Kind kind :
+            { Kind::None, Kind::Connecting, Kind::Lan, Kind::Remote, Kind::Offline }) {
+            setConnection(kind);
+            verify();
+        }
+        m_demo->window->showConnectPage(true);
+        verify();
+        QVERIFY(m_seen > 500);
+    }
+
+    void aFullWindow()
+    {
+        demo::Options options;
+        options.tracks = 60;
+        open(options, true);
+        collectData();
+        TrackTable& table = m_demo->openTracks();
+        const types::TrackRow track = *table.trackRows()->track(0);
+        const auto playlists = support::await(m_demo->demo.library.playlists());
+        m_demo->window->go({ Route::Place::Playlist, playlists->constFirst().id.value, {} });
+        auto* list = m_demo->find<TrackTable>(u"playlistTable"_s);
+        QTRY_VERIFY(list->model()->rowCount() > 0 && list->trackRows()->track(0));
+        m_demo->window->go({ Route::Place::Album, track.albumId.value, {} });
+        auto* album = m_demo->find<TrackTable>(u"albumTable"_s);
+        QTRY_VERIFY(album->model()->rowCount() > 0 && album->trackRows()->track(0));
+        m_demo->window->startSearch(u"a"_s);
+        auto* found = m_demo->find<QAbstractItemView>(u"searchTable"_s);
+        QTRY_VERIFY(found->model()->rowCount() > 0);
+        m_demo->window->go({ Route::Place::Artist, track.artistId.value, track.albumArtist });
+        QTRY_VERIFY(table.model()->rowCount() > 0 && table.trackRows()->track(0));
+        table.selectAll();
+        QTest::keyClick(&table, Qt::Key_Return, Qt::ControlModifier); // a notice, and a queue
+        QTest::keyClick(&table, Qt::Key_3);
+        QTRY_VERIFY(m_demo->changes.undoable().id.isValid());
+        m_demo->player.playAt(0);
+        m_demo->window->showQueue(true);
+        m_demo->window->go({ Route::Place::History, 0, {} });
+        auto* history = m_demo->find<QAbstractItemView>(u"historyList"_s);
+        QTRY_COMPARE(history->model()->rowCount(), 1);
+        history->setCurrentIndex(history->model()->index(0, 0));
+        m_demo->window->setSync(true, m_marker.translate("", "Tracks", "", -1), 100, 1000);
+        verify();
+        m_demo->window->setSync(false, {}, 0, 0);
+        QTRY_COMPARE(m_demo->changes.pendingSteps(), 0);
+        table.popupColumnMenu({ 10, 10 });
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {}, Qt::NoModifier);
+        m_demo->window->go({ Route::Place::Tracks, 0, {} });
+        table.selectRow(0);
+        QApplication::sendEvent(&table, &event);
+        QVERIFY(m_demo->window->findChild<QMenu*>(u"trackMenu"_s));
+        verify();
+        QVERIFY(m_seen > 1000);
+    }
+
+    void anError()
+    {
+        demo::Options options;
+        options.tracks = 20;
+        open(options, true);
+        collectData();
+        TrackTable& table = m_demo->openTracks();
+        demo::Fault fault;
+        fault.status = 403;
+        fault.pathPrefix = u"/:/rate"_s;
+        fault.times = 100;
+        m_demo->demo.server.inject(fault);
+        table.selectAll();
+        QTest::keyClick(&table, Qt::Key_5);
+        auto* bar = m_demo->find<QWidget>(u"tracksPage"_s)->findChild<ui::ErrorBar*>();
+        QTRY_VERIFY(bar->isVisible());
+        m_demo->window->go({ Route::Place::History, 0, {} });
+        auto* history = m_demo->find<QAbstractItemView>(u"historyList"_s);
+        QTRY_VERIFY(history->model()->rowCount() > 0);
+        history->setCurrentIndex(history->model()->index(0, 0));
+        verify();
+    }
+};
+
+QTEST_MAIN(TestUntranslated)
+#include "tst_untranslated.moc"
