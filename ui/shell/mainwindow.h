@@ -60,6 +60,7 @@ public Q_SLOTS:
     void setConnection(const ui::ConnectionStatus& status);
     void setSync(bool isRunning, const QString& what, qint64 done, qint64 total);
     void showSyncError(const util::Error& error);
+    void showBackupError(const util::Error& error);
 
 Q_SIGNALS:
     void connectRequested(const QUrl& url, const util::SecretString& token);

@@ -170,6 +170,11 @@ void MainWindow::showSyncError(const util::Error& error)
     bar().show(error, tr("The library could not be synchronised."), false);
 }
 
+void MainWindow::showBackupError(const util::Error& error)
+{
+    bar().show(error, tr("No copy of your data was made today."), false);
+}
+
 void MainWindow::rate(const QList<types::ItemId>& items, const types::OptionalRating& rating)
 {
     util::async::deliver(
