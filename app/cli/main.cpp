@@ -19,6 +19,11 @@ using util::Result;
 
 namespace {
 
+void complain(const QString& sentence)
+{
+    QTextStream(stderr) << u"plexm8-cli: "_s << sentence << Qt::endl;
+}
+
 int finish(const cli::Reply& reply, const cli::Arguments& arguments)
 {
     const bool failed = reply.json.contains("error"_L1);
@@ -27,7 +32,7 @@ int finish(const cli::Reply& reply, const cli::Arguments& arguments)
             QJsonDocument(reply.json).toJson(QJsonDocument::Compact))
                             << Qt::endl;
     } else if (failed) {
-        QTextStream(stderr) << u"plexm8-cli: "_s << reply.text << Qt::endl;
+        complain(reply.text);
     } else if (!arguments.quiet || reply.code != cli::ExitCode::Done) {
         QTextStream(stdout) << reply.text << Qt::flush;
     }
@@ -70,13 +75,24 @@ int runCommand(const cli::Command& command, const cli::Arguments& arguments,
     QObject owner;
     const cli::Context context { services, session, arguments, owner,
         arguments.words.mid(command.words.size()) };
-    std::optional<cli::Reply> reply;
-    util::async::deliver(command.run(context), &owner, [&reply](Result<cli::Reply> result) {
-        reply = result ? *std::move(result) : cli::errorReply(result.error());
-        QCoreApplication::quit();
-    });
+    int code = static_cast<int>(cli::ExitCode::Failed);
+    util::async::deliver(command.run(context), &owner,
+        [&code, &services, &arguments, &owner](const Result<cli::Reply>& result) {
+            code = finish(result ? *result : cli::errorReply(result.error()), arguments);
+            if (!services.library.isOpen()) { // and with it the user's file
+                QCoreApplication::quit();
+                return;
+            }
+            util::async::deliver(
+                services.backups.makeIfDue(), &owner, [](const Result<bool>& made) {
+                    if (!made) {
+                        complain(made.error().message);
+                    }
+                    QCoreApplication::quit();
+                });
+        });
     QCoreApplication::exec();
-    return finish(reply.value_or(cli::errorReply(Error::cancelled())), arguments);
+    return code;
 }
 
 } // namespace

@@ -78,6 +78,11 @@ Desktop::Desktop(
         });
     connect(&m_services.sync, &library::Sync::runningChanged, m_window.get(),
         [this](bool running) { m_window->setSync(running, {}, 0, 0); });
+    // The user's file is open before any library is.
+    connect(
+        &m_services.library, &library::Library::opened, &m_services.backups, &Backups::keepMaking);
+    connect(
+        &m_services.backups, &Backups::failed, m_window.get(), &ui::MainWindow::showBackupError);
     QApplication::setQuitOnLastWindowClosed(false);
     connect(qApp, &QApplication::lastWindowClosed, this, &Desktop::shutDown);
 }

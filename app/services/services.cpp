@@ -21,6 +21,7 @@ Services::Services(Paths where, account::Environment given)
                                       : static_cast<account::TokenStore&>(givenTokens),
           pool)
     , userFile(threads, { paths.data + u"/user.db"_s, u":/sql/user"_s, true })
+    , backups(userFile, paths.data + u"/backups"_s, clock, pool)
     , library(threads, paths.cache + u"/libraries"_s)
     , sync(library, pool, clock)
     , changes(userFile, library, clock)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/services/backups.h"
 #include "app/services/paths.h"
 #include "core/account/accounts.h"
 #include "core/account/environment.h"
@@ -38,6 +39,7 @@ struct Services
     account::Accounts accounts;
     db::Threads threads;
     db::Database userFile;
+    Backups backups;
     library::Library library;
     library::Sync sync;
     change::Changes changes;

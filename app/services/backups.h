@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/database.h"
+#include "core/util/clock.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace app {
+
+/// Daily copies of the user's file, in a folder of their own: user-20260131T184500Z.db, in UTC.
+///
+/// A copy is written under another name and renamed when it is whole. The times in the names count,
+/// not those of the file system; files with other names are left alone.
+/// Thread: UI; the work runs in the pool and in the writer thread.
+class Backups : public QObject
+{
+    Q_OBJECT
+public:
+    /// How many copies are kept; the oldest go first.
+    static constexpr int kKept = 7;
+    static constexpr std::chrono::hours kInterval { 24 };
+
+    /// @param folder  made when it is first needed
+    Backups(db::Database& userFile, QString folder, const util::Clock& clock, QThreadPool& pool,
+        QObject* parent = nullptr);
+
+    /// Makes a copy if the newest is a day old or there is none; true if it did. The user's file
+    /// must be open. One at a time. Errors: Storage.
+    [[nodiscard]] util::Future<bool> makeIfDue();
+    /// makeIfDue() a minute from now, when the start is over, then every hour.
+    void keepMaking();
+
+Q_SIGNALS:
+    /// keepMaking() could not make one; said once until one was made again.
+    void failed(const util::Error& error);
+
+private:
+    void tryOnce();
+
+    db::Database& m_userFile;
+    const QString m_folder;
+    const util::Clock& m_clock;
+    QThreadPool& m_pool;
+    QTimer m_timer { this };
+    bool m_hasFailed = false;
+};
+
+} // namespace app
