@@ -3,20 +3,16 @@
 #include "ui/library/albumpage.h"
 
 #include "core/library/tables.h"
-#include "ui/common/coverlabel.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
-#include "ui/common/icons.h"
 #include "ui/common/linkbutton.h"
+#include "ui/common/pagehead.h"
 #include "ui/common/stars.h"
 #include "ui/common/statepage.h"
-#include "ui/common/style.h"
-#include "ui/common/textlabel.h"
 #include "ui/common/tracktable.h"
 #include "ui/common/typeahead.h"
 
 #include <QBoxLayout>
-#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -32,15 +28,9 @@ AlbumPage::AlbumPage(library::Library& library, Covers& covers, QWidget* parent)
     : TrackPage(parent)
     , m_library(library)
     , m_model(library)
-    , m_cover(new CoverLabel(covers, kCover))
-    , m_kind(new TextLabel(tr("Album"), TextRole::Caption, Tone::Tertiary))
-    , m_name(new TextLabel(TextRole::Display))
+    , m_head(new PageHead(covers, kCover, u"album"_s))
     , m_artist(new LinkButton)
-    , m_facts(new TextLabel(TextRole::Body, Tone::Secondary))
-    , m_summary(new TextLabel(TextRole::Caption, Tone::Tertiary))
     , m_stars(new StarRating)
-    , m_play(new QPushButton(icon(u"play"_s, Tone::OnAccent), tr("Play")))
-    , m_shuffle(new QPushButton(icon(u"shuffle"_s), tr("Shuffle")))
     , m_table(new TrackTable(covers))
 {
     setObjectName(u"albumPage"_s);
@@ -49,13 +39,16 @@ AlbumPage::AlbumPage(library::Library& library, Covers& covers, QWidget* parent)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHead());
+    setupHead();
+    column->addWidget(m_head);
     column->addWidget(inset(m_table), 1);
     m_states = new StatePage(content, StatePage::Skeleton::Rows);
     setContent(m_states);
     setupTable();
-    connect(m_play, &QPushButton::clicked, this, [this] { Q_EMIT playListRequested(items(), 0); });
-    connect(m_shuffle, &QPushButton::clicked, this, [this] { Q_EMIT shuffleRequested(items()); });
+    connect(
+        m_head, &PageHead::playRequested, this, [this] { Q_EMIT playListRequested(items(), 0); });
+    connect(
+        m_head, &PageHead::shuffleRequested, this, [this] { Q_EMIT shuffleRequested(items()); });
     connect(m_stars, &StarRating::chosen, this,
         [this](const types::OptionalRating& rating) { Q_EMIT rateRequested({ m_album }, rating); });
     connect(m_artist, &QPushButton::clicked, this,
@@ -69,39 +62,14 @@ AlbumPage::AlbumPage(library::Library& library, Covers& covers, QWidget* parent)
     });
 }
 
-QWidget* AlbumPage::makeHead()
+void AlbumPage::setupHead()
 {
-    m_name->setObjectName(u"albumTitle"_s);
     m_artist->setObjectName(u"albumArtist"_s);
     m_stars->setObjectName(u"albumStars"_s);
     m_stars->setAccessibleName(tr("Rating of the album"));
-    m_play->setObjectName(u"albumPlay"_s);
-    m_shuffle->setObjectName(u"albumShuffle"_s);
-    makePrimary(m_play);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(space::kS);
-    buttons->addWidget(m_play);
-    buttons->addWidget(m_shuffle);
-    buttons->addSpacing(space::kS);
-    buttons->addWidget(m_stars);
-    buttons->addStretch();
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(space::kXs);
-    texts->addStretch();
-    texts->addWidget(m_kind);
-    texts->addWidget(m_name);
-    texts->addWidget(m_artist, 0, Qt::AlignLeft);
-    texts->addWidget(m_facts);
-    texts->addWidget(m_summary);
-    texts->addSpacing(space::kS);
-    texts->addLayout(buttons);
-    auto* head = new QWidget;
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
-    row->setSpacing(space::kL);
-    row->addWidget(m_cover, 0, Qt::AlignBottom);
-    row->addLayout(texts, 1);
-    return head;
+    m_head->setKind(tr("Album"));
+    m_head->addUnderName(m_artist);
+    m_head->addBesideButtons(m_stars);
 }
 
 void AlbumPage::setupTable()
@@ -162,8 +130,8 @@ void AlbumPage::fill(const types::AlbumRow& album)
 {
     m_row = album;
     setHeader(album.title, {});
-    m_cover->setCover(album.thumb, u"album"_s);
-    m_name->setText(album.title);
+    m_head->setCover(album.thumb, u"album"_s);
+    m_head->setName(album.title);
     m_artist->setText(album.artist);
     m_artist->setAccessibleName(tr("Artist: %1").arg(album.artist));
     m_stars->setRating(album.rating);
@@ -175,13 +143,12 @@ void AlbumPage::fill(const types::AlbumRow& album)
     if (album.duration.count() > 0) {
         facts.append(format::longDuration(album.duration));
     }
-    m_facts->setText(facts.join(u" · "_s));
+    m_head->setFacts(facts);
     QStringList more = album.genres.mid(0, 4);
     if (!album.studio.isEmpty()) {
         more.append(album.studio);
     }
-    m_summary->setText(more.join(u" · "_s));
-    m_summary->setVisible(!more.isEmpty());
+    m_head->setSummary(more);
 }
 
 void AlbumPage::updateHeadings()

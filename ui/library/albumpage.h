@@ -6,14 +6,12 @@
 #include "ui/common/page.h"
 #include "ui/common/trackmodel.h"
 
-class QPushButton;
-
 namespace ui {
 
-class CoverLabel;
+class LinkButton;
+class PageHead;
 class StarRating;
 class StatePage;
-class TextLabel;
 class TrackTable;
 
 /// One album: large cover, what it is, its tracks by disc.
@@ -35,7 +33,7 @@ Q_SIGNALS:
     void artistRequested(types::ItemId artist, const QString& name);
 
 private:
-    [[nodiscard]] QWidget* makeHead();
+    void setupHead();
     void setupTable();
     void readAlbum();
     void fill(const types::AlbumRow& album);
@@ -47,15 +45,9 @@ private:
     util::async::Latest m_latest;
     types::ItemId m_album;
     types::AlbumRow m_row;
-    CoverLabel* m_cover;
-    TextLabel* m_kind;
-    TextLabel* m_name;
-    QPushButton* m_artist;
-    TextLabel* m_facts;
-    TextLabel* m_summary;
+    PageHead* m_head;
+    LinkButton* m_artist;
     StarRating* m_stars;
-    QPushButton* m_play;
-    QPushButton* m_shuffle;
     TrackTable* m_table;
     StatePage* m_states;
 };

@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/playlist/playlistpage.h"
 
-#include "ui/common/coverlabel.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
-#include "ui/common/icons.h"
+#include "ui/common/pagehead.h"
 #include "ui/common/statepage.h"
-#include "ui/common/style.h"
-#include "ui/common/textlabel.h"
 #include "ui/common/tracktable.h"
 #include "ui/common/typeahead.h"
 
 #include <QBoxLayout>
-#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -29,13 +25,7 @@ PlaylistPage::PlaylistPage(library::Library& library, Covers& covers, QWidget* p
     : TrackPage(parent)
     , m_library(library)
     , m_model(library)
-    , m_cover(new CoverLabel(covers, kCover))
-    , m_kind(new TextLabel(TextRole::Caption, Tone::Tertiary))
-    , m_name(new TextLabel(TextRole::Display))
-    , m_facts(new TextLabel(TextRole::Body, Tone::Secondary))
-    , m_summary(new TextLabel(TextRole::Caption, Tone::Tertiary))
-    , m_play(new QPushButton(icon(u"play"_s, Tone::OnAccent), tr("Play")))
-    , m_shuffle(new QPushButton(icon(u"shuffle"_s), tr("Shuffle")))
+    , m_head(new PageHead(covers, kCover, u"playlist"_s))
     , m_table(new TrackTable(covers))
 {
     setObjectName(u"playlistPage"_s);
@@ -51,7 +41,7 @@ PlaylistPage::PlaylistPage(library::Library& library, Covers& covers, QWidget* p
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHead());
+    column->addWidget(m_head);
     column->addWidget(m_states, 1);
     setContent(content);
     auto* typeAhead = new TypeAhead(
@@ -71,43 +61,14 @@ PlaylistPage::PlaylistPage(library::Library& library, Covers& covers, QWidget* p
     connect(m_table, &TrackTable::typeAheadRequested, typeAhead, &TypeAhead::find);
     connect(typeAhead, &TypeAhead::found, m_table, &TrackTable::selectRow);
     connect(m_table, &TrackTable::rowActivated, this, [this](int row) { play(row, false); });
-    connect(m_play, &QPushButton::clicked, this, [this] { play(0, false); });
-    connect(m_shuffle, &QPushButton::clicked, this, [this] { play(0, true); });
+    connect(m_head, &PageHead::playRequested, this, [this] { play(0, false); });
+    connect(m_head, &PageHead::shuffleRequested, this, [this] { play(0, true); });
     connect(&m_model, &EntryModel::playlistChanged, this, &PlaylistPage::updateHead);
     connect(&m_model, &PagedModelBase::stateChanged, this, &PlaylistPage::updateState);
     connect(m_states, &StatePage::retryRequested, this, [this] { m_model.reloadNow(); });
     connect(&m_model, &PagedModelBase::pageFailed, this, [this](const util::Error& error) {
         errorBar().show(error, tr("Some tracks could not be read."), false);
     });
-}
-
-QWidget* PlaylistPage::makeHead()
-{
-    m_name->setObjectName(u"playlistTitle"_s);
-    m_play->setObjectName(u"playlistPlay"_s);
-    m_shuffle->setObjectName(u"playlistShuffle"_s);
-    makePrimary(m_play);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(space::kS);
-    buttons->addWidget(m_play);
-    buttons->addWidget(m_shuffle);
-    buttons->addStretch();
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(space::kXs);
-    texts->addStretch();
-    texts->addWidget(m_kind);
-    texts->addWidget(m_name);
-    texts->addWidget(m_facts);
-    texts->addWidget(m_summary);
-    texts->addSpacing(space::kS);
-    texts->addLayout(buttons);
-    auto* head = new QWidget;
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
-    row->setSpacing(space::kL);
-    row->addWidget(m_cover, 0, Qt::AlignBottom);
-    row->addLayout(texts, 1);
-    return head;
 }
 
 QWidget* PlaylistPage::focusTarget()
@@ -125,23 +86,21 @@ void PlaylistPage::updateHead()
 {
     const types::PlaylistRow& playlist = m_model.playlist();
     setHeader(playlist.title, {});
-    m_cover->setCover(playlist.composite, playlist.smart ? u"smart"_s : u"playlist"_s);
-    m_kind->setText(playlist.smart ? tr("Smart playlist") : tr("Playlist"));
-    m_name->setText(playlist.title);
+    m_head->setCover(playlist.composite, playlist.smart ? u"smart"_s : u"playlist"_s);
+    m_head->setKind(playlist.smart ? tr("Smart playlist") : tr("Playlist"));
+    m_head->setName(playlist.title);
     QStringList facts { format::tracks(playlist.count) };
     if (playlist.duration.count() > 0) {
         facts.append(format::longDuration(playlist.duration));
     }
-    m_facts->setText(facts.join(u" · "_s));
-    m_summary->setText(playlist.summary.simplified());
-    m_summary->setVisible(!playlist.summary.isEmpty());
+    m_head->setFacts(facts);
+    const QString summary = playlist.summary.simplified();
+    m_head->setSummary(summary.isEmpty() ? QStringList() : QStringList { summary });
 }
 
 void PlaylistPage::updateState()
 {
-    const bool hasRows = m_model.rowCount() > 0;
-    m_play->setEnabled(hasRows);
-    m_shuffle->setEnabled(hasRows);
+    m_head->setPlayable(m_model.rowCount() > 0);
     switch (m_model.state()) {
     case PagedModelBase::State::Loading:
         m_states->showLoading();

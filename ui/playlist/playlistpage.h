@@ -6,13 +6,10 @@
 #include "ui/common/page.h"
 #include "ui/playlist/entrymodel.h"
 
-class QPushButton;
-
 namespace ui {
 
-class CoverLabel;
+class PageHead;
 class StatePage;
-class TextLabel;
 class TrackTable;
 
 /// One playlist: what it is and its entries in order.
@@ -32,7 +29,6 @@ Q_SIGNALS:
     void shuffleRequested(const QList<types::ItemId>& items);
 
 private:
-    [[nodiscard]] QWidget* makeHead();
     void updateState();
     void updateHead();
     /// Starts playing at @p row: reads what of the list is not at hand first.
@@ -42,13 +38,7 @@ private:
     EntryModel m_model;
     util::async::Latest m_playing;
     types::PlaylistId m_playlist;
-    CoverLabel* m_cover;
-    TextLabel* m_kind;
-    TextLabel* m_name;
-    TextLabel* m_facts;
-    TextLabel* m_summary;
-    QPushButton* m_play;
-    QPushButton* m_shuffle;
+    PageHead* m_head;
     TrackTable* m_table;
     StatePage* m_states;
 };

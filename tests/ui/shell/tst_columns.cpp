@@ -5,9 +5,11 @@
 #include "ui/common/lists.h"
 
 #include <QAction>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using support::ratingOf;
@@ -145,6 +147,28 @@ private Q_SLOTS:
         QVERIFY(!again.isRatingLocked());
         QTest::mouseClick(again.viewport(), Qt::LeftButton, {}, starsOf(again, row, 4));
         QTRY_COMPARE(m_demo->serverRating(key), 1.0);
+    }
+
+    void theRowsMenuLocksTooAndALockedStarSaysWhy()
+    {
+        TrackTable& table = m_demo->openTracks();
+        const int row = unratedRow(table);
+        QVERIFY(row >= 0);
+        table.selectRow(row);
+        QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, {}, {}, Qt::NoModifier);
+        QApplication::sendEvent(&table, &menuKey);
+        auto* menu = m_demo->window->findChild<QMenu*>(u"trackMenu"_s);
+        QVERIFY(menu);
+        auto* lock = menu->findChild<QAction*>(u"ratingsLock"_s);
+        QVERIFY(lock && lock->isCheckable() && !lock->isChecked());
+        lock->trigger();
+        QVERIFY(table.isRatingLocked());
+        menu->close();
+        const QPoint star = starsOf(table, row, 4);
+        QHelpEvent help(QEvent::ToolTip, star, table.viewport()->mapToGlobal(star));
+        QApplication::sendEvent(table.viewport(), &help);
+        QVERIFY(QToolTip::text().contains(u"locked"_s));
+        QToolTip::hideText();
     }
 };
 

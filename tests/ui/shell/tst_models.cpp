@@ -70,7 +70,9 @@ private:
     void change()
     {
         auto* tracks = m_demo->find<TrackTable>(u"tracksTable"_s);
-        const quint64 key = m_demo->keyOf(*tracks, 2);
+        const int unrated = support::unratedRow(*tracks);
+        QVERIFY(unrated >= 0);
+        const quint64 key = m_demo->keyOf(*tracks, unrated);
         tracks->selectAll();
         QTest::keyClick(tracks, Qt::Key_3);
         QTRY_COMPARE(m_demo->serverRating(key), 6.0);

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/pagehead.h"
+
+#include "ui/common/coverlabel.h"
+#include "ui/common/icons.h"
+#include "ui/common/style.h"
+#include "ui/common/textlabel.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+PageHead::PageHead(Covers& covers, int cover, const QString& name, QWidget* parent)
+    : QWidget(parent)
+    , m_cover(new CoverLabel(covers, cover))
+    , m_kind(new TextLabel(TextRole::Caption, Tone::Tertiary))
+    , m_name(new TextLabel(TextRole::Display))
+    , m_facts(new TextLabel(TextRole::Body, Tone::Secondary))
+    , m_summary(new TextLabel(TextRole::Caption, Tone::Tertiary))
+    , m_play(new QPushButton(icon(u"play"_s, Tone::OnAccent), tr("Play")))
+    , m_shuffle(new QPushButton(icon(u"shuffle"_s), tr("Shuffle")))
+    , m_underName(new QVBoxLayout)
+    , m_buttons(new QHBoxLayout)
+{
+    m_name->setObjectName(name + u"Title"_s);
+    m_play->setObjectName(name + u"Play"_s);
+    m_shuffle->setObjectName(name + u"Shuffle"_s);
+    makePrimary(m_play);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
+    row->setSpacing(space::kL);
+    row->addWidget(m_cover, 0, Qt::AlignBottom);
+    row->addLayout(makeTexts(), 1);
+    connect(m_play, &QPushButton::clicked, this, &PageHead::playRequested);
+    connect(m_shuffle, &QPushButton::clicked, this, &PageHead::shuffleRequested);
+}
+
+QVBoxLayout* PageHead::makeTexts()
+{
+    m_buttons->setSpacing(space::kS);
+    m_buttons->addWidget(m_play);
+    m_buttons->addWidget(m_shuffle);
+    m_buttons->addStretch();
+    m_underName->setSpacing(space::kXs);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(space::kXs);
+    texts->addStretch();
+    texts->addWidget(m_kind);
+    texts->addWidget(m_name);
+    texts->addLayout(m_underName);
+    texts->addWidget(m_facts);
+    texts->addWidget(m_summary);
+    texts->addSpacing(space::kS);
+    texts->addLayout(m_buttons);
+    return texts;
+}
+
+void PageHead::setCover(const QString& thumb, const QString& iconName)
+{
+    m_cover->setCover(thumb, iconName);
+}
+
+void PageHead::setKind(const QString& kind)
+{
+    m_kind->setText(kind);
+}
+
+void PageHead::setName(const QString& name)
+{
+    m_name->setText(name);
+}
+
+void PageHead::setFacts(const QStringList& facts)
+{
+    m_facts->setText(facts.join(u" · "_s));
+    m_facts->setVisible(!facts.isEmpty());
+}
+
+void PageHead::setSummary(const QStringList& parts)
+{
+    m_summary->setText(parts.join(u" · "_s));
+    m_summary->setVisible(!parts.isEmpty());
+}
+
+void PageHead::setPlayable(bool playable)
+{
+    m_play->setEnabled(playable);
+    m_shuffle->setEnabled(playable);
+}
+
+void PageHead::addUnderName(QWidget* widget)
+{
+    m_underName->addWidget(widget, 0, Qt::AlignLeft);
+}
+
+void PageHead::addBesideButtons(QWidget* widget)
+{
+    // Before the stretch that ends the row.
+    m_buttons->insertSpacing(m_buttons->count() - 1, space::kS);
+    m_buttons->insertWidget(m_buttons->count() - 1, widget);
+}
+
+} // namespace ui

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QPushButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class CoverLabel;
+class Covers;
+class TextLabel;
+
+/// The head of a page about one thing that plays: its cover, what kind of thing it is, its name,
+/// facts and summary, Play and Shuffle.
+class PageHead final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @param cover  side in pixels; @param name  its widgets' objectNames begin so ("album" makes
+    /// albumTitle, albumPlay, albumShuffle)
+    PageHead(Covers& covers, int cover, const QString& name, QWidget* parent = nullptr);
+
+    void setCover(const QString& thumb, const QString& iconName);
+    void setKind(const QString& kind);
+    void setName(const QString& name);
+    /// Both are lines of parts; a line without any takes no room.
+    void setFacts(const QStringList& facts);
+    void setSummary(const QStringList& parts);
+    /// Without anything to play both buttons rest.
+    void setPlayable(bool playable);
+    /// A line under the name.
+    void addUnderName(QWidget* widget);
+    /// Beside the buttons.
+    void addBesideButtons(QWidget* widget);
+
+Q_SIGNALS:
+    void playRequested();
+    void shuffleRequested();
+
+private:
+    [[nodiscard]] QVBoxLayout* makeTexts();
+
+    CoverLabel* m_cover;
+    TextLabel* m_kind;
+    TextLabel* m_name;
+    TextLabel* m_facts;
+    TextLabel* m_summary;
+    QPushButton* m_play;
+    QPushButton* m_shuffle;
+    QVBoxLayout* m_underName;
+    QHBoxLayout* m_buttons;
+};
+
+} // namespace ui
