@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 
-#include <QCoreApplication>
+#include "app/cli/reply.h"
+#include "app/cli/text.h"
+
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -23,11 +25,6 @@ const QSet<QString>& valued()
     static const QSet<QString> set { u"data-dir"_s, u"server"_s, u"section"_s, u"type"_s,
         u"limit"_s, u"stars"_s, u"bucket"_s, u"port"_s, u"tracks"_s, u"seed"_s, u"music"_s };
     return set;
-}
-
-util::Error usage(const QString& sentence)
-{
-    return { util::Error::Code::InvalidInput, sentence, {}, 0, {} };
 }
 
 } // namespace
@@ -54,20 +51,20 @@ util::Result<Arguments> parseArguments(const QStringList& list)
         const QString name = word.mid(2, equals < 0 ? -1 : equals - 2);
         if (flags().contains(name)) {
             if (equals >= 0) {
-                return usage(QCoreApplication::translate("cli", "--%1 takes no value.").arg(name));
+                return usage(Text::tr("--%1 takes no value.").arg(name));
             }
             result.options.insert(name, {});
             continue;
         }
         if (!valued().contains(name)) {
-            return usage(QCoreApplication::translate("cli", "Unknown option --%1.").arg(name));
+            return usage(Text::tr("Unknown option --%1.").arg(name));
         }
         if (equals >= 0) {
             result.options.insert(name, word.mid(equals + 1));
         } else if (i + 1 < list.size()) {
             result.options.insert(name, list.at(++i));
         } else {
-            return usage(QCoreApplication::translate("cli", "--%1 needs a value.").arg(name));
+            return usage(Text::tr("--%1 needs a value.").arg(name));
         }
     }
     result.dataDir = result.value(u"data-dir"_s);
@@ -89,9 +86,7 @@ util::Result<int> countOption(
     bool ok = false;
     const int value = arguments.value(option).toInt(&ok);
     if (!ok || value < 1 || value > max) {
-        return usage(QCoreApplication::translate("cli", "--%1 must be a number from 1 to %2.")
-                         .arg(option)
-                         .arg(max));
+        return usage(Text::tr("--%1 must be a number from 1 to %2.").arg(option).arg(max));
     }
     return value;
 }

@@ -3,35 +3,23 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/json.h"
+#include "app/cli/text.h"
 #include "app/services/services.h"
 #include "app/services/session.h"
 
-#include <QCoreApplication>
-
 using namespace Qt::StringLiterals;
 namespace async = util::async;
-using util::Error;
 using util::Future;
 
 namespace cli {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
-Error usage(const QString& sentence)
-{
-    return { Error::Code::InvalidInput, sentence, {}, 0, {} };
-}
-
 util::Result<types::OptionalRating> wantedRating(const Arguments& arguments)
 {
     const bool clear = arguments.has(u"clear"_s);
     if (clear == arguments.has(u"stars"_s)) {
-        return usage(tr("Give either --stars 0.5…5 or --clear."));
+        return usage(Text::tr("Give either --stars 0.5…5 or --clear."));
     }
     if (clear) {
         return types::OptionalRating();
@@ -39,7 +27,7 @@ util::Result<types::OptionalRating> wantedRating(const Arguments& arguments)
     bool ok = false;
     const double stars = arguments.value(u"stars"_s).toDouble(&ok);
     if (!ok || stars < 0.5 || stars > 5 || stars * 2 != static_cast<int>(stars * 2)) {
-        return usage(tr("--stars takes 0.5 to 5 in half steps."));
+        return usage(Text::tr("--stars takes 0.5 to 5 in half steps."));
     }
     return types::OptionalRating(types::Rating::fromStars(stars));
 }
@@ -60,15 +48,12 @@ Reply outcome(const change::Summary& summary, const QList<change::Step>& steps)
     reply.json.insert("verified"_L1, summary.pending == 0 && summary.failed == 0);
     reply.text = summary.label + u'\n';
     if (summary.pending > 0) {
-        reply.text += QCoreApplication::translate(
-                          "cli", "%n step(s) wait for the server.", nullptr, summary.pending)
-            + u'\n';
+        reply.text += Text::tr("%n step(s) wait for the server.", nullptr, summary.pending) + u'\n';
         reply.code = ExitCode::Offline;
     }
     if (summary.failed > 0) {
-        reply.text
-            += QCoreApplication::translate("cli", "%n step(s) failed: ", nullptr, summary.failed)
-            + summary.firstError + u'\n';
+        reply.text += Text::tr("%n step(s) failed: ", nullptr, summary.failed) + summary.firstError
+            + u'\n';
         reply.code = summary.verified > 0 ? ExitCode::Partly : ExitCode::Failed;
     }
     return reply;
@@ -89,6 +74,21 @@ Future<Reply> whenSettled(const Context& context, const Future<types::ChangeId>&
         });
 }
 
+/// Steps done of all steps.
+QString doneText(const QJsonObject& row, const QString& field)
+{
+    return plainText(row, field) + u'/' + plainText(row, u"requested"_s);
+}
+
+QString labelText(const QJsonObject& row, const QString& field)
+{
+    const QString label = plainText(row, field);
+    const QString role = plainText(row, u"role"_s);
+    return role == "undo"_L1 ? Text::tr("Undo: %1").arg(label)
+        : role == "redo"_L1  ? Text::tr("Redo: %1").arg(label)
+                             : label;
+}
+
 Future<Reply> listOf(const Context& context, int limit, bool onlyPending)
 {
     const auto opened = context.session.openCache();
@@ -96,25 +96,17 @@ Future<Reply> listOf(const Context& context, int limit, bool onlyPending)
         return async::andThen(context.services.changes.history(limit), &context.owner,
             [onlyPending](const QList<change::Summary>& history) {
                 QJsonArray json;
-                QList<QStringList> rows;
                 for (const change::Summary& summary : history) {
-                    if (onlyPending && summary.pending == 0) {
-                        continue;
+                    if (!onlyPending || summary.pending > 0) {
+                        json.append(toJson(summary));
                     }
-                    json.append(toJson(summary));
-                    const QString label = summary.role == change::Role::Undo
-                        ? tr("Undo: %1").arg(summary.label)
-                        : summary.role == change::Role::Redo ? tr("Redo: %1").arg(summary.label)
-                                                             : summary.label;
-                    rows.append({ QString::number(summary.id.value), stateName(summary.state()),
-                        u"%1/%2"_s.arg(summary.verified).arg(summary.steps), label });
                 }
-                Reply reply;
-                reply.json = { { "changes"_L1, json }, { "total"_L1, json.size() } };
-                reply.text = rows.isEmpty()
-                    ? (onlyPending ? tr("Nothing waits.") : tr("Nothing was changed yet.")) + u'\n'
-                    : table({ tr("Change"), tr("State"), tr("Done"), tr("What") }, rows);
-                return reply;
+                return listReply(u"changes"_s, json,
+                    { { Text::tr("Change"), u"changeId"_s }, { Text::tr("State"), u"state"_s },
+                        { Text::tr("Done"), u"applied"_s, doneText },
+                        { Text::tr("What"), u"label"_s, labelText } },
+                    onlyPending ? Text::tr("Nothing waits.")
+                                : Text::tr("Nothing was changed yet."));
             });
     });
 }
@@ -132,7 +124,7 @@ Future<Reply> runRate(const Context& context)
         keys.append({ ratingKeyFrom(word) });
     }
     if (keys.isEmpty()) {
-        return async::ready<Reply>(usage(tr("Name at least one rating key.")));
+        return async::ready<Reply>(usage(Text::tr("Name at least one rating key.")));
     }
     const auto ready = context.session.openForWriting();
     return async::andThen(ready, &context.owner, [context, keys, rating = *rating] {
@@ -147,7 +139,7 @@ Future<Reply> runUndo(const Context& context)
         bool ok = false;
         id = { context.operands.first().toLongLong(&ok) };
         if (!ok || !id.isValid()) {
-            return async::ready<Reply>(usage(tr("A change is named by its number.")));
+            return async::ready<Reply>(usage(Text::tr("A change is named by its number.")));
         }
     }
     return async::andThen(context.session.openForWriting(), &context.owner,
@@ -181,17 +173,13 @@ Future<Reply> runRatingsTop(const Context& context)
         return async::andThen(context.services.library.topRated(limit), &context.owner,
             [](const QList<types::TrackRow>& tracks) {
                 QJsonArray json;
-                QList<QStringList> rows;
                 for (const types::TrackRow& track : tracks) {
                     json.append(toJson(track));
-                    rows.append({ starsText(track.rating), track.title, track.artist, track.album,
-                        track.ratingKey.value });
                 }
-                Reply reply;
-                reply.json = { { "results"_L1, json }, { "total"_L1, json.size() } };
-                reply.text = table(
-                    { tr("Stars"), tr("Title"), tr("Artist"), tr("Album"), tr("Key") }, rows);
-                return reply;
+                return listReply(u"results"_s, json,
+                    { { Text::tr("Stars"), u"userRating"_s, starsText },
+                        { Text::tr("Title"), u"title"_s }, { Text::tr("Artist"), u"artist"_s },
+                        { Text::tr("Album"), u"album"_s }, { Text::tr("Key"), u"ratingKey"_s } });
             });
     });
 }

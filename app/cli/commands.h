@@ -41,7 +41,7 @@ struct Command
 
 [[nodiscard]] QString helpText();
 
-// Grouped by file: library.cpp
+// Grouped by file: librarycommands.cpp
 util::Future<Reply> runHealth(const Context& context);
 util::Future<Reply> runSync(const Context& context);
 util::Future<Reply> runLibrarySections(const Context& context);
@@ -49,10 +49,10 @@ util::Future<Reply> runLibrarySearch(const Context& context);
 util::Future<Reply> runLibraryShow(const Context& context);
 util::Future<Reply> runCacheStats(const Context& context);
 util::Future<Reply> runCacheFlush(const Context& context);
-// playlists.cpp
+// playlistscommands.cpp
 util::Future<Reply> runPlaylistsList(const Context& context);
 util::Future<Reply> runPlaylistsShow(const Context& context);
-// changes.cpp
+// changescommands.cpp
 util::Future<Reply> runRate(const Context& context);
 util::Future<Reply> runRatingsTop(const Context& context);
 util::Future<Reply> runHistoryList(const Context& context);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/democommand.h"
 
+#include "app/cli/text.h"
 #include "core/demo/server.h"
 
 #include <QCommandLineParser>
@@ -74,9 +75,7 @@ std::optional<qint64> number(
     bool isNumber = false;
     const qint64 value = parser.value(name).toLongLong(&isNumber);
     if (!isNumber || value < 0 || value > most) {
-        complain(QCoreApplication::translate("cli", "--%1 needs a number from 0 to %2.")
-                     .arg(name)
-                     .arg(most));
+        complain(Text::tr("--%1 needs a number from 0 to %2.").arg(name).arg(most));
         return std::nullopt;
     }
     return value;
@@ -92,8 +91,8 @@ std::optional<demo::Options> parsed(const QStringList& args)
         return std::nullopt;
     }
     if (!parser.positionalArguments().isEmpty()) {
-        complain(QCoreApplication::translate("cli", "demo serve does not know \"%1\".")
-                     .arg(parser.positionalArguments().first()));
+        complain(
+            Text::tr("demo serve does not know \"%1\".").arg(parser.positionalArguments().first()));
         return std::nullopt;
     }
     const auto port = number(parser, u"port"_s, 0, 65'535);

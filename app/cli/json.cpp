@@ -41,14 +41,16 @@ QJsonValue ratingJson(const types::OptionalRating& rating)
     return rating ? QJsonValue(rating->plex()) : QJsonValue();
 }
 
-QString starsText(const types::OptionalRating& rating)
+QString starsText(const QJsonObject& row, const QString& field)
 {
-    return rating ? QString::number(rating->stars()) : u"–"_s;
+    const QJsonValue rating = row.value(field);
+    return rating.isNull() ? u"–"_s
+                           : QString::number(types::Rating::fromPlex(rating.toDouble()).stars());
 }
 
-QString durationText(std::chrono::milliseconds duration)
+QString durationText(const QJsonObject& row, const QString& field)
 {
-    const qint64 seconds = duration.count() / 1000;
+    const qint64 seconds = row.value(field).toInteger() / 1000;
     const QString tail = u"%1:%2"_s.arg(seconds / 60 % 60, seconds >= 3600 ? 2 : 1, 10, QChar(u'0'))
                              .arg(seconds % 60, 2, 10, QChar(u'0'));
     return seconds >= 3600 ? QString::number(seconds / 3600) + u':' + tail : tail;

@@ -22,10 +22,10 @@ namespace cli {
 [[nodiscard]] QString typeName(types::ItemType type);
 /// 0–10, null when unrated.
 [[nodiscard]] QJsonValue ratingJson(const types::OptionalRating& rating);
-/// "4.5", "–" when unrated: stars for a table.
-[[nodiscard]] QString starsText(const types::OptionalRating& rating);
-/// "4:12".
-[[nodiscard]] QString durationText(std::chrono::milliseconds duration);
+/// For tables, "4.5", "–" when unrated: stars of a field that ratingJson() made.
+[[nodiscard]] QString starsText(const QJsonObject& row, const QString& field);
+/// For tables, "4:12": of a field in ms.
+[[nodiscard]] QString durationText(const QJsonObject& row, const QString& field);
 /// "pending", "verified" …
 [[nodiscard]] QString stateName(change::State state);
 

@@ -3,45 +3,28 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/json.h"
+#include "app/cli/text.h"
 #include "app/services/services.h"
 #include "app/services/session.h"
 #include "core/util/version.h"
 
-#include <QCoreApplication>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
 namespace async = util::async;
-using util::Error;
 using util::Future;
 
 namespace cli {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
-Error usage(const QString& sentence)
-{
-    return { Error::Code::InvalidInput, sentence, {}, 0, {} };
-}
-
 Reply searchReply(const library::SearchResult& found, const QString& type, qint64 ms)
 {
-    Reply reply;
     QJsonArray json;
-    QList<QStringList> rows;
-    const auto add = [&](const QJsonObject& row) {
-        const QString name = row.value("type"_L1).toString();
-        if (!type.isEmpty() && type != name) {
-            return;
+    const auto add = [&json, &type](const QJsonObject& row) {
+        if (type.isEmpty() || type == row.value("type"_L1).toString()) {
+            json.append(row);
         }
-        json.append(row);
-        rows.append({ name, row.value("title"_L1).toString(), row.value("artist"_L1).toString(),
-            row.value("album"_L1).toString(), row.value("ratingKey"_L1).toString() });
     };
     for (const auto& row : found.artists) {
         add(toJson(row));
@@ -61,11 +44,19 @@ Reply searchReply(const library::SearchResult& found, const QString& type, qint6
         object.insert("ratingKey"_L1, row.ratingKey.value);
         add(object);
     }
-    reply.json = { { "results"_L1, json }, { "total"_L1, found.total }, { "ms"_L1, ms } };
-    reply.text = rows.isEmpty()
-        ? tr("Nothing found.") + u'\n'
-        : table({ tr("Type"), tr("Title"), tr("Artist"), tr("Album"), tr("Key") }, rows);
+    Reply reply = listReply(u"results"_s, json,
+        { { Text::tr("Type"), u"type"_s }, { Text::tr("Title"), u"title"_s },
+            { Text::tr("Artist"), u"artist"_s }, { Text::tr("Album"), u"album"_s },
+            { Text::tr("Key"), u"ratingKey"_s } },
+        Text::tr("Nothing found."));
+    reply.json.insert("total"_L1, found.total); // also those beyond the limit
+    reply.json.insert("ms"_L1, ms);
     return reply;
+}
+
+QString yesOrNo(const QJsonObject& row, const QString& field)
+{
+    return row.value(field).toBool() ? Text::tr("yes") : Text::tr("no");
 }
 
 QJsonObject featureJson(const account::Capability& capability)
@@ -83,11 +74,8 @@ Future<Reply> runHealth(const Context& context)
         [context, before](const types::ServerInfo& server) {
             const qint64 latency = (context.services.clock.elapsed() - before).count();
             QJsonArray features;
-            QList<QStringList> rows;
             for (const account::Capability& capability : context.session.capabilities()) {
                 features.append(featureJson(capability));
-                rows.append({ capability.name, capability.available ? tr("yes") : tr("no"),
-                    capability.reason });
             }
             Reply reply;
             reply.json = { { "status"_L1, "ok"_L1 }, { "version"_L1, util::kVersion },
@@ -97,9 +85,14 @@ Future<Reply> runHealth(const Context& context)
                         { "machineIdentifier"_L1, server.id.value },
                         { "connection"_L1, context.session.connectionKind() },
                         { "latencyMs"_L1, latency } } } };
-            reply.text
-                = tr("%1 (%2) answers after %3 ms.").arg(server.name, server.version).arg(latency)
-                + u"\n\n"_s + table({ tr("Feature"), tr("Available"), tr("Why") }, rows);
+            reply.text = Text::tr("%1 (%2) answers after %3 ms.")
+                             .arg(server.name, server.version)
+                             .arg(latency)
+                + u"\n\n"_s
+                + table(features,
+                    { { Text::tr("Feature"), u"name"_s },
+                        { Text::tr("Available"), u"available"_s, yesOrNo },
+                        { Text::tr("Why"), u"reason"_s } });
             return reply;
         });
 }
@@ -126,16 +119,17 @@ Future<Reply> runSync(const Context& context)
                     { "episodes"_L1, counts.episodes }, { "added"_L1, summary.added },
                     { "updated"_L1, summary.updated }, { "removed"_L1, summary.removed },
                     { "seconds"_L1, summary.seconds } };
-                reply.text = tr("%1 tracks, %2 albums, %3 artists, %4 playlists: %5 added, %6 "
-                                "updated, %7 removed in %8 s.")
-                                 .arg(counts.tracks)
-                                 .arg(counts.albums)
-                                 .arg(counts.artists)
-                                 .arg(counts.playlists)
-                                 .arg(summary.added)
-                                 .arg(summary.updated)
-                                 .arg(summary.removed)
-                                 .arg(summary.seconds, 0, 'f', 1)
+                reply.text
+                    = Text::tr("%1 tracks, %2 albums, %3 artists, %4 playlists: %5 added, %6 "
+                               "updated, %7 removed in %8 s.")
+                          .arg(counts.tracks)
+                          .arg(counts.albums)
+                          .arg(counts.artists)
+                          .arg(counts.playlists)
+                          .arg(summary.added)
+                          .arg(summary.updated)
+                          .arg(summary.removed)
+                          .arg(summary.seconds, 0, 'f', 1)
                     + u'\n';
                 return reply;
             });
@@ -148,16 +142,13 @@ Future<Reply> runLibrarySections(const Context& context)
         return async::andThen(context.services.library.sections(), &context.owner,
             [](const QList<types::Section>& sections) {
                 QJsonArray json;
-                QList<QStringList> rows;
                 for (const types::Section& section : sections) {
                     json.append(QJsonObject { { "id"_L1, section.key.value },
                         { "title"_L1, section.title }, { "type"_L1, typeName(section.type) } });
-                    rows.append({ section.key.value, typeName(section.type), section.title });
                 }
-                Reply reply;
-                reply.json = { { "sections"_L1, json }, { "total"_L1, json.size() } };
-                reply.text = table({ tr("Id"), tr("Type"), tr("Title") }, rows);
-                return reply;
+                return listReply(u"sections"_s, json,
+                    { { Text::tr("Id"), u"id"_s }, { Text::tr("Type"), u"type"_s },
+                        { Text::tr("Title"), u"title"_s } });
             });
     });
 }
@@ -170,7 +161,7 @@ Future<Reply> runLibrarySearch(const Context& context)
         return async::ready<Reply>(limit.error());
     }
     if (text.isEmpty()) {
-        return async::ready<Reply>(usage(tr("Say what to search for.")));
+        return async::ready<Reply>(usage(Text::tr("Say what to search for.")));
     }
     const QString type = context.arguments.value(u"type"_s);
     return async::andThen(
@@ -187,7 +178,7 @@ Future<Reply> runLibrarySearch(const Context& context)
 Future<Reply> runLibraryShow(const Context& context)
 {
     if (context.operands.size() != 1) {
-        return async::ready<Reply>(usage(tr("Name one rating key.")));
+        return async::ready<Reply>(usage(Text::tr("Name one rating key.")));
     }
     const types::RatingKey key { ratingKeyFrom(context.operands.first()) };
     return async::andThen(context.session.openCache(), &context.owner, [context, key] {
@@ -203,7 +194,7 @@ Future<Reply> runLibraryShow(const Context& context)
                         rows.append({ field.key(), value });
                     }
                 }
-                reply.text = table({ tr("Field"), tr("Value") }, rows);
+                reply.text = table({ Text::tr("Field"), Text::tr("Value") }, rows);
                 return reply;
             });
     });
@@ -215,7 +206,6 @@ Future<Reply> runCacheStats(const Context& context)
         return async::andThen(
             context.session.cacheBuckets(), &context.owner, [](const QList<app::Bucket>& list) {
                 QJsonArray json;
-                QList<QStringList> rows;
                 for (const app::Bucket& bucket : list) {
                     const qint64 asked = bucket.hits + bucket.misses;
                     const double rate = asked > 0 ? double(bucket.hits) / double(asked) : 0;
@@ -223,13 +213,10 @@ Future<Reply> runCacheStats(const Context& context)
                         { "entries"_L1, bucket.entries }, { "bytes"_L1, bucket.bytes },
                         { "hits"_L1, bucket.hits }, { "misses"_L1, bucket.misses },
                         { "hitRate"_L1, rate } });
-                    rows.append({ bucket.name, QString::number(bucket.entries),
-                        QString::number(bucket.bytes) });
                 }
-                Reply reply;
-                reply.json = { { "buckets"_L1, json } };
-                reply.text = table({ tr("Bucket"), tr("Entries"), tr("Bytes") }, rows);
-                return reply;
+                return listReply(u"buckets"_s, json,
+                    { { Text::tr("Bucket"), u"bucket"_s }, { Text::tr("Entries"), u"entries"_s },
+                        { Text::tr("Bytes"), u"bytes"_s } });
             });
     });
 }
@@ -242,7 +229,8 @@ Future<Reply> runCacheFlush(const Context& context)
             Reply reply;
             reply.json = { { "flushed"_L1, true } };
             reply.text
-                = tr("Done. Nothing of yours was removed: it is read again when needed.") + u'\n';
+                = Text::tr("Done. Nothing of yours was removed: it is read again when needed.")
+                + u'\n';
             return reply;
         });
     });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/democommand.h"
+#include "app/cli/text.h"
 #include "app/services/messages.h"
 #include "app/services/services.h"
 #include "app/services/session.h"
@@ -39,11 +40,6 @@ int finish(const cli::Reply& reply, const cli::Arguments& arguments)
     return static_cast<int>(reply.code);
 }
 
-Error usage(const QString& sentence)
-{
-    return { Error::Code::InvalidInput, sentence, {}, 0, {} };
-}
-
 /// An argument beats the environment.
 Result<account::Environment> surroundings(const cli::Arguments& arguments)
 {
@@ -64,10 +60,8 @@ int runCommand(const cli::Command& command, const cli::Arguments& arguments,
     const app::Paths paths = arguments.dataDir.isEmpty() ? app::Paths::standard()
                                                          : app::Paths::below(arguments.dataDir);
     if (!paths.make()) {
-        return finish(
-            cli::errorReply({ Error::Code::Storage,
-                QCoreApplication::translate("cli", "The folder for data cannot be written."), {}, 0,
-                {} }),
+        return finish(cli::errorReply({ Error::Code::Storage,
+                          cli::Text::tr("The folder for data cannot be written."), {}, 0, {} }),
             arguments);
     }
     app::Services services(paths, environment);
@@ -126,8 +120,8 @@ int main(int argc, char** argv)
     }
     const cli::Command* command = cli::findCommand(arguments->words);
     if (!command) {
-        return finish(cli::errorReply(usage(QCoreApplication::translate(
-                          "cli", "There is no such command. See --help."))),
+        return finish(
+            cli::errorReply(cli::usage(cli::Text::tr("There is no such command. See --help."))),
             *arguments);
     }
     const auto environment = surroundings(*arguments);

@@ -3,10 +3,9 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/json.h"
+#include "app/cli/text.h"
 #include "app/services/services.h"
 #include "app/services/session.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 namespace async = util::async;
@@ -17,31 +16,32 @@ namespace cli {
 
 namespace {
 
-QString tr(const char* text)
+QString kindText(const QJsonObject& row, const QString& field)
 {
-    return QCoreApplication::translate("cli", text);
+    return row.value(field).toBool() ? Text::tr("smart") : QString();
 }
 
 Reply playlistReply(
     const types::PlaylistRow& playlist, const QList<types::PlaylistEntryRow>& entries)
 {
-    Reply reply;
     QJsonArray items;
-    QList<QStringList> rows;
     for (const types::PlaylistEntryRow& entry : entries) {
         QJsonObject item = toJson(entry.track);
+        item.insert("position"_L1, items.size() + 1);
         item.insert(
             "itemId"_L1, entry.playlistItemId ? QJsonValue(*entry.playlistItemId) : QJsonValue());
         item.insert("missing"_L1, entry.isMissing);
         items.append(item);
-        rows.append({ QString::number(rows.size() + 1), entry.track.title, entry.track.artist,
-            entry.track.album, durationText(entry.track.duration), starsText(entry.track.rating) });
     }
+    Reply reply;
     reply.json = toJson(playlist);
     reply.json.insert("items"_L1, items);
     reply.text = playlist.title + u"\n\n"_s
-        + table(
-            { tr("No."), tr("Title"), tr("Artist"), tr("Album"), tr("Time"), tr("Stars") }, rows);
+        + table(items,
+            { { Text::tr("No."), u"position"_s }, { Text::tr("Title"), u"title"_s },
+                { Text::tr("Artist"), u"artist"_s }, { Text::tr("Album"), u"album"_s },
+                { Text::tr("Time"), u"durationMs"_s, durationText },
+                { Text::tr("Stars"), u"userRating"_s, starsText } });
     return reply;
 }
 
@@ -53,18 +53,14 @@ Future<Reply> runPlaylistsList(const Context& context)
         return async::andThen(context.services.library.playlists(), &context.owner,
             [](const QList<types::PlaylistRow>& playlists) {
                 QJsonArray json;
-                QList<QStringList> rows;
                 for (const types::PlaylistRow& playlist : playlists) {
                     json.append(toJson(playlist));
-                    rows.append({ playlist.ratingKey.value, QString::number(playlist.count),
-                        durationText(playlist.duration), playlist.smart ? tr("smart") : QString(),
-                        playlist.title });
                 }
-                Reply reply;
-                reply.json = { { "playlists"_L1, json }, { "total"_L1, json.size() } };
-                reply.text
-                    = table({ tr("Id"), tr("Tracks"), tr("Time"), tr("Kind"), tr("Title") }, rows);
-                return reply;
+                return listReply(u"playlists"_s, json,
+                    { { Text::tr("Id"), u"id"_s }, { Text::tr("Tracks"), u"count"_s },
+                        { Text::tr("Time"), u"durationMs"_s, durationText },
+                        { Text::tr("Kind"), u"smart"_s, kindText },
+                        { Text::tr("Title"), u"title"_s } });
             });
     });
 }
@@ -72,8 +68,7 @@ Future<Reply> runPlaylistsList(const Context& context)
 Future<Reply> runPlaylistsShow(const Context& context)
 {
     if (context.operands.size() != 1) {
-        return async::ready<Reply>(
-            Error { Error::Code::InvalidInput, tr("Name one playlist by its id."), {}, 0, {} });
+        return async::ready<Reply>(usage(Text::tr("Name one playlist by its id.")));
     }
     const types::RatingKey key { ratingKeyFrom(context.operands.first()) };
     return async::andThen(context.session.openCache(), &context.owner, [context, key] {
@@ -83,7 +78,7 @@ Future<Reply> runPlaylistsShow(const Context& context)
                     = std::ranges::find(playlists, key, &types::PlaylistRow::ratingKey);
                 if (found == playlists.end()) {
                     return async::ready<Reply>(Error { Error::Code::NotFound,
-                        tr("There is no such playlist. Run sync if it is new."), {}, 0, {} });
+                        Text::tr("There is no such playlist. Run sync if it is new."), {}, 0, {} });
                 }
                 const auto spine = context.services.library.playlistSpine(found->id);
                 return async::andThen(

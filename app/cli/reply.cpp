@@ -35,6 +35,43 @@ Reply errorReply(const util::Error& error)
     return reply;
 }
 
+util::Error usage(const QString& sentence)
+{
+    return { Code::InvalidInput, sentence, {}, 0, {} };
+}
+
+QString plainText(const QJsonObject& row, const QString& field)
+{
+    return row.value(field).toVariant().toString();
+}
+
+Reply listReply(const QString& name, const QJsonArray& rows, const QList<Column>& columns,
+    const QString& whenEmpty)
+{
+    Reply reply;
+    reply.json = { { name, rows }, { "total"_L1, rows.size() } };
+    reply.text = rows.isEmpty() && !whenEmpty.isEmpty() ? whenEmpty + u'\n' : table(rows, columns);
+    return reply;
+}
+
+QString table(const QJsonArray& rows, const QList<Column>& columns)
+{
+    QStringList header;
+    for (const Column& column : columns) {
+        header.append(column.heading);
+    }
+    QList<QStringList> cells;
+    for (const auto& value : rows) {
+        const QJsonObject row = value.toObject();
+        QStringList line;
+        for (const Column& column : columns) {
+            line.append(column.text(row, column.field));
+        }
+        cells.append(line);
+    }
+    return table(header, cells);
+}
+
 QString table(const QStringList& header, const QList<QStringList>& rows)
 {
     QList<qsizetype> widths(header.size(), 0);

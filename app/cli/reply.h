@@ -28,10 +28,33 @@ struct Reply
     ExitCode code = ExitCode::Done;
 };
 
+/// What a cell says of a field of its row.
+using CellText = QString (*)(const QJsonObject& row, const QString& field);
+
+/// Any value as it stands in the JSON; nothing for null.
+[[nodiscard]] QString plainText(const QJsonObject& row, const QString& field);
+
+/// One column of a table: what it shows of each row's JSON.
+struct Column
+{
+    QString heading {};
+    QString field {};
+    CellText text = plainText;
+};
+
 [[nodiscard]] ExitCode exitCodeOf(const util::Error& error);
 /// {"error":{"code","message","details"}} and the sentence.
 [[nodiscard]] Reply errorReply(const util::Error& error);
 
+/// Wrong use of the command line.
+[[nodiscard]] util::Error usage(const QString& sentence);
+
+/// A list: {"<name>": rows, "total": their number}, and the rows as a table.
+/// @param whenEmpty  said instead of a table without rows; empty = the headings alone
+[[nodiscard]] Reply listReply(const QString& name, const QJsonArray& rows,
+    const QList<Column>& columns, const QString& whenEmpty = {});
+
+[[nodiscard]] QString table(const QJsonArray& rows, const QList<Column>& columns);
 /// Rows of text in columns, the widest cell deciding; for people, not for parsing.
 [[nodiscard]] QString table(const QStringList& header, const QList<QStringList>& rows);
 
