@@ -61,7 +61,7 @@ util::Result<Arguments> parseArguments(const QStringList& list)
         }
         if (equals >= 0) {
             result.options.insert(name, word.mid(equals + 1));
-        } else if (i + 1 < list.size()) {
+        } else if (i + 1 < list.size() && !list.at(i + 1).startsWith("--"_L1)) {
             result.options.insert(name, list.at(++i));
         } else {
             return usage(Text::tr("--%1 needs a value.").arg(name));

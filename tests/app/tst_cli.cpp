@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/demo/server.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// How one run of the program ended and what it said.
+struct Run
+{
+    int code = -1;
+    QByteArray out {};
+    QByteArray err {};
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+QString words(const QStringList& cells)
+{
+    return cells.join(u' ');
+}
+
+} // namespace
+
+/// plexm8-cli itself, run as cron would, against the embedded server.
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    demo::Server m_server { demo::Options { .tracks = 200 } };
+    demo::Endpoints m_endpoints;
+
+    Run run(const QStringList& arguments, bool hasToken = true) const
+    {
+        QProcess program;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        if (hasToken) {
+            environment.insert(u"PLEXM8_TOKEN"_s, QString::fromUtf8(m_endpoints.token.reveal()));
+        }
+        program.setProcessEnvironment(environment);
+        program.start(qEnvironmentVariable("PLEXM8_CLI"),
+            QStringList {
+                u"--data-dir"_s, m_folder.path(), u"--server"_s, m_endpoints.pms.toString() }
+                + arguments);
+        program.waitForFinished(30'000);
+        return { program.exitStatus() == QProcess::NormalExit ? program.exitCode() : -1,
+            program.readAllStandardOutput(), program.readAllStandardError() };
+    }
+    /// The rows that a command lists with --json.
+    QJsonArray listed(const QStringList& arguments, const QString& name) const
+    {
+        return run(arguments + QStringList { u"--json"_s }).json()[name].toArray();
+    }
+    QJsonObject anyTrack() const
+    {
+        for (const auto& row : listed({ u"library"_s, u"search"_s, u"the"_s }, u"results"_s)) {
+            if (row[u"type"].toString() == u"track") {
+                return row.toObject();
+            }
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto endpoints = m_server.start();
+        QVERIFY(endpoints);
+        m_endpoints = *endpoints;
+        const Run synced = run({ u"sync"_s, u"--json"_s });
+        QVERIFY2(synced.code == 0, synced.err.constData());
+        QCOMPARE(synced.json()[u"tracks"].toInt(), 200);
+    }
+
+    /// Nothing that is printed holds the token.
+    void tokenIsNotSaid()
+    {
+        const QByteArray token = m_endpoints.token.reveal();
+        for (const auto& command : { u"health"_s, u"sync"_s, u"playlists list"_s, u"--help"_s }) {
+            const Run said = run(command.split(u' ') + QStringList { u"--verbose"_s });
+            QVERIFY(!said.out.contains(token) && !said.err.contains(token));
+        }
+    }
+
+    void tableShowsWhatTheJsonHolds_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("fields");
+        QTest::newRow("sections") << QStringList { u"library"_s, u"sections"_s } << u"sections"_s
+                                  << QStringList { u"id"_s, u"type"_s, u"title"_s };
+        QTest::newRow("search") << QStringList { u"library"_s, u"search"_s, u"a"_s } << u"results"_s
+                                << QStringList { u"type"_s, u"title"_s, u"artist"_s, u"album"_s,
+                                       u"ratingKey"_s };
+        QTest::newRow("playlists") << QStringList { u"playlists"_s, u"list"_s } << u"playlists"_s
+                                   << QStringList { u"id"_s, u"count"_s };
+        QTest::newRow("best rated")
+            << QStringList { u"ratings"_s, u"top"_s } << u"results"_s
+            << QStringList { u"title"_s, u"artist"_s, u"album"_s, u"ratingKey"_s };
+        QTest::newRow("caches") << QStringList { u"cache"_s, u"stats"_s } << u"buckets"_s
+                                << QStringList { u"bucket"_s, u"entries"_s, u"bytes"_s };
+    }
+
+    void tableShowsWhatTheJsonHolds()
+    {
+        QFETCH(QStringList, command);
+        QFETCH(QString, name);
+        QFETCH(QStringList, fields);
+        const QJsonArray rows = listed(command, name);
+        QVERIFY(!rows.isEmpty());
+        const Run table = run(command);
+        QCOMPARE(table.code, 0);
+        const QStringList lines = QString::fromUtf8(table.out).split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), rows.size() + 1);
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            QStringList cells;
+            for (const QString& field : fields) {
+                cells.append(rows.at(i)[field].toVariant().toString());
+            }
+            QVERIFY2(lines.at(i + 1).simplified().contains(words(cells).simplified()),
+                qPrintable(lines.at(i + 1)));
+        }
+    }
+
+    void ratingReachesTheServerAndIsUndone()
+    {
+        const QJsonObject track = anyTrack();
+        const QString key = track[u"ratingKey"].toString();
+        const auto held = [this, &key] { return m_server.rating(key.toULongLong()); };
+        const auto before = held();
+        const Run rated = run({ u"rate"_s, key, u"--stars"_s, u"2.5"_s, u"--json"_s });
+        QCOMPARE(rated.code, 0);
+        QCOMPARE(rated.json()[u"verified"].toBool(), true);
+        QCOMPARE(rated.json()[u"applied"].toInt(), 1);
+        QCOMPARE(held(), std::optional<double>(5));
+        QCOMPARE(run({ u"undo"_s }).code, 0);
+        QCOMPARE(held(), before);
+        const QJsonArray history = listed({ u"history"_s, u"list"_s }, u"changes"_s);
+        QCOMPARE(history.first()[u"role"].toString(), u"undo"_s);
+        QVERIFY(run({ u"history"_s, u"list"_s }).out.contains("Undo: Rate "));
+    }
+
+    void entriesOfAPlaylistStandInOrder()
+    {
+        QString id;
+        for (const auto& row : listed({ u"playlists"_s, u"list"_s }, u"playlists"_s)) {
+            id = row[u"title"].toString() == u"Late night drive" ? row[u"id"].toString() : id;
+        }
+        const Run shown = run({ u"playlists"_s, u"show"_s, id, u"--json"_s });
+        QCOMPARE(shown.code, 0);
+        const QJsonArray items = shown.json()[u"items"].toArray();
+        QCOMPARE(items.size(), 214);
+        QCOMPARE(items.last()[u"position"].toInt(), 214);
+        QVERIFY(items.first()[u"itemId"].toInt() > 0);
+    }
+
+    void exitCodeTellsWhatWentWrong_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::newRow("unknown command") << QStringList { u"nonsense"_s } << 2;
+        QTest::newRow("option without value") << QStringList { u"sync"_s, u"--section"_s } << 2;
+        QTest::newRow("stars out of range")
+            << QStringList { u"rate"_s, u"1"_s, u"--stars"_s, u"6"_s } << 2;
+        QTest::newRow("no such item")
+            << QStringList { u"library"_s, u"show"_s, u"999999999"_s } << 1;
+        QTest::newRow("no such playlist")
+            << QStringList { u"playlists"_s, u"show"_s, u"999999999"_s } << 1;
+        QTest::newRow("nobody listens")
+            << QStringList { u"health"_s, u"--server"_s, u"http://127.0.0.1:9"_s } << 5;
+    }
+
+    void exitCodeTellsWhatWentWrong()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        const Run plain = run(arguments);
+        QCOMPARE(plain.code, code);
+        QVERIFY(plain.out.isEmpty() && plain.err.startsWith("plexm8-cli: "));
+        const Run json = run(arguments + QStringList { u"--json"_s });
+        QCOMPARE(json.code, code);
+        QVERIFY(!json.json()[u"error"][u"message"].toString().isEmpty());
+    }
+
+    void dailyCopyIsMadeAfterTheCommand()
+    {
+        const QDir copies(m_folder.filePath(u"data/backups"_s));
+        QCOMPARE(copies.entryList({ u"user-*.db"_s }).size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
