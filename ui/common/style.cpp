@@ -340,6 +340,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             return;
         }
         break;
+    case PE_PanelScrollAreaCorner: // where two scroll bars meet
+        painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+        return;
     case PE_IndicatorArrowDown:
         return drawIcon(painter, option->rect, u"chevron-down"_s, c.secondary);
     default:

@@ -30,8 +30,8 @@ enum class TrackColumn
 struct TrackColumnSpec
 {
     TrackColumn column;
-    const char* title; ///< untranslated; trackColumnTitle() translates
     Qt::Alignment alignment;
+    const char* title; ///< untranslated; trackColumnTitle() translates
     int width; ///< at 100 % text; 0 = takes what is left
     library::TrackSort sort;
 };

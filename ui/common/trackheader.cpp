@@ -203,7 +203,7 @@ void TrackHeader::fit(int afterVisual)
         }
         const int least
             = scaled(spec.column == TrackColumn::Title ? kMinimumTitle : kMinimumTitle / 2);
-        resizeSection(int(spec.column), qMax(least, rest * weight(spec.column) / shares));
+        resizeSection(int(spec.column), qMax(least, rest * weight(spec.column) / qMax(1, shares)));
     }
 }
 

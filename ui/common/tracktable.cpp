@@ -243,7 +243,7 @@ void TrackTable::restoreSelection()
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_remembered.contains(spine[size_t(row)])) {
             const int first = row;
-            while (row + 1 < m_model->rowCount() && m_remembered.contains(spine[size_t(row + 1)])) {
+            while (row + 1 < m_model->rowCount() && m_remembered.contains(spine[size_t(row) + 1])) {
                 ++row;
             }
             selection.append({ m_model->index(first, 0), m_model->index(row, last) });

@@ -226,7 +226,7 @@ void MainWindow::connectPages()
     connect(m_history, &HistoryPage::redoRequested, this, &MainWindow::redo);
     connect(m_history, &HistoryPage::retryRequested, this, [this](types::ChangeId change) {
         util::async::deliver(
-            m_services.changes.retryFailed(change), this, [this](util::Result<void> result) {
+            m_services.changes.retryFailed(change), this, [this](const util::Result<void>& result) {
                 if (!result) {
                     bar().show(result.error(), tr("The change could not be tried again."), false);
                 }
