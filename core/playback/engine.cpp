@@ -437,6 +437,7 @@ void Engine::onEvent(const MixerEvent& event)
     case MixerEvent::Kind::Started:
         if (event.start == m_start) {
             m_starts.push_back(event);
+            m_endsAt.reset(); // what follows came late, but it came
         }
         break;
     case MixerEvent::Kind::Ended:
