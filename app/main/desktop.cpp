@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QProcess>
 
 using namespace Qt::StringLiterals;
 namespace async = util::async;
@@ -32,10 +33,11 @@ ui::ConnectionStatus::Kind kindOf(SessionStatus::Link link)
     case SessionStatus::Link::Remote:
         return Kind::Remote;
     case SessionStatus::Link::Offline:
+        return Kind::Offline;
     case SessionStatus::Link::Refused:
-        break;
+        return Kind::Refused;
     }
-    return Kind::Offline;
+    return Kind::None;
 }
 
 } // namespace
@@ -53,22 +55,9 @@ Desktop::Desktop(
     m_window = std::make_unique<ui::MainWindow>(uiServices());
     connect(&m_session, &Session::statusChanged, this, &Desktop::showStatus);
     connect(&m_session, &Session::serverChanged, this, &Desktop::followServer);
-    connect(m_window.get(), &ui::MainWindow::connectRequested, this,
-        [this](const QUrl& url, const util::SecretString& token) {
-            const auto address = account::parseServerAddress(url.toString());
-            if (!address) {
-                m_window->showSyncError(address.error());
-                return;
-            }
-            async::deliver(m_session.connectTo(*address, token), this,
-                [this](const Result<types::ServerInfo>& server) {
-                    if (server) {
-                        m_window->showConnectPage(false);
-                        synchronise();
-                    }
-                });
-        });
-    connect(m_window.get(), &ui::MainWindow::demoRequested, this, &Desktop::startDemo);
+    connect(&m_services.library, &library::Library::opened, this, &Desktop::followLibrary);
+    connect(m_window.get(), &ui::MainWindow::connectRequested, this, &Desktop::connectTo);
+    connect(m_window.get(), &ui::MainWindow::demoRequested, this, &Desktop::openDemoWindow);
     connect(m_window.get(), &ui::MainWindow::syncRequested, this, &Desktop::synchronise);
     connect(
         m_window.get(), &ui::MainWindow::retryConnectionRequested, this, &Desktop::openKnownServer);
@@ -99,12 +88,9 @@ ui::Services Desktop::uiServices()
         [this](const QString& thumb, int pixels, std::stop_token stop) {
             return m_services.artwork.cover(thumb, pixels, std::move(stop));
         },
-        [this](const QUrl& url, const util::SecretString& token, std::stop_token stop) {
-            const auto address = account::parseServerAddress(url.toString());
-            if (!address) {
-                return async::ready<types::ServerInfo>(address.error());
-            }
-            return async::andThen(m_services.accounts.check(*address, token, {}, std::move(stop)),
+        [this](const account::ServerAddress& address, const util::SecretString& token,
+            std::stop_token stop) {
+            return async::andThen(m_services.accounts.check(address, token, {}, std::move(stop)),
                 this, [](const account::Connection& found) { return found.server; });
         } };
 }
@@ -152,11 +138,31 @@ void Desktop::openKnownServer()
     });
 }
 
+void Desktop::connectTo(const account::ServerAddress& address, const util::SecretString& token)
+{
+    async::deliver(
+        m_session.connectTo(address, token), this, [this](const Result<types::ServerInfo>& server) {
+            if (!server) {
+                m_window->showConnectError(server.error());
+                return;
+            }
+            m_window->showConnectPage(false);
+            synchronise();
+        });
+}
+
+void Desktop::openDemoWindow()
+{
+    if (!QProcess::startDetached(QApplication::applicationFilePath(), { u"--demo"_s })) {
+        m_window->showConnectError(Error { Error::Code::Storage,
+            tr("The demo could not be started."), QApplication::applicationFilePath(), 0, {} });
+    }
+}
+
 void Desktop::startDemo()
 {
-    m_options.isDemo = true;
     m_demo = std::make_unique<demo::Server>(m_options.demo);
-    showStatus({ SessionStatus::Link::Connecting, {}, tr("The music is being read.") });
+    showStatus({ SessionStatus::Link::Connecting, {}, tr("The music is being read."), false });
     const auto connected
         = async::andThen(m_demo->startAside(), this, [this](const demo::Endpoints& endpoints) {
               const auto address = account::parseServerAddress(endpoints.pms.toString());
@@ -166,7 +172,9 @@ void Desktop::startDemo()
     async::deliver(connected, this, [this](const Result<types::ServerInfo>& server) {
         if (!server) {
             showStatus(m_session.status());
-            m_window->showSyncError(server.error());
+            if (!failTour(server.error())) {
+                m_window->showConnectError(server.error());
+            }
             return;
         }
         m_window->showConnectPage(false);
@@ -179,6 +187,9 @@ void Desktop::synchronise()
     async::deliver(m_session.sync({}), this, [this](const Result<library::SyncSummary>& summary) {
         const bool isNews = !summary && summary.error().code != Error::Code::Cancelled
             && summary.error().code != Error::Code::Conflict;
+        if (isNews && failTour(summary.error())) {
+            return;
+        }
         if (isNews) {
             m_window->showSyncError(summary.error());
         }
@@ -191,7 +202,7 @@ void Desktop::synchronise()
 void Desktop::showStatus(const SessionStatus& status)
 {
     m_window->setConnection(
-        { kindOf(status.link), status.server, status.reason, m_options.isDemo });
+        { kindOf(status.link), status.server, status.reason, m_options.isDemo, status.isReadable });
 }
 
 void Desktop::followServer()
@@ -200,6 +211,30 @@ void Desktop::followServer()
     if (m_session.server()) {
         m_reporter = std::make_unique<playback::TimelineReporter>(m_player, *m_session.server());
     }
+}
+
+void Desktop::followLibrary()
+{
+    const library::CacheKey key = m_services.library.key();
+    if (!m_services.library.isOpen() || key == m_shownLibrary) {
+        return;
+    }
+    if (m_shownLibrary.server.isValid()) {
+        m_player.stop();
+        m_player.clearQueue();
+        m_window->startAfresh();
+    }
+    m_shownLibrary = key;
+}
+
+bool Desktop::failTour(const Error& error)
+{
+    if (m_options.tourFolder.isEmpty()) {
+        return false;
+    }
+    fprintf(stderr, "plexm8: %s\n", qPrintable(error.message));
+    QApplication::exit(1);
+    return true;
 }
 
 void Desktop::startTour()

@@ -32,7 +32,14 @@ public:
 
 private:
     void startDemo();
+    /// The demo beside the user's own: another window with a profile of its own.
+    void openDemoWindow();
     void openKnownServer();
+    void connectTo(const account::ServerAddress& address, const util::SecretString& token);
+    /// Another library is open: what the window and the queue hold of the former is put away.
+    void followLibrary();
+    /// Ends a tour with an error; says whether there was one to end.
+    bool failTour(const util::Error& error);
     void synchronise();
     void showStatus(const SessionStatus& status);
     void followServer();
@@ -56,6 +63,7 @@ private:
     std::unique_ptr<playback::TimelineReporter> m_reporter;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::Tour> m_tour;
+    library::CacheKey m_shownLibrary;
     bool m_isEnding = false;
 };
 

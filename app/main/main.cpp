@@ -64,7 +64,8 @@ int runWindow(const app::Options& options)
         return complain(environment.error().message);
     }
     ui::Theme theme(*qApp);
-    app::Services services(paths, *environment);
+    using Tokens = app::Services::Tokens;
+    app::Services services(paths, *environment, options.isDemo ? Tokens::InMemory : Tokens::Stored);
     if (options.theme) {
         services.settings.set(ui::appearance::kTheme, *options.theme);
     }

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace app {
 
-Services::Services(Paths where, account::Environment given)
+Services::Services(Paths where, account::Environment given, Tokens tokens)
     : paths(std::move(where))
     , environment(std::move(given))
     , settings(paths.config + u"/settings.ini"_s)
@@ -17,8 +17,9 @@ Services::Services(Paths where, account::Environment given)
     , tokenFile(paths.data + u"/tokens"_s)
     , storedTokens(keychain, tokenFile)
     , accounts(settings,
-          environment.token.isEmpty() ? static_cast<account::TokenStore&>(storedTokens)
-                                      : static_cast<account::TokenStore&>(givenTokens),
+          tokens == Tokens::Stored && environment.token.isEmpty()
+              ? static_cast<account::TokenStore&>(storedTokens)
+              : static_cast<account::TokenStore&>(givenTokens),
           pool)
     , userFile(threads, { paths.data + u"/user.db"_s, u":/sql/user"_s, true })
     , backups(userFile, paths.data + u"/backups"_s, clock, pool)

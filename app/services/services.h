@@ -21,8 +21,15 @@ namespace app {
 /// destroyed in reverse. Nothing else in the program builds one of these.
 struct Services
 {
+    enum class Tokens
+    {
+        Stored, ///< in the system's secret store, or a file where there is none
+        InMemory ///< nothing of this run is kept: a demo, or a token that was given for it
+    };
+
     /// @param environment  what variables override; a token in it is kept in memory only
-    explicit Services(Paths paths, account::Environment environment = {});
+    explicit Services(
+        Paths paths, account::Environment environment = {}, Tokens tokens = Tokens::Stored);
     ~Services();
     Q_DISABLE_COPY_MOVE(Services)
 

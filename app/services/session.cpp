@@ -61,7 +61,8 @@ Session::Session(Services& services, QObject* parent)
     connect(&services.changes, &change::Changes::unauthorised, this, [this] {
         setStatus({ Link::Refused, m_status.server,
             tr("The server does not accept this sign-in any more. Connect again; what waits to be "
-               "sent is kept.") });
+               "sent is kept."),
+            false });
     });
 }
 
@@ -125,7 +126,7 @@ Future<void> Session::openCache()
         return async::andThen(goOnline(), this, [](const types::ServerInfo&) {});
     }
     if (!m_server) {
-        setStatus({ Link::Offline, known->name, m_status.reason });
+        setStatus({ Link::Offline, known->name, m_status.reason, false });
     }
     return openLibrary({ known->id, known->user });
 }
@@ -138,7 +139,7 @@ Future<types::ServerInfo> Session::goOnline()
             tr("No server is known yet. Connect to one first."), {}, 0, {} });
     }
     m_retry.stop();
-    setStatus({ Link::Connecting, known->name, {} });
+    setStatus({ Link::Connecting, known->name, {}, false });
     const auto connecting = async::andThen(
         tokenFor(*known), this, [this, known = *known](const util::SecretString& token) {
             const auto checked = m_services.accounts.check(known.address, token, known.id);
@@ -147,10 +148,10 @@ Future<types::ServerInfo> Session::goOnline()
                     if (known.id.isValid()) {
                         return adopt(connection, token);
                     }
-                    // Given by address for this run: remembered, so that it works offline too.
-                    return async::andThen(m_services.accounts.add(known.address, token), this,
-                        [this, connection, token](
-                            account::TokenPlace) { return adopt(connection, token); });
+                    // Given by address for this run: known from now on, so that it works offline
+                    // too, but the current one stays what the user chose.
+                    m_services.accounts.remember(connection);
+                    return adopt(connection, token);
                 });
         });
     watch(connecting);
@@ -161,12 +162,14 @@ Future<types::ServerInfo> Session::connectTo(
     const account::ServerAddress& address, const util::SecretString& token)
 {
     m_retry.stop();
-    setStatus({ Link::Connecting, {}, {} });
+    setStatus({ Link::Connecting, {}, {}, false });
     const auto connecting = async::andThen(m_services.accounts.check(address, token), this,
-        [this, address, token](const account::Connection& connection) {
-            return async::andThen(m_services.accounts.add(address, token), this,
-                [this, connection, token](
-                    account::TokenPlace) { return adopt(connection, token); });
+        [this, token](const account::Connection& connection) {
+            return async::andThen(m_services.accounts.add(connection, token), this,
+                [this, connection, token](account::TokenPlace place) {
+                    m_tokenPlace = place;
+                    return adopt(connection, token);
+                });
         });
     watch(connecting);
     return connecting;
@@ -181,31 +184,59 @@ void Session::watch(const Future<types::ServerInfo>& connecting)
     });
 }
 
+Future<void> Session::endSync()
+{
+    m_syncStop.request_stop();
+    if (!m_services.sync.isRunning()) {
+        return async::ready<void>({});
+    }
+    util::Promise<void> ended;
+    connect(
+        &m_services.sync, &library::Sync::finished, this, [ended] { ended.finish({}); },
+        Qt::SingleShotConnection);
+    return ended.future();
+}
+
 Future<types::ServerInfo> Session::adopt(
     const account::Connection& connection, const util::SecretString& token)
 {
-    const library::CacheKey key { connection.server.id, {} };
-    return async::andThen(openLibrary(key), this, [this, connection, token] {
-        // Nobody may go on using the former connection.
-        m_syncStop.request_stop();
+    const auto ended = endSync();
+    return async::andThen(ended, this, [this, connection, token] {
         m_services.changes.setServer(nullptr);
-        auto next = std::make_unique<plex::Server>(connection.address.url, token,
-            account::identityOf(m_services.settings), m_services.pool);
-        m_services.artwork.setSource(next.get(), connection.server.id);
-        if (m_server) {
-            m_server.release()->deleteLater(); // answers may still be on their way to it
-        }
-        m_server = std::move(next);
-        m_info = connection.server;
-        m_backOff = std::chrono::seconds(0);
-        m_services.changes.setServer(m_server.get());
-        Q_EMIT serverChanged();
-        const Link link = linkTo(connection.address);
-        setStatus({ link, connection.server.name,
-            link == Link::Lan ? tr("Connected in the local network.")
-                              : tr("Connected over the internet.") });
-        return connection.server;
+        return async::andThen(
+            openLibrary({ connection.server.id, {} }), this, [this, connection, token] {
+                useServer(connection, token);
+                return connection.server;
+            });
     });
+}
+
+void Session::useServer(const account::Connection& connection, const util::SecretString& token)
+{
+    auto next = std::make_unique<plex::Server>(
+        connection.address.url, token, account::identityOf(m_services.settings), m_services.pool);
+    m_services.artwork.setSource(next.get(), connection.server.id);
+    if (m_server) {
+        m_server.release()->deleteLater(); // answers may still be on their way to it
+    }
+    m_server = std::move(next);
+    m_info = connection.server;
+    m_backOff = std::chrono::seconds(0);
+    m_services.changes.setServer(m_server.get());
+    Q_EMIT serverChanged();
+    const Link link = linkTo(connection.address);
+    QStringList reasons { link == Link::Lan ? tr("Connected in the local network.")
+                                            : tr("Connected over the internet.") };
+    const bool isReadable = connection.address.transport == account::Transport::PlainPrivate;
+    if (isReadable) {
+        reasons.append(tr("The connection is not encrypted: who can listen in this network can "
+                          "read the sign-in."));
+    }
+    if (m_tokenPlace == account::TokenPlace::File) {
+        reasons.append(tr("The system has no secret store that answers, so the token is in a file "
+                          "that only you can read."));
+    }
+    setStatus({ link, connection.server.name, reasons.join(u' '), isReadable });
 }
 
 Future<void> Session::openForWriting()
@@ -229,6 +260,10 @@ Future<library::SyncSummary> Session::sync(const library::SyncOptions& options)
         const QString why = m_status.reason.isEmpty() ? tr("There is no connection to the server.")
                                                       : m_status.reason;
         return async::ready<library::SyncSummary>(Error { Error::Code::Offline, why, {}, 0, {} });
+    }
+    if (m_services.sync.isRunning()) {
+        return async::ready<library::SyncSummary>(Error {
+            Error::Code::Conflict, tr("The library is being synchronised already."), {}, 0, {} });
     }
     m_syncStop = std::stop_source();
     const auto done = m_services.sync.run(*m_server, options, m_syncStop.get_token());
@@ -280,7 +315,7 @@ void Session::noteFailure(const Error& error)
     const bool refused
         = error.code == Error::Code::Unauthorised || error.code == Error::Code::Forbidden;
     qCInfo(lcApp).noquote() << "event=connection_failed why=" << util::codeName(error.code);
-    setStatus({ refused ? Link::Refused : Link::Offline, m_status.server, error.message });
+    setStatus({ refused ? Link::Refused : Link::Offline, m_status.server, error.message, false });
     if (m_reconnects && !refused) {
         m_backOff = std::clamp(m_backOff * 2, kFirstRetry, kLongestRetry);
         m_retry.start(m_backOff);

@@ -24,7 +24,8 @@ struct SessionStatus
     };
     Link link = Link::None;
     QString server {}; ///< its name
-    QString reason {}; ///< why, in one sentence
+    QString reason {}; ///< why, in sentences for a person
+    bool isReadable = false; ///< connected without encryption, over a network of others
     bool operator==(const SessionStatus&) const = default;
 };
 
@@ -57,7 +58,8 @@ public:
     [[nodiscard]] util::Future<types::ServerInfo> goOnline();
     /// openCache(), then goOnline() as far as possible: being offline is no error, changes wait.
     [[nodiscard]] util::Future<void> openForWriting();
-    /// Connects to a server, remembers it and its token, makes it the current one.
+    /// Connects to a server, remembers it and its token, makes it the current one. Where the token
+    /// is kept is said in the status.
     [[nodiscard]] util::Future<types::ServerInfo> connectTo(
         const account::ServerAddress& address, const util::SecretString& token);
     /// Errors: Offline when there is no connection, and those of library::Sync::run.
@@ -86,8 +88,12 @@ private:
     [[nodiscard]] util::Future<util::SecretString> tokenFor(const account::KnownServer& known);
     [[nodiscard]] util::Future<void> openUserFile();
     [[nodiscard]] util::Future<void> openLibrary(const library::CacheKey& key);
+    /// Makes a connection the session's: the sync of the former ends first, nothing crosses over.
     [[nodiscard]] util::Future<types::ServerInfo> adopt(
         const account::Connection& connection, const util::SecretString& token);
+    void useServer(const account::Connection& connection, const util::SecretString& token);
+    /// Stops the sync that runs, if one does; ready when it has ended.
+    [[nodiscard]] util::Future<void> endSync();
     void watch(const util::Future<types::ServerInfo>& connecting);
     void setStatus(SessionStatus status);
     void noteFailure(const util::Error& error);
@@ -99,6 +105,7 @@ private:
     QTimer m_retry;
     std::chrono::seconds m_backOff { 0 };
     std::stop_source m_syncStop;
+    std::optional<account::TokenPlace> m_tokenPlace; // of a sign-in in this run
     bool m_reconnects = false;
     bool m_userFileIsOpen = false;
 };

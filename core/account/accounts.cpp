@@ -205,16 +205,13 @@ Future<Connection> Accounts::check(const ServerAddress& address, const SecretStr
     return promise.future();
 }
 
-Future<TokenPlace> Accounts::add(
-    const ServerAddress& address, const SecretString& token, std::stop_token stop)
+Future<TokenPlace> Accounts::add(const Connection& connection, const SecretString& token)
 {
-    return async::andThen(check(address, token, {}, std::move(stop)), this,
-        [this, token](const Connection& connection) {
-            return async::andThen(m_tokens.write(tokenKey(connection.server.id), token), this,
-                [this, connection](TokenPlace place) {
-                    remember(connection);
-                    return place;
-                });
+    return async::andThen(m_tokens.write(tokenKey(connection.server.id), token), this,
+        [this, connection](TokenPlace place) {
+            remember(connection);
+            use(connection.server.id);
+            return place;
         });
 }
 
@@ -235,7 +232,6 @@ void Accounts::remember(const Connection& connection)
         *found = server;
     }
     store(known);
-    use(server.id);
 }
 
 void Accounts::store(const QList<KnownServer>& servers)

@@ -67,10 +67,12 @@ public:
         const util::SecretString& token, const types::ServerId& expected = {},
         std::stop_token stop = {});
 
-    /// check(), then stores the token and makes the server the current one.
+    /// Stores the token of a connection that check() made, and makes its server the current one.
     /// @return where the token is kept, see TokenPlace
     [[nodiscard]] util::Future<TokenPlace> add(
-        const ServerAddress& address, const util::SecretString& token, std::stop_token stop = {});
+        const Connection& connection, const util::SecretString& token);
+    /// Makes the server of a connection known, or its name and address as they are now.
+    void remember(const Connection& connection);
 
     /// The stored token of a known server.
     [[nodiscard]] util::Future<util::SecretString> token(const KnownServer& server);
@@ -85,7 +87,6 @@ Q_SIGNALS:
     void currentChanged();
 
 private:
-    void remember(const Connection& connection);
     void store(const QList<KnownServer>& servers);
 
     settings::Settings& m_settings;

@@ -37,17 +37,18 @@ missing_packages() {
     done
 }
 
-# Runs a command as root, or stops with what to do instead.
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    elif ! command -v sudo >/dev/null 2>&1; then
-        stop "packages are missing and neither root nor sudo is at hand. As root: apt-get install ${missing[*]}"
-    elif [ -t 0 ] || sudo -n true 2>/dev/null; then
-        sudo "$@"
-    else
-        stop "packages are missing and sudo wants a password, but there is no terminal. As root: apt-get install ${missing[*]}"
+# Sets as_root to what makes a command run as root, or stops with what to do instead. Asks for sudo's
+# password here, where the terminal still is.
+find_root() {
+    as_root=()
+    [ "$(id -u)" -ne 0 ] || return 0
+    local yourself="As root: apt-get install ${missing[*]}"
+    command -v sudo >/dev/null 2>&1 || stop "packages are missing and neither root nor sudo is at hand. $yourself"
+    if ! sudo -n true 2>/dev/null; then
+        [ -t 0 ] || stop "packages are missing and sudo wants a password, but there is no terminal. $yourself"
+        sudo -v || stop "packages are missing and sudo did not let you. $yourself"
     fi
+    as_root=(sudo)
 }
 
 # Installs what the given groups (build, run, test) lack. Quick when nothing is missing.
@@ -61,17 +62,26 @@ install_missing() {
         say "everything needed is installed"
         return
     fi
+    find_root
     mkdir -p "$root/build"
     say "installing ${#missing[@]} missing packages from Debian (log: build/setup.log)"
     local apt=(env DEBIAN_FRONTEND=noninteractive LC_ALL=C apt-get -q -o DPkg::Lock::Timeout=300)
-    if ! as_root "${apt[@]}" -o APT::Update::Error-Mode=any update >"$log" 2>&1 </dev/null; then
+    if ! "${as_root[@]}" "${apt[@]}" -o APT::Update::Error-Mode=any update >"$log" 2>&1 </dev/null; then
         say "the package lists could not all be renewed; trying with those at hand"
     fi
-    if ! as_root "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >>"$log" 2>&1 </dev/null; then
-        grep -E '^(E:|Err:|W: Failed)' "$log" | tail -5 >&2 || true
+    if ! "${as_root[@]}" "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >>"$log" 2>&1 </dev/null; then
+        said '^(E:|Err:|W: Failed)' 5 "$log"
         stop "apt-get could not install: ${missing[*]}. Is the network there, and do the sources name Debian 12 (bookworm, main)? Everything it said: $log"
     fi
     say "packages installed"
+}
+
+# said PATTERN LINES LOG [GREP OPTION…]: the last lines of a log that match, on standard error. That
+# there are none (a full disk, a compiler that was killed) is no failure of its own.
+said() {
+    local pattern=$1 lines=$2 log=$3
+    shift 3
+    { grep -E "$@" -e "$pattern" "$log" | tail -n "$lines" || true; } >&2
 }
 
 # How many compilers at once: one a core, but never more than memory lets (1.2 GB each).
@@ -93,9 +103,9 @@ use_ccache() {
     export CCACHE_MAXSIZE="${CCACHE_MAXSIZE:-4G}"
 }
 
-# build_tree PRESET FOLDER TARGET [CMAKE OPTION…]: configures (only the first time; ninja sees to the rest) and builds.
+# build_tree PRESET FOLDER TARGETS [CMAKE OPTION…]: configures (only the first time; ninja sees to the rest) and builds.
 build_tree() {
-    local preset=$1 folder=$2 target=$3
+    local preset=$1 folder=$2 targets=$3
     shift 3
     local log
     log="$root/build/$(basename "$folder").log"
@@ -110,8 +120,9 @@ build_tree() {
             || { tail -25 "$log" >&2; stop "CMake could not configure $preset; everything it said: $log"; }
     fi
     say "building $preset with $(build_jobs) jobs (log: build/$(basename "$log"))"
-    nice cmake --build "$folder" --target "$target" -j "$(build_jobs)" >"$log" 2>&1 \
-        || { grep -E -A8 'error:|FAILED' "$log" | tail -60 >&2; stop "$preset does not build; everything it said: $log"; }
+    # shellcheck disable=SC2086 # several words
+    nice cmake --build "$folder" --target $targets -j "$(build_jobs)" >"$log" 2>&1 \
+        || { said 'error:|FAILED' 60 "$log" -A8; stop "$preset does not build; everything it said: $log"; }
 }
 
 # A folder of mode 0700 for the sockets of this run, where the system gives none.

@@ -190,9 +190,9 @@ void HistoryPage::updateButtons()
     const change::Summary& redoable = m_changes.redoable();
     m_undo->setEnabled(undoable.id.isValid());
     m_redo->setEnabled(redoable.id.isValid());
-    m_undo->setToolTip(undoable.id.isValid() ? tr("Undo: %1").arg(undoable.label).toHtmlEscaped()
+    m_undo->setToolTip(undoable.id.isValid() ? plainToolTip(tr("Undo: %1").arg(undoable.label))
                                              : tr("Nothing to undo"));
-    m_redo->setToolTip(redoable.id.isValid() ? tr("Redo: %1").arg(redoable.label).toHtmlEscaped()
+    m_redo->setToolTip(redoable.id.isValid() ? plainToolTip(tr("Redo: %1").arg(redoable.label))
                                              : tr("Nothing to redo"));
 }
 

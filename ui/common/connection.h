@@ -15,12 +15,14 @@ struct ConnectionStatus
         Connecting,
         Lan,
         Remote,
-        Offline
+        Offline, ///< cannot be reached; tried again
+        Refused ///< does not accept the sign-in; only the user can go on
     };
     Kind kind = Kind::None;
     QString server {}; ///< its name, as the server says
-    QString reason {}; ///< one sentence: why this kind; for the tooltip and the offline state
+    QString reason {}; ///< why this kind; for the tooltip and the offline state
     bool isDemo = false;
+    bool isReadable = false; ///< not encrypted, over a network of others
     bool operator==(const ConnectionStatus&) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/common/textlabel.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -17,7 +18,6 @@ namespace ui {
 namespace {
 
 constexpr int kTokenLength = 512;
-constexpr int kPort = 32400;
 
 } // namespace
 
@@ -26,6 +26,7 @@ ConnectionForm::ConnectionForm(Test test, QWidget* parent)
     , m_test(std::move(test))
     , m_url(new QLineEdit)
     , m_token(new QLineEdit)
+    , m_consent(new QCheckBox(tr("Connect without encryption")))
     , m_testButton(new QPushButton(tr("Test")))
     , m_connectButton(new QPushButton(tr("Connect")))
     , m_message(new TextLabel(TextRole::Caption, Tone::Secondary))
@@ -38,6 +39,8 @@ ConnectionForm::ConnectionForm(Test test, QWidget* parent)
     m_token->setEchoMode(QLineEdit::Password);
     m_token->setMaxLength(kTokenLength);
     m_token->setPlaceholderText(tr("X-Plex-Token"));
+    m_consent->setObjectName(u"connectionConsent"_s);
+    m_consent->hide();
     m_testButton->setObjectName(u"connectionTest"_s);
     m_connectButton->setObjectName(u"connectionConnect"_s);
     m_message->setObjectName(u"connectionMessage"_s);
@@ -62,18 +65,16 @@ ConnectionForm::ConnectionForm(Test test, QWidget* parent)
     column->addWidget(label(tr("Plex token"), m_token));
     column->addWidget(m_token);
     column->addSpacing(space::kS);
+    column->addWidget(m_consent);
     column->addLayout(buttons);
     column->addWidget(m_message);
     m_message->hide();
     connect(m_testButton, &QPushButton::clicked, this, [this] { run(false); });
     connect(m_connectButton, &QPushButton::clicked, this, [this] { run(true); });
     connect(m_token, &QLineEdit::returnPressed, this, [this] { run(true); });
+    connect(m_url, &QLineEdit::textEdited, m_consent, &QCheckBox::hide);
+    connect(m_url, &QLineEdit::textEdited, m_consent, [this] { m_consent->setChecked(false); });
     connect(m_url, &QLineEdit::returnPressed, m_token, qOverload<>(&QWidget::setFocus));
-}
-
-void ConnectionForm::setUrl(const QUrl& url)
-{
-    m_url->setText(url.toString());
 }
 
 QWidget* ConnectionForm::firstField() const
@@ -81,31 +82,34 @@ QWidget* ConnectionForm::firstField() const
     return m_url;
 }
 
-QUrl ConnectionForm::url() const
+bool ConnectionForm::mayBeSent(const account::ServerAddress& address)
 {
-    QString text = m_url->text().trimmed();
-    if (!text.isEmpty() && !text.contains("://"_L1)) {
-        text.prepend("http://"_L1);
+    const bool isReadable = address.transport == account::Transport::PlainPrivate;
+    m_consent->setVisible(isReadable);
+    if (!isReadable || m_consent->isChecked()) {
+        return true;
     }
-    QUrl url(text, QUrl::StrictMode);
-    if (url.port() < 0 && url.scheme() == "http"_L1) {
-        url.setPort(kPort);
-    }
-    return url;
+    say(tr("This address is not encrypted: who can listen in your network can read the token."),
+        true);
+    m_consent->setFocus();
+    return false;
 }
 
 void ConnectionForm::run(bool connects)
 {
-    const QUrl address = url();
-    if (!address.isValid() || address.host().isEmpty()
-        || (address.scheme() != "http"_L1 && address.scheme() != "https"_L1)) {
-        say(tr("Enter the address of a Plex server, for example http://192.168.1.10:32400."), true);
+    const auto parsed = account::parseServerAddress(m_url->text());
+    if (!parsed) {
+        say(parsed.error().message, true);
         m_url->setFocus();
         return;
     }
+    const account::ServerAddress address = *parsed;
     if (m_token->text().trimmed().isEmpty()) {
         say(tr("Enter a token. Plex shows it in the address of an item's XML view."), true);
         m_token->setFocus();
+        return;
+    }
+    if (!mayBeSent(address)) {
         return;
     }
     const util::SecretString token(m_token->text().trimmed().toUtf8());
@@ -118,10 +122,7 @@ void ConnectionForm::run(bool connects)
             m_testButton->setEnabled(true);
             m_connectButton->setEnabled(true);
             if (!result) {
-                say(QStringList { result.error().message, format::advice(result.error()) }
-                        .join(u' ')
-                        .trimmed(),
-                    true);
+                showError(result.error());
                 return;
             }
             say(tr("Connected to %1 (version %2).").arg(result->name, result->version), false);
@@ -130,6 +131,11 @@ void ConnectionForm::run(bool connects)
                 Q_EMIT connectRequested(address, token);
             }
         });
+}
+
+void ConnectionForm::showError(const util::Error& error)
+{
+    say(QStringList { error.message, format::advice(error) }.join(u' ').trimmed(), true);
 }
 
 void ConnectionForm::say(const QString& text, bool isError)

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/account/address.h"
 #include "core/types/item.h"
 #include "core/util/async.h"
 #include "core/util/secretstring.h"
 
-#include <QUrl>
 #include <QWidget>
 
+class QCheckBox;
 class QLineEdit;
 class QPushButton;
 
@@ -24,26 +25,29 @@ class ConnectionForm final : public QWidget
 public:
     /// Asks the server who it is, which proves address and token.
     using Test = std::function<util::Future<types::ServerInfo>(
-        const QUrl& url, const util::SecretString& token, std::stop_token)>;
+        const account::ServerAddress& address, const util::SecretString& token, std::stop_token)>;
 
     explicit ConnectionForm(Test test, QWidget* parent = nullptr);
 
-    void setUrl(const QUrl& url);
     [[nodiscard]] QWidget* firstField() const;
+    /// Says below the fields why the server was not connected after all.
+    void showError(const util::Error& error);
 
 Q_SIGNALS:
     /// The server answered to address and token.
-    void connectRequested(const QUrl& url, const util::SecretString& token);
+    void connectRequested(const account::ServerAddress& address, const util::SecretString& token);
 
 private:
     void run(bool connects);
     void say(const QString& text, bool isError);
-    [[nodiscard]] QUrl url() const;
+    /// Nothing is sent over plain HTTP to a machine in the network before the user agreed to it.
+    [[nodiscard]] bool mayBeSent(const account::ServerAddress& address);
 
     Test m_test;
     util::async::Latest m_latest;
     QLineEdit* m_url;
     QLineEdit* m_token;
+    QCheckBox* m_consent;
     QPushButton* m_testButton;
     QPushButton* m_connectButton;
     TextLabel* m_message;

@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 namespace {
@@ -102,13 +104,18 @@ bool TextLabel::event(QEvent* event)
         updateGeometry();
     } else if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && !wordWrap()) {
         if (sizeHint().width() > width()) {
-            // Not rich text, whatever a title contains.
             QToolTip::showText(
-                static_cast<QHelpEvent*>(event)->globalPos(), text().toHtmlEscaped(), this);
+                static_cast<QHelpEvent*>(event)->globalPos(), plainToolTip(text()), this);
             return true;
         }
     }
     return QLabel::event(event);
+}
+
+QString plainToolTip(const QString& text)
+{
+    // Qt guesses whether a tooltip is rich text, entities alone do not convince it: a tag does.
+    return text.isEmpty() ? QString() : u"<span>"_s + text.toHtmlEscaped() + u"</span>"_s;
 }
 
 } // namespace ui

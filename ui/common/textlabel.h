@@ -39,4 +39,7 @@ private:
     Tone m_tone;
 };
 
+/// A tooltip that shows @p text letter by letter, whatever a title or a server's sentence contains.
+[[nodiscard]] QString plainToolTip(const QString& text);
+
 } // namespace ui

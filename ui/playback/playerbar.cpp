@@ -230,9 +230,13 @@ void PlayerBar::updateTrack()
     m_title->updateGeometry();
     m_artist->setText(entry ? entry->artist : tr("Choose something and press Enter"));
     m_stars->setVisible(entry != nullptr);
-    if (entry) {
+    // The queue remembers the rating of when the track came; what was given since is told by
+    // setRating().
+    const types::ItemId item = entry ? entry->item : types::ItemId();
+    if (entry && item != m_shownItem) {
         m_stars->setRating(entry->rating);
     }
+    m_shownItem = item;
     const auto duration = m_player.duration();
     const QSignalBlocker blocker(m_seek);
     m_seek->setRange(0, int(duration.count()));

@@ -66,6 +66,7 @@ private:
     QToolButton* m_queue = nullptr;
     QWidget* m_left = nullptr;
     QWidget* m_right = nullptr;
+    types::ItemId m_shownItem;
 };
 
 } // namespace ui

@@ -117,10 +117,9 @@ QWidget* SettingsPage::makeConnection(ConnectionForm::Test test)
     m_reason->setWordWrap(true);
     auto* sync = new QPushButton(icon(u"sync"_s), tr("Synchronise now"));
     sync->setObjectName(u"settingsSync"_s);
-    auto* demo = new QPushButton(tr("Use the demo library"));
+    auto* demo = new QPushButton(tr("Open the demo"));
     demo->setObjectName(u"settingsDemo"_s);
-    auto* card = new Card(tr("Connection"),
-        tr("The server whose library is shown. The token is kept in the system's secret store."));
+    auto* card = new Card(tr("Connection"), tr("The server whose library is shown."));
     card->add(m_status);
     card->add(m_reason);
     card->add(m_form);
@@ -186,6 +185,9 @@ void SettingsPage::setConnection(const ConnectionStatus& status)
         break;
     case Kind::Offline:
         text = tr("%1 cannot be reached").arg(status.server);
+        break;
+    case Kind::Refused:
+        text = tr("%1 does not accept the sign-in").arg(status.server);
         break;
     }
     m_status->setText(text);

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QWidget* focusTarget() override;
 
 Q_SIGNALS:
-    void connectRequested(const QUrl& url, const util::SecretString& token);
+    void connectRequested(const account::ServerAddress& address, const util::SecretString& token);
     void demoRequested();
     void syncRequested();
 

@@ -159,6 +159,9 @@ void MainWindow::setupFrame()
         go({ Route::Place::Settings, 0, {} });
     });
     connect(m_offline, &OfflineBar::retryRequested, this, &MainWindow::retryConnectionRequested);
+    connect(m_offline, &OfflineBar::signInRequested, this, [this] {
+        go({ Route::Place::Settings, 0, {} });
+    });
     connect(m_playerBar, &PlayerBar::queueToggled, this, &MainWindow::showQueue);
     connect(m_playerBar, &PlayerBar::rateRequested, this, &MainWindow::rate);
     connect(m_queue, &QueuePanel::closeRequested, this, [this] { showQueue(false); });
@@ -337,6 +340,15 @@ void MainWindow::go(const Route& route)
     }
     m_forward.clear();
     showRoute(route);
+}
+
+void MainWindow::startAfresh()
+{
+    m_back.clear();
+    m_forward.clear();
+    m_topBar->setSearchText({});
+    showRoute({});
+    updateHistory();
 }
 
 void MainWindow::goBack()

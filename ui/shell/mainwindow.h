@@ -52,6 +52,8 @@ public:
     void goForward();
     void showQueue(bool shown);
     void showAbout();
+    /// Home, with nothing to go back to: another library is open.
+    void startAfresh();
     /// Instead of everything else while there is no server yet.
     void showConnectPage(bool shown);
     void startSearch(const QString& text);
@@ -60,10 +62,11 @@ public Q_SLOTS:
     void setConnection(const ui::ConnectionStatus& status);
     void setSync(bool isRunning, const QString& what, qint64 done, qint64 total);
     void showSyncError(const util::Error& error);
+    void showConnectError(const util::Error& error);
     void showBackupError(const util::Error& error);
 
 Q_SIGNALS:
-    void connectRequested(const QUrl& url, const util::SecretString& token);
+    void connectRequested(const account::ServerAddress& address, const util::SecretString& token);
     void demoRequested();
     void syncRequested();
     void retryConnectionRequested();

@@ -145,7 +145,8 @@ void MainWindow::setConnection(const ConnectionStatus& status)
     m_topBar->setConnection(status);
     m_settings->setConnection(status);
     m_covers.retryFailed();
-    if (status.kind != ConnectionStatus::Kind::Offline) {
+    using Kind = ConnectionStatus::Kind;
+    if (status.kind != Kind::Offline && status.kind != Kind::Refused) {
         m_offline->hide();
         return;
     }
@@ -159,6 +160,15 @@ void MainWindow::setConnection(const ConnectionStatus& status)
         });
 }
 
+void MainWindow::showConnectError(const util::Error& error)
+{
+    if (m_root->currentWidget() == m_connectPage) {
+        m_connectPage->showError(error);
+    } else {
+        bar().show(error, tr("The server could not be connected."), false);
+    }
+}
+
 void MainWindow::setSync(bool isRunning, const QString& what, qint64 done, qint64 total)
 {
     m_sidebar->setSync(isRunning, what, done, total);
@@ -167,6 +177,10 @@ void MainWindow::setSync(bool isRunning, const QString& what, qint64 done, qint6
 
 void MainWindow::showSyncError(const util::Error& error)
 {
+    if (m_root->currentWidget() == m_connectPage) {
+        m_connectPage->showError(error);
+        return;
+    }
     bar().show(error, tr("The library could not be synchronised."), false);
 }
 

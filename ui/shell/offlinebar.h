@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace ui {
 
 class TextLabel;
@@ -19,17 +21,21 @@ class OfflineBar final : public QWidget
 public:
     explicit OfflineBar(QWidget* parent = nullptr);
 
+    /// Says that the server cannot be reached, or that it does not accept the sign-in.
     /// @param age  "5 min ago"; empty if there never was a synchronisation
     void showOffline(const ConnectionStatus& status, const QString& age);
 
 Q_SIGNALS:
     void retryRequested();
+    void signInRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     TextLabel* m_text;
+    QPushButton* m_retry;
+    QPushButton* m_signIn;
 };
 
 } // namespace ui

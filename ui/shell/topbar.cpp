@@ -4,6 +4,7 @@
 
 #include "ui/common/filterfield.h"
 #include "ui/common/icons.h"
+#include "ui/common/textlabel.h"
 
 #include <QBoxLayout>
 #include <QPainter>
@@ -42,11 +43,13 @@ QString kindText(const ConnectionStatus& status)
     case Kind::Connecting:
         return TopBar::tr("Connecting …");
     case Kind::Lan:
-        return TopBar::tr("LAN");
+        return status.isReadable ? TopBar::tr("LAN, not encrypted") : TopBar::tr("LAN");
     case Kind::Remote:
         return TopBar::tr("Remote");
     case Kind::Offline:
         return TopBar::tr("Offline");
+    case Kind::Refused:
+        return TopBar::tr("Not signed in");
     }
     return {};
 }
@@ -94,17 +97,18 @@ void TopBar::setConnection(const ConnectionStatus& status)
 {
     using Kind = ConnectionStatus::Kind;
     const bool isUp = status.kind == Kind::Lan || status.kind == Kind::Remote;
+    const bool isBad = status.kind == Kind::Offline || status.kind == Kind::Refused;
     const QString text = status.server.isEmpty()
         ? kindText(status)
         : tr("%1 · %2", "kind of connection, server").arg(kindText(status), status.server);
     m_chip->setIcon(isUp ? icon(u"online"_s, Tone::Accent)
             : status.kind == Kind::Connecting
             ? icon(u"sync"_s)
-            : icon(u"offline"_s, status.kind == Kind::Offline ? Tone::Danger : Tone::Secondary));
+            : icon(u"offline"_s, isBad ? Tone::Danger : Tone::Secondary));
     m_chip->setText(QString(text).replace(u'&', u"&&"_s));
     m_chip->setAccessibleName(tr("Connection: %1").arg(text));
     m_chip->setToolTip(
-        status.reason.isEmpty() ? tr("Connection settings") : status.reason.toHtmlEscaped());
+        status.reason.isEmpty() ? tr("Connection settings") : plainToolTip(status.reason));
 }
 
 void TopBar::focusSearch()

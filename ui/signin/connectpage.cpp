@@ -50,13 +50,15 @@ ConnectPage::ConnectPage(ConnectionForm::Test test, QWidget* parent)
         TextRole::Body, Tone::Secondary);
     text->setWordWrap(true);
     auto* note = new TextLabel(
-        tr("The token is kept in the system's secret store and sent to this server only."),
+        tr("The token is kept in the system's secret store or, where there is none, in a file that "
+           "only you can read. It is sent to this server only."),
         TextRole::Caption, Tone::Tertiary);
     note->setWordWrap(true);
     auto* demo = new QPushButton(icon(u"play"_s), tr("Try the demo"));
     demo->setObjectName(u"connectDemo"_s);
-    auto* demoText = new TextLabel(
-        tr("An invented library, no account needed."), TextRole::Caption, Tone::Tertiary);
+    auto* demoText
+        = new TextLabel(tr("An invented library in a window of its own, no account needed."),
+            TextRole::Caption, Tone::Tertiary);
     auto* box = new QWidget;
     box->setMaximumWidth(scaled(kWidth));
     auto* column = new QVBoxLayout(box);
@@ -92,6 +94,11 @@ ConnectPage::ConnectPage(ConnectionForm::Test test, QWidget* parent)
     outer->addWidget(scroll);
     connect(m_form, &ConnectionForm::connectRequested, this, &ConnectPage::connectRequested);
     connect(demo, &QPushButton::clicked, this, &ConnectPage::demoRequested);
+}
+
+void ConnectPage::showError(const util::Error& error)
+{
+    m_form->showError(error);
 }
 
 QWidget* ConnectPage::focusTarget() const

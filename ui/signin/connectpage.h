@@ -15,9 +15,10 @@ public:
     explicit ConnectPage(ConnectionForm::Test test, QWidget* parent = nullptr);
 
     [[nodiscard]] QWidget* focusTarget() const;
+    void showError(const util::Error& error);
 
 Q_SIGNALS:
-    void connectRequested(const QUrl& url, const util::SecretString& token);
+    void connectRequested(const account::ServerAddress& address, const util::SecretString& token);
     void demoRequested();
 
 protected:

@@ -93,7 +93,8 @@ struct DemoWindow
                 return util::async::andThen(demo.client->photo(thumb, { pixels, pixels }, stop),
                     &context, [](const QByteArray& data) { return QImage::fromData(data); });
             },
-            [this](const QUrl&, const util::SecretString& token, std::stop_token stop) {
+            [this](const account::ServerAddress&, const util::SecretString& token,
+                std::stop_token stop) {
                 tested = demo.makeClient(token);
                 return tested->info(stop);
             } };

@@ -10,6 +10,7 @@
 #include "ui/playback/playerbar.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
@@ -317,6 +318,78 @@ private Q_SLOTS:
         QTest::keyClick(token, Qt::Key_Return);
         QTRY_COMPARE(connected, 1);
         QVERIFY(token->text().isEmpty());
+    }
+
+    void aTokenGoesUnencryptedOnlyAfterConsent()
+    {
+        m_demo->window->show();
+        m_demo->window->showConnectPage(true);
+        auto* page = m_demo->find<QWidget>(u"connectPage"_s);
+        auto* url = page->findChild<QLineEdit*>(u"connectionUrl"_s);
+        auto* token = page->findChild<QLineEdit*>(u"connectionToken"_s);
+        auto* consent = page->findChild<QCheckBox*>(u"connectionConsent"_s);
+        auto* message = page->findChild<ui::TextLabel*>(u"connectionMessage"_s);
+        url->setText(u"192.168.1.10"_s);
+        token->setText(u"token"_s);
+        QVERIFY(!consent->isVisible());
+        QTest::keyClick(token, Qt::Key_Return);
+        QVERIFY(consent->isVisible());
+        QVERIFY(message->text().contains(u"not encrypted"_s));
+        QVERIFY(!m_demo->tested); // nobody was asked
+        QTest::keyClick(consent, Qt::Key_Space);
+        QTest::keyClick(token, Qt::Key_Return);
+        QVERIFY(m_demo->tested);
+        QTest::keyClicks(url, u"0"_s); // another address: asked again
+        QVERIFY(!consent->isVisible());
+        QVERIFY(!consent->isChecked());
+    }
+
+    void aRefusedSignInIsNotCalledOffline()
+    {
+        m_demo->window->show();
+        ui::ConnectionStatus status;
+        status.kind = ui::ConnectionStatus::Kind::Refused;
+        status.server = u"Living room & more"_s;
+        status.reason = u"Connect again."_s;
+        m_demo->window->setConnection(status);
+        auto* bar = m_demo->find<QWidget>(u"offlineBar"_s);
+        QVERIFY(bar->isVisible());
+        QVERIFY(!bar->findChild<QPushButton*>(u"offlineRetry"_s)->isVisible());
+        auto* text = bar->findChild<ui::TextLabel*>(u"offlineText"_s);
+        QVERIFY(text->text().contains(u"does not accept the sign-in"_s));
+        QVERIFY(text->text().contains(u"Living room & more"_s));
+        QTest::mouseClick(bar->findChild<QPushButton*>(u"offlineSignIn"_s), Qt::LeftButton);
+        QCOMPARE(m_demo->window->route().place, Route::Place::Settings);
+        m_demo->window->showConnectPage(true);
+        m_demo->window->showConnectError({ util::Error::Code::Storage, u"No."_s, {}, 0, {} });
+        auto* said = m_demo->find<QWidget>(u"connectPage"_s)
+                         ->findChild<ui::TextLabel*>(u"connectionMessage"_s);
+        QVERIFY(said->isVisible() && said->text().startsWith(u"No."_s));
+    }
+
+    void anotherLibraryStartsAtHomeWithNothingToGoBackTo()
+    {
+        openTracks();
+        m_demo->window->go({ Route::Place::History, 0, {} });
+        m_demo->window->startAfresh();
+        QCOMPARE(m_demo->window->route(), Route());
+        m_demo->window->goBack();
+        QCOMPARE(m_demo->window->route(), Route());
+        QVERIFY(!m_demo->find<QToolButton>(u"navigateBack"_s)->isEnabled());
+    }
+
+    void theBarKeepsARatingThatIsNewerThanTheQueue()
+    {
+        TrackTable& table = openTracks();
+        const int row = unratedRow(table);
+        table.selectRow(row);
+        QTest::keyClick(&table, Qt::Key_Return);
+        auto* stars = m_demo->find<ui::StarRating>(u"playerStars"_s);
+        QTRY_VERIFY(m_demo->player.state() == playback::Player::State::Playing);
+        QTest::keyClick(&table, Qt::Key_5);
+        QTRY_COMPARE(stars->rating(), types::OptionalRating(types::Rating::fromPlex(10)));
+        Q_EMIT m_demo->player.durationChanged(m_demo->player.duration());
+        QCOMPARE(stars->rating(), types::OptionalRating(types::Rating::fromPlex(10)));
     }
 
     void starCellsAreReadAloudInEveryList()
