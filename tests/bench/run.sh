@@ -19,7 +19,10 @@ printf 'tracks\tsync s\ttracks/s\tsearch p95 ms\tsort median ms\tsort worst ms\t
 for tracks in "$@"; do
     "$cli" demo serve --tracks "$tracks" --pregenerate >"$work/serve.json" &
     server=$!
-    while [ ! -s "$work/serve.json" ]; do sleep 0.2; done
+    while [ ! -s "$work/serve.json" ]; do
+        kill -0 "$server" || exit 1 # it said why
+        sleep 0.2
+    done
     field() { sed -E "s/.*\"$1\":\"([^\"]*)\".*/\1/" "$work/serve.json"; }
     PLEXM8_TOKEN=$(field token)
     export PLEXM8_TOKEN

@@ -17,6 +17,12 @@ LinkButton::LinkButton(QWidget* parent)
     setAttribute(Qt::WA_Hover);
 }
 
+void LinkButton::setText(const QString& text)
+{
+    QPushButton::setText(text);
+    setShortcut({}); // "R&B" is no mnemonic
+}
+
 void LinkButton::setQuiet(bool quiet)
 {
     m_isQuiet = quiet;

@@ -13,6 +13,8 @@ class LinkButton : public QPushButton
 
 public:
     explicit LinkButton(QWidget* parent = nullptr);
+    /// As QAbstractButton's, which it hides: an "&" in a name makes no shortcut.
+    void setText(const QString& text);
     /// In the quiet colour of a second line instead of the primary one.
     void setQuiet(bool quiet);
 

@@ -70,7 +70,7 @@ Q_SIGNALS:
 
 protected:
     /// How many tracks a list plays when one row of it is started.
-    static constexpr int kPlayRows = 500;
+    static constexpr int kPlayRows = 10'000;
 };
 
 } // namespace ui

@@ -119,6 +119,16 @@ types::Rating at(int x, int side)
     return types::Rating::fromStars(star + (isHalf ? 0.5 : 1.0));
 }
 
+std::optional<int> typedDigit(const QKeyEvent& event)
+{
+    const QString text = event.text();
+    const bool isPlain = !(event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (!isPlain || text.size() != 1 || text.at(0) < u'0' || text.at(0) > u'5') {
+        return std::nullopt;
+    }
+    return text.at(0).unicode() - u'0';
+}
+
 } // namespace stars
 
 StarDelegate::StarDelegate(QAbstractItemView* view)
@@ -317,10 +327,11 @@ void StarRating::keyPressEvent(QKeyEvent* event)
 {
     const int key = event->key();
     const int halves = m_rating ? m_rating->halfStars() : 0;
-    if (key >= Qt::Key_1 && key <= Qt::Key_5) {
-        choose(types::Rating::fromStars(key - Qt::Key_0));
-    } else if (key == Qt::Key_0 || key == Qt::Key_Delete) {
+    const std::optional<int> digit = stars::typedDigit(*event);
+    if (key == Qt::Key_Delete || digit == 0) {
         choose({});
+    } else if (digit) {
+        choose(types::Rating::fromStars(*digit));
     } else if (key == Qt::Key_Left || key == Qt::Key_Down) {
         choose(halves > 1 ? types::Rating::fromPlex(halves - 1) : types::OptionalRating());
     } else if (key == Qt::Key_Right || key == Qt::Key_Up) {

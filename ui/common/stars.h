@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QAbstractItemView;
+class QKeyEvent;
 
 namespace ui {
 
@@ -21,6 +22,8 @@ void paint(QPainter* painter, const QRect& rect, int side, const types::Optional
     bool isPreview, const QPalette& palette, bool showEmpty = true);
 /// The rating a click at @p x (from the first star's left edge) stores: ½…5 stars.
 [[nodiscard]] types::Rating at(int x, int side);
+/// 0 … 5 if the key types one of these digits, with Shift too: some keyboards need it for digits.
+[[nodiscard]] std::optional<int> typedDigit(const QKeyEvent& event);
 } // namespace stars
 
 /// A column of star cells: half-star hit areas, a preview that is exactly what a click stores.

@@ -309,16 +309,15 @@ bool TrackTable::handleKey(QKeyEvent* event)
                                                   : PlayHow::Now);
         return true;
     }
-    if (modifiers == Qt::NoModifier && !isTyping()) {
-        if (key >= Qt::Key_0 && key <= Qt::Key_5) {
-            const QList<types::ItemId> items = selectedItems();
-            if (!items.isEmpty()) {
-                Q_EMIT rateRequested(items,
-                    key == Qt::Key_0 ? types::OptionalRating()
-                                     : types::Rating::fromStars(key - Qt::Key_0));
-            }
-            return true;
+    if (const auto digit = stars::typedDigit(*event); digit && !isTyping()) {
+        const QList<types::ItemId> items = selectedItems();
+        if (!items.isEmpty()) {
+            Q_EMIT rateRequested(
+                items, *digit == 0 ? types::OptionalRating() : types::Rating::fromStars(*digit));
         }
+        return true;
+    }
+    if (modifiers == Qt::NoModifier && !isTyping()) {
         if (key == Qt::Key_Space) {
             Q_EMIT playPauseRequested();
             return true;

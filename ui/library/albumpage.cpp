@@ -92,6 +92,11 @@ void AlbumPage::setupTable()
         [this](int row) { Q_EMIT playListRequested(items(), row); });
     connect(&m_model, &PagedModelBase::loaded, this, &AlbumPage::updateHeadings);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &AlbumPage::updateHeadings);
+    connect(&m_model, &PagedModelBase::stateChanged, this, [this] {
+        if (m_model.state() == PagedModelBase::State::Failed) {
+            m_states->showError(m_model.error(), tr("The album's tracks could not be read."));
+        }
+    });
     connect(&m_model, &PagedModelBase::pageFailed, this, [this](const util::Error& error) {
         errorBar().show(error, tr("Some tracks could not be read."), false);
     });
@@ -122,7 +127,9 @@ void AlbumPage::readAlbum()
             return;
         }
         fill(*result);
-        m_states->showContent();
+        if (m_model.state() != PagedModelBase::State::Failed) {
+            m_states->showContent();
+        }
     });
 }
 

@@ -9,7 +9,8 @@ namespace ui {
 namespace {
 
 constexpr qsizetype kMaxTracks = 10'000; // a queue is held whole and shown whole
-constexpr qsizetype kAlbumTracks = 500;
+/// More than any album or playlist that somebody hears to its end, read in 100 ms.
+constexpr qsizetype kMostQueued = 10'000;
 
 QList<playback::QueueEntry> entriesOf(const QList<types::TrackRow>& tracks)
 {
@@ -109,7 +110,7 @@ void PlayCommands::playPlaylist(types::PlaylistId playlist)
     const std::stop_token stop = m_latest.begin();
     const auto entries = util::async::andThen(m_library.playlistSpine(playlist, stop), this,
         [this, stop](const library::PlaylistSpine& spine) {
-            const auto last = spine.entries.begin() + qMin(std::ssize(spine.entries), kAlbumTracks);
+            const auto last = spine.entries.begin() + qMin(std::ssize(spine.entries), kMostQueued);
             return m_library.playlistEntries(QList<qint64>(spine.entries.begin(), last), stop);
         });
     m_latest.deliver(entries, this, [this](util::Result<QList<types::PlaylistEntryRow>> rows) {

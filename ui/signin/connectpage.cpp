@@ -57,7 +57,7 @@ ConnectPage::ConnectPage(ConnectionForm::Test test, QWidget* parent)
     auto* demo = new QPushButton(icon(u"play"_s), tr("Try the demo"));
     demo->setObjectName(u"connectDemo"_s);
     auto* demoText
-        = new TextLabel(tr("An invented library in a window of its own, no account needed."),
+        = new TextLabel(tr("Invented music in a window of its own."),
             TextRole::Caption, Tone::Tertiary);
     auto* box = new QWidget;
     box->setMaximumWidth(scaled(kWidth));

@@ -130,6 +130,20 @@ private Q_SLOTS:
         QCOMPARE(m_demo->requests("PUT").size(), 1);
     }
 
+    void digitsOfOtherKeyboardsRateToo()
+    {
+        TrackTable& table = openTracks();
+        const int row = unratedRow(table);
+        table.selectRow(row);
+        // AZERTY: the digit is the shifted character of its key.
+        QTest::simulateEvent(&table, true, Qt::Key_3, Qt::ShiftModifier, u"3"_s, false);
+        QTRY_COMPARE(ratingOf(table, row).toDouble(), 6.0);
+        // The same key without Shift types a quotation mark there.
+        QTest::simulateEvent(&table, true, Qt::Key_QuoteDbl, Qt::NoModifier, u"\""_s, false);
+        QTRY_COMPARE(m_demo->requests("PUT").size(), 1);
+        QCOMPARE(ratingOf(table, row).toDouble(), 6.0);
+    }
+
     void aDigitIsTypedWhileTypeAheadLasts()
     {
         TrackTable& table = openTracks();
