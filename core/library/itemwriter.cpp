@@ -61,9 +61,20 @@ constexpr auto kUpdateOrder = R"(
     WHERE id = ?)";
 
 /// Disc and number on it as one value to sort by.
+int discAndNumber(int disc, int number)
+{
+    return disc * 10000 + number;
+}
+
 int discAndNumber(const types::Item& item)
 {
-    return item.parentIndex.value_or(0) * 10000 + item.index.value_or(0);
+    return discAndNumber(item.parentIndex.value_or(0), item.index.value_or(0));
+}
+
+/// Whether the order of tracks depends on items of this type.
+bool isRanked(ItemType type)
+{
+    return type == ItemType::Track || type == ItemType::Album || type == ItemType::Artist;
 }
 
 } // namespace
@@ -96,23 +107,36 @@ util::Result<QHash<QString, ItemWriter::Known>> ItemWriter::findAll(
     return known;
 }
 
-util::Result<ItemWriter::Texts> ItemWriter::textsOf(qint64 id)
+util::Result<ItemWriter::Before> ItemWriter::before(qint64 id)
 {
     auto statement = m_connection.prepare(R"(
-        SELECT type, title, original_title, parent_title, grandparent_title, title_sort
+        SELECT type, title, original_title, parent_title, grandparent_title, title_sort,
+            parent_id, grandparent_id, coalesce(year, 0),
+            coalesce(parent_number, 0), coalesce(number, 0)
         FROM item
         WHERE id = ?)");
     statement.bind(id);
-    Texts texts;
+    Before row;
     if (statement.next()) {
-        texts.search = searchText(static_cast<ItemType>(statement.small(0)), statement.text(1),
+        row.search = searchText(static_cast<ItemType>(statement.small(0)), statement.text(1),
             statement.text(2), statement.text(3), statement.text(4));
-        texts.titleSort = statement.text(5);
+        row.place = { statement.text(5), { statement.integer(6), statement.integer(7) },
+            statement.small(8), discAndNumber(statement.small(9), statement.small(10)) };
     }
     if (auto status = statement.status(); !status) {
         return std::move(status).error();
     }
-    return texts;
+    return row;
+}
+
+util::Result<ItemWriter::Parents> ItemWriter::parentsOf(const types::Item& item)
+{
+    const auto parent = idOf(item.parentKey);
+    const auto grandparent = idOf(item.grandparentKey);
+    if (!parent || !grandparent) {
+        return parent ? grandparent.error() : parent.error();
+    }
+    return Parents { *parent, *grandparent };
 }
 
 util::Result<qint64> ItemWriter::idOf(const types::RatingKey& key)
@@ -169,6 +193,11 @@ util::Result<WriteOutcome> ItemWriter::write(
         }
         seen->insert({ before.id });
     }
+    if (m_ranksStale) {
+        if (auto noted = noteRanks(m_connection, Ranks::Stale); !noted) {
+            return std::move(noted).error();
+        }
+    }
     if (auto done = storeSearch(); !done) {
         return std::move(done).error();
     }
@@ -182,7 +211,11 @@ util::Result<qint64> ItemWriter::add(
     if (!id) {
         return id;
     }
-    if (auto done = store(insertSql(), *id, sectionId, row); !done) {
+    const auto parents = parentsOf(row.item);
+    if (!parents) {
+        return parents.error();
+    }
+    if (auto done = store(insertSql(), *id, sectionId, row, *parents); !done) {
         return std::move(done).error();
     }
     if (auto done = storeTags(*id, row.item); !done) {
@@ -193,7 +226,7 @@ util::Result<qint64> ItemWriter::add(
         if (auto done = addOrder(*id, sectionId, row.item); !done) {
             return std::move(done).error();
         }
-        outcome.orderChanged = true;
+        m_ranksStale = true;
     }
     m_changes.addAdded(kItemTable, *id);
     ++outcome.added;
@@ -203,11 +236,12 @@ util::Result<qint64> ItemWriter::add(
 util::Result<qint64> ItemWriter::change(
     qint64 id, qint64 sectionId, const PreparedItem& row, WriteOutcome& outcome)
 {
-    const auto before = textsOf(id);
-    if (!before) {
-        return before.error();
+    const auto old = before(id);
+    const auto parents = parentsOf(row.item);
+    if (!old || !parents) {
+        return old ? parents.error() : old.error();
     }
-    if (auto done = store(updateSql(), id, sectionId, row); !done) {
+    if (auto done = store(updateSql(), id, sectionId, row, *parents); !done) {
         return std::move(done).error();
     }
     if (auto done = forgetTags(id); !done) {
@@ -216,31 +250,31 @@ util::Result<qint64> ItemWriter::change(
     if (auto done = storeTags(id, row.item); !done) {
         return std::move(done).error();
     }
-    const bool sameText = before->search == row.search;
+    const bool sameText = old->search == row.search;
     if (!sameText) {
-        m_searchChanges.append({ id, before->search, row.search });
+        m_searchChanges.append({ id, old->search, row.search });
     }
+    const Place place { row.titleSort, *parents, row.item.year.value_or(0),
+        discAndNumber(row.item) };
+    const bool keepRanks = sameText && old->place == place;
+    m_ranksStale |= !keepRanks && isRanked(row.item.type);
     if (row.item.type == ItemType::Track) {
-        const bool keepRanks = sameText && before->titleSort == row.titleSort;
         if (auto done = changeOrder(id, sectionId, row.item, keepRanks); !done) {
             return std::move(done).error();
         }
-        outcome.orderChanged |= !keepRanks;
     }
     m_changes.addChanged(kItemTable, id);
     ++outcome.updated;
     return id;
 }
 
-util::Result<void> ItemWriter::store(
-    const QString& sql, qint64 id, qint64 sectionId, const PreparedItem& row)
+util::Result<void> ItemWriter::store(const QString& sql, qint64 id, qint64 sectionId,
+    const PreparedItem& row, const Parents& parents)
 {
     const types::Item& i = row.item;
-    const auto parent = idOf(i.parentKey);
-    const auto grandparent = idOf(i.grandparentKey);
-    if (!parent || !grandparent) {
-        return parent ? grandparent.error() : parent.error();
-    }
+    // A parent that is not known yet, or no longer: written again once it is.
+    const bool isWhole = (parents.parent > 0 || !i.parentKey.isValid())
+        && (parents.grandparent > 0 || !i.grandparentKey.isValid());
     const auto optional
         = [](qint64 value) { return value > 0 ? std::optional<qint64>(value) : std::nullopt; };
     const std::optional<double> rating
@@ -248,13 +282,14 @@ util::Result<void> ItemWriter::store(
     // A track's cover is its album's unless the server names another.
     const QString thumb = i.thumb == i.parentThumb ? QString() : i.thumb;
     auto statement = m_connection.prepare(sql);
-    statement.bind(sectionId, int(i.type), i.ratingKey, optional(*parent), optional(*grandparent),
-        row.hash, i.title, row.titleSort, i.originalTitle, i.parentTitle, i.grandparentTitle,
-        i.index, i.parentIndex, i.year, i.originallyAvailable, i.duration, rating, i.lastRatedAt,
-        i.viewCount, i.skipCount, i.lastViewedAt, i.lastSkippedAt, i.viewOffset, i.addedAt,
-        i.updatedAt, i.leafCount, i.viewedLeafCount, i.ratingCount, thumb, i.studio, i.summary,
-        i.guid, i.media.partKey, i.media.file, i.media.container, i.media.codec,
-        i.media.bitrateKbps, i.media.channels, i.media.sizeBytes, id);
+    statement.bind(sectionId, int(i.type), i.ratingKey, optional(parents.parent),
+        optional(parents.grandparent), isWhole ? row.hash : 0, i.title, row.titleSort,
+        i.originalTitle, i.parentTitle, i.grandparentTitle, i.index, i.parentIndex, i.year,
+        i.originallyAvailable, i.duration, rating, i.lastRatedAt, i.viewCount, i.skipCount,
+        i.lastViewedAt, i.lastSkippedAt, i.viewOffset, i.addedAt, i.updatedAt, i.leafCount,
+        i.viewedLeafCount, i.ratingCount, thumb, i.studio, i.summary, i.guid, i.media.partKey,
+        i.media.file, i.media.container, i.media.codec, i.media.bitrateKbps, i.media.channels,
+        i.media.sizeBytes, id);
     return statement.run();
 }
 
@@ -374,40 +409,71 @@ util::Result<void> ItemWriter::changeOrder(
         .run();
 }
 
-util::Result<WriteOutcome> ItemWriter::removeUnseen(
-    qint64 sectionId, ItemType type, const SeenIds& seen)
+util::Result<void> ItemWriter::remove(const QList<qint64>& ids)
 {
-    const auto [first, last] = idRange(type);
     QList<std::pair<qint64, SearchText>> gone;
     auto all = m_connection.prepare(R"(
-        SELECT id, title, original_title, parent_title, grandparent_title
-        FROM item
-        WHERE id >= ? AND id < ? AND section_id = ?)");
+        SELECT i.id, i.type, i.title, i.original_title, i.parent_title, i.grandparent_title
+        FROM json_each(?) wanted
+        CROSS JOIN item i ON i.id = wanted.value)");
+    all.bind(idArray(ids));
+    while (all.next()) {
+        gone.append({ all.integer(0),
+            searchText(static_cast<ItemType>(all.small(1)), all.text(2), all.text(3), all.text(4),
+                all.text(5)) });
+    }
+    if (auto status = all.status(); !status) {
+        return status;
+    }
+    for (const auto& [id, text] : std::as_const(gone)) {
+        if (auto done = forgetSearch(id, text); !done) {
+            return done;
+        }
+        if (auto done = detachChildren(id); !done) {
+            return done;
+        }
+        for (const char* sql :
+            { "DELETE FROM track_order WHERE id = ?", "DELETE FROM item WHERE id = ?" }) {
+            if (auto done = m_connection.prepare(sql).bind(id).run(); !done) {
+                return done;
+            }
+        }
+        m_changes.addRemoved(kItemTable, id);
+    }
+    return {};
+}
+
+util::Result<void> ItemWriter::detachChildren(qint64 id)
+{
+    // The id may be given again, and the item may come back: children are written again when
+    // they are read, whatever their hash says. A track's grandparent is its album's parent.
+    for (const char* sql : { "UPDATE item SET grandparent_id = NULL, row_hash = 0 "
+                             "WHERE parent_id IN (SELECT id FROM item WHERE parent_id = ?)",
+             "UPDATE item SET parent_id = NULL, row_hash = 0 WHERE parent_id = ?" }) {
+        if (auto done = m_connection.prepare(sql).bind(id).run(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+util::Result<QList<qint64>> unseenIds(
+    db::Connection& connection, qint64 sectionId, ItemType type, const SeenIds& seen)
+{
+    const auto [first, last] = idRange(type);
+    QList<qint64> ids;
+    auto all
+        = connection.prepare("SELECT id FROM item WHERE id >= ? AND id < ? AND section_id = ?");
     all.bind(first, last, sectionId);
     while (all.next()) {
         if (!seen.contains({ all.integer(0) })) {
-            gone.append({ all.integer(0),
-                searchText(type, all.text(1), all.text(2), all.text(3), all.text(4)) });
+            ids.append(all.integer(0));
         }
     }
     if (auto status = all.status(); !status) {
         return std::move(status).error();
     }
-    WriteOutcome outcome;
-    for (const auto& [id, text] : gone) {
-        if (auto done = forgetSearch(id, text); !done) {
-            return std::move(done).error();
-        }
-        for (const char* sql :
-            { "DELETE FROM track_order WHERE id = ?", "DELETE FROM item WHERE id = ?" }) {
-            if (auto done = m_connection.prepare(sql).bind(id).run(); !done) {
-                return std::move(done).error();
-            }
-        }
-        m_changes.addRemoved(kItemTable, id);
-        ++outcome.removed;
-    }
-    return outcome;
+    return ids;
 }
 
 util::Result<bool> setRating(db::Connection& connection, db::ChangeSet& changes,

@@ -14,7 +14,6 @@ struct WriteOutcome
     int added = 0;
     int updated = 0;
     int removed = 0;
-    bool orderChanged = false; ///< tracks came, went or were renamed: ranks are to be rebuilt
 };
 
 /// Writes items into the cache: only rows that differ, each with tags, full text and order.
@@ -29,13 +28,13 @@ public:
     {
     }
 
-    /// Inserts or updates @p items of one section; the ids of all of them go to @p seen.
+    /// Inserts or updates @p items of one section; the ids of all of them go to @p seen. Ranks are
+    /// noted as stale if the order of tracks may be another now.
     util::Result<WriteOutcome> write(
         qint64 sectionId, const QList<PreparedItem>& items, SeenIds* seen);
 
-    /// Removes the section's items of @p type that are not in @p seen.
-    util::Result<WriteOutcome> removeUnseen(
-        qint64 sectionId, types::ItemType type, const SeenIds& seen);
+    /// Removes the items of @p ids from the cache; what is below them stays, to be read again.
+    util::Result<void> remove(const QList<qint64>& ids);
 
 private:
     struct Known
@@ -43,10 +42,25 @@ private:
         qint64 id = 0;
         qint64 hash = 0;
     };
-    struct Texts
+    struct Parents
+    {
+        qint64 parent = 0; // 0 = none, or not in the cache
+        qint64 grandparent = 0;
+        bool operator==(const Parents&) const = default;
+    };
+    /// What decides where a track stands, or the tracks below an artist or album.
+    struct Place
+    {
+        QString titleSort {};
+        Parents parents {};
+        int year = 0;
+        int discAndNumber = 0;
+        bool operator==(const Place&) const = default;
+    };
+    struct Before
     {
         SearchText search {};
-        QString titleSort {};
+        Place place {};
     };
     struct SearchChange
     {
@@ -55,14 +69,16 @@ private:
         SearchText after {};
     };
     util::Result<QHash<QString, Known>> findAll(const QList<PreparedItem>& items);
-    util::Result<Texts> textsOf(qint64 id);
+    util::Result<Before> before(qint64 id);
+    util::Result<Parents> parentsOf(const types::Item& item);
     util::Result<qint64> idOf(const types::RatingKey& key);
     util::Result<qint64> newId(types::ItemType type);
     util::Result<qint64> add(qint64 sectionId, const PreparedItem& row, WriteOutcome& outcome);
     util::Result<qint64> change(
         qint64 id, qint64 sectionId, const PreparedItem& row, WriteOutcome& outcome);
-    util::Result<void> store(
-        const QString& sql, qint64 id, qint64 sectionId, const PreparedItem& row);
+    util::Result<void> store(const QString& sql, qint64 id, qint64 sectionId,
+        const PreparedItem& row, const Parents& parents);
+    util::Result<void> detachChildren(qint64 id);
     util::Result<void> storeTags(qint64 id, const types::Item& item);
     util::Result<void> forgetTags(qint64 id);
     util::Result<void> storeSearch();
@@ -77,9 +93,14 @@ private:
     QHash<int, qint64> m_lastIds; // by type, within this transaction
     QHash<QString, qint64> m_parents; // by rating key
     QHash<QString, qint64> m_tags;
+    bool m_ranksStale = false;
     // Written last: FTS5 flushes its buffer whenever another statement opens a savepoint.
     QList<SearchChange> m_searchChanges;
 };
+
+/// The section's items of @p type that are not in @p seen. Thread: a reader or the writer's.
+util::Result<QList<qint64>> unseenIds(
+    db::Connection& connection, qint64 sectionId, types::ItemType type, const SeenIds& seen);
 
 /// The rating as track_order stores it: hundredths, −1 for unrated.
 [[nodiscard]] int orderRating(const types::OptionalRating& rating);

@@ -108,6 +108,47 @@ util::Future<void> Library::clear()
     return util::async::andThen(emptied, this, [](bool) {});
 }
 
+struct Library::Slices
+{
+    CacheKey key;
+    qsizetype count = 0;
+    Slice write;
+    std::stop_token stop;
+    util::Promise<void> promise {};
+};
+
+util::Future<void> Library::writeSlices(
+    const CacheKey& key, qsizetype count, Slice slice, std::stop_token stop)
+{
+    // Shared by the jobs and deliveries of this one piece of work.
+    const auto work
+        = std::make_shared<Slices>(Slices { key, count, std::move(slice), std::move(stop) });
+    writeNextSlice(work, 0);
+    return work->promise.future();
+}
+
+void Library::writeNextSlice(const std::shared_ptr<Slices>& work, qsizetype first)
+{
+    if (first >= work->count) {
+        work->promise.finish(util::Result<void>());
+        return;
+    }
+    const qsizetype rows = qMin(kSliceRows, work->count - first);
+    const auto written = writeTo(
+        work->key,
+        [work, first, rows](db::Connection& c, db::ChangeSet& changes) {
+            return work->write(c, changes, first, rows);
+        },
+        work->stop);
+    util::async::deliver(written, this, [this, work, next = first + rows](util::Result<void> done) {
+        if (!done) {
+            work->promise.finish(std::move(done).error());
+            return;
+        }
+        writeNextSlice(work, next);
+    });
+}
+
 util::Future<QList<types::Section>> Library::sections() const
 {
     return read([](db::Connection& c, std::stop_token) { return library::sections(c); });

@@ -8,6 +8,7 @@
 #include "core/library/trackview.h"
 
 #include <QObject>
+#include <functional>
 #include <memory>
 
 /// The local index of one server as one user sees it, and what views ask of it.
@@ -75,6 +76,24 @@ public:
         return m_database ? m_database->write(std::move(fn), stop)
                           : util::async::ready<T>(notOpen());
     }
+    /// As write(), but Cancelled if another cache than that of @p key is open by now.
+    template <class F>
+    [[nodiscard]] auto writeTo(const CacheKey& key, F fn, std::stop_token stop = {}) const
+        -> util::Future<
+            typename std::invoke_result_t<F, db::Connection&, db::ChangeSet&>::value_type>
+    {
+        using T = typename std::invoke_result_t<F, db::Connection&, db::ChangeSet&>::value_type;
+        return key == m_key ? write(std::move(fn), stop)
+                            : util::async::ready<T>(util::Error::cancelled());
+    }
+    /// Writes @p count rows of the caller's in slices of at most kSliceRows, a transaction each and
+    /// one after the other: what others write meanwhile has its turn between two of them.
+    /// Errors: those of @p slice, Database, Storage, Cancelled; slices before the error stay.
+    using Slice = std::function<util::Result<void>(
+        db::Connection&, db::ChangeSet&, qsizetype first, qsizetype count)>;
+    static constexpr qsizetype kSliceRows = 5000;
+    [[nodiscard]] util::Future<void> writeSlices(
+        const CacheKey& key, qsizetype count, Slice slice, std::stop_token stop = {});
     /// Runs fn(Connection&, std::stop_token) → Result<T> on a reader of the open cache.
     template <class F>
     [[nodiscard]] auto read(F fn, std::stop_token stop = {}) const -> util::Future<
@@ -98,6 +117,8 @@ private:
     [[nodiscard]] static util::Error notOpen();
     [[nodiscard]] QString pathFor(const CacheKey& key) const;
     void start(const QString& path);
+    struct Slices;
+    void writeNextSlice(const std::shared_ptr<Slices>& work, qsizetype first);
 
     db::Threads& m_threads;
     QString m_folder;

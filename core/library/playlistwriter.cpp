@@ -48,11 +48,58 @@ QString entryKey(const std::optional<qint64>& playlistItemId, const QString& rat
     return playlistItemId ? u'#' + QString::number(*playlistItemId) : ratingKey;
 }
 
+/// What is stored of an entry besides its id.
+struct EntryRow
+{
+    qint64 position = 0;
+    QString ratingKey {};
+    QString guid {};
+    QString file {};
+    QString title {};
+    QString artist {};
+    QString album {};
+    qint64 durationMs = 0;
+    bool operator==(const EntryRow&) const = default;
+};
+
 struct StoredEntry
 {
     qint64 id = 0;
-    qint64 position = 0;
+    EntryRow row {};
 };
+
+EntryRow rowOf(const types::Item& item, qint64 position)
+{
+    return { position, item.ratingKey.value, item.guid, item.media.file, item.title,
+        item.originalTitle.isEmpty() ? item.grandparentTitle : item.originalTitle, item.parentTitle,
+        item.duration.count() };
+}
+
+/// The rows of a playlist by what identifies them.
+util::Result<QMultiHash<QString, StoredEntry>> storedEntries(
+    db::Connection& connection, qint64 playlist)
+{
+    QMultiHash<QString, StoredEntry> stored;
+    auto s = connection.prepare(R"(
+        SELECT id, playlist_item_id, position, rating_key, guid, file, title, artist, album,
+            duration_ms
+        FROM playlist_entry
+        WHERE playlist_id = ?
+        ORDER BY position DESC)");
+    s.bind(playlist);
+    while (s.next()) {
+        const auto itemId = s.isNull(1) ? std::nullopt : std::optional<qint64>(s.integer(1));
+        // The latest insertion is taken first: rows of the same item keep their order.
+        stored.insert(entryKey(itemId, s.text(3)),
+            { s.integer(0),
+                { s.integer(2), s.text(3), s.text(4), s.text(5), s.text(6), s.text(7), s.text(8),
+                    s.integer(9) } });
+    }
+    if (auto status = s.status(); !status) {
+        return std::move(status).error();
+    }
+    return stored;
+}
 
 } // namespace
 
@@ -135,50 +182,36 @@ util::Result<void> PlaylistWriter::writeEntries(
         return find.status(); // deleted meanwhile: nothing to do
     }
     const qint64 id = find.integer(0);
-    QMultiHash<QString, StoredEntry> stored;
-    auto before = m_connection.prepare(R"(
-        SELECT id, position, playlist_item_id, rating_key
-        FROM playlist_entry
-        WHERE playlist_id = ?
-        ORDER BY position DESC)");
-    before.bind(id);
-    while (before.next()) {
-        const auto itemId
-            = before.isNull(2) ? std::nullopt : std::optional<qint64>(before.integer(2));
-        // The latest insertion is taken first: rows of the same item keep their order.
-        stored.insert(entryKey(itemId, before.text(3)), { before.integer(0), before.integer(1) });
-    }
-    if (auto status = before.status(); !status) {
-        return status;
+    auto stored = storedEntries(m_connection, id);
+    if (!stored) {
+        return std::move(stored).error();
     }
     bool differs = false;
     for (qsizetype position = 0; position < entries.size(); ++position) {
         const types::PlaylistItem& entry = entries.at(position);
-        const QString key = entryKey(entry.playlistItemId, entry.item.ratingKey.value);
+        const EntryRow row = rowOf(entry.item, position);
         std::optional<qint64> entryId;
-        if (const auto known = stored.find(key); known != stored.end()) {
+        if (const auto known = stored->find(entryKey(entry.playlistItemId, row.ratingKey));
+            known != stored->end()) {
             entryId = known->id;
-            const bool samePlace = known->position == position;
-            stored.erase(known);
-            if (samePlace) {
+            const bool isSame = known->row == row;
+            stored->erase(known);
+            if (isSame) {
                 continue;
             }
         }
         differs = true;
-        const types::Item& item = entry.item;
-        const QString artist
-            = item.originalTitle.isEmpty() ? item.grandparentTitle : item.originalTitle;
         auto store = m_connection.prepare(kStoreEntry);
-        if (auto done = store
-                            .bind(entryId, id, qint64(position), entry.playlistItemId,
-                                item.ratingKey, item.guid, item.media.file, item.title, artist,
-                                item.parentTitle, item.duration)
-                            .run();
+        if (auto done
+            = store
+                  .bind(entryId, id, row.position, entry.playlistItemId, row.ratingKey, row.guid,
+                      row.file, row.title, row.artist, row.album, row.durationMs)
+                  .run();
             !done) {
             return done;
         }
     }
-    for (const StoredEntry& gone : std::as_const(stored)) {
+    for (const StoredEntry& gone : std::as_const(*stored)) {
         differs = true;
         if (auto done
             = m_connection.prepare("DELETE FROM playlist_entry WHERE id = ?").bind(gone.id).run();

@@ -4,6 +4,9 @@
 
 #include "core/library/tables.h"
 
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 namespace async = util::async;
 using util::Result;
 
@@ -22,21 +25,24 @@ Result<void> notePosition(db::Connection& connection, const SectionReader::Part&
         .run();
 }
 
-/// Whether the page before was committed. The next one is handed over without waiting for that,
-/// and must not move the position past a page that failed.
-Result<bool> isNext(db::Connection& connection, const SectionReader::Part& part, qint64 start)
+/// Fails if the page before, which ended at row @p before, was not committed. A page is handed over
+/// without waiting for that, and must not move the position past one that failed.
+Result<void> checkFollows(
+    db::Connection& connection, const SectionReader::Part& part, qint64 before)
 {
-    if (start == part.start) {
-        return true;
+    if (before == part.start) {
+        return {};
     }
     auto position = connection.prepare(
         "SELECT next_start FROM section_sync WHERE section_id = ? AND type = ?");
     position.bind(part.sectionId, int(part.type));
-    const bool follows = position.next() && position.integer(0) >= start;
-    if (auto status = position.status(); !status) {
-        return std::move(status).error();
+    const bool follows = position.next() && position.integer(0) == before;
+    if (auto status = position.status(); !status || follows) {
+        return status;
     }
-    return follows;
+    return util::Error { util::Error::Code::Internal,
+        QCoreApplication::translate("library", "The library could not be read completely."),
+        u"the page before row %1 was not written"_s.arg(before), 0, {} };
 }
 
 } // namespace
@@ -53,6 +59,7 @@ SectionReader::SectionReader(Library& library, plex::Server& server, QThreadPool
     , m_seen(std::make_shared<SeenIds>())
     , m_nextStart(m_part.start)
     , m_nextWrite(m_part.start)
+    , m_position(m_part.start)
 {
 }
 
@@ -82,6 +89,10 @@ void SectionReader::pump()
 
 void SectionReader::request(qint64 slotStart, qint64 start, int count)
 {
+    if (m_stop.stop_requested()) {
+        fail(util::Error::cancelled()); // the server may be gone
+        return;
+    }
     ++m_requests;
     async::deliver(m_server.items(m_part.section.key, m_part.type, start, count, {}, m_stop), this,
         [this, slotStart](Result<plex::Page<types::Item>> page) {
@@ -155,19 +166,22 @@ void SectionReader::writeReady()
         ++m_writes;
         m_nextWrite += next->second.asked;
         const qint64 start = next->first;
-        store(
-            start, start + next->second.received, *std::exchange(next->second.rows, std::nullopt));
+        const qint64 received = next->second.received;
+        const auto rows = *std::exchange(next->second.rows, std::nullopt);
+        // Behind the end of a library that has shrunk meanwhile there is nothing, and no position.
+        store(start, received > 0 ? start + received : m_position, rows);
     }
 }
 
 void SectionReader::store(qint64 slotStart, qint64 next, const QList<PreparedItem>& rows)
 {
-    const auto written = m_library.write(
-        [rows, seen = m_seen, part = m_part, after = m_afterPage, slotStart, next](
+    const qint64 before = std::exchange(m_position, next);
+    const auto written = m_library.writeTo(
+        m_part.cache,
+        [rows, seen = m_seen, part = m_part, after = m_afterPage, before, next](
             db::Connection& connection, db::ChangeSet& changes) -> Result<WriteOutcome> {
-            const auto follows = isNext(connection, part, slotStart);
-            if (!follows || !*follows) {
-                return follows ? util::Error::cancelled() : follows.error();
+            if (auto follows = checkFollows(connection, part, before); !follows) {
+                return std::move(follows).error();
             }
             auto outcome = ItemWriter(connection, changes).write(part.sectionId, rows, seen.get());
             if (!outcome) {
@@ -195,7 +209,6 @@ void SectionReader::store(qint64 slotStart, qint64 next, const QList<PreparedIte
         }
         m_outcome.added += outcome->added;
         m_outcome.updated += outcome->updated;
-        m_outcome.orderChanged |= outcome->orderChanged;
         m_slots.erase(slotStart);
         Q_EMIT progressed(next, m_total.value_or(0));
         writeReady();
@@ -219,18 +232,35 @@ void SectionReader::finishWhenDone()
 
 void SectionReader::removeGone()
 {
-    auto removed = m_library.write(
-        [seen = m_seen, part = m_part](
-            db::Connection& connection, db::ChangeSet& changes) -> Result<WriteOutcome> {
-            return ItemWriter(connection, changes).removeUnseen(part.sectionId, part.type, *seen);
+    auto gone = m_library.read(
+        [seen = m_seen, part = m_part](db::Connection& connection, std::stop_token) {
+            return unseenIds(connection, part.sectionId, part.type, *seen);
         },
         m_stop);
-    async::deliver(removed, this, [this](Result<WriteOutcome> outcome) {
-        if (!outcome) {
-            m_promise.finish(std::move(outcome).error());
+    async::deliver(gone, this, [this](Result<QList<qint64>> ids) {
+        if (!ids) {
+            m_promise.finish(std::move(ids).error());
             return;
         }
-        m_outcome.removed = outcome->removed;
+        remove(*ids);
+    });
+}
+
+void SectionReader::remove(const QList<qint64>& ids)
+{
+    const auto removed = m_library.writeSlices(
+        m_part.cache, ids.size(),
+        [ids](
+            db::Connection& connection, db::ChangeSet& changes, qsizetype first, qsizetype count) {
+            return ItemWriter(connection, changes).remove(ids.mid(first, count));
+        },
+        m_stop);
+    async::deliver(removed, this, [this, count = ids.size()](Result<void> done) {
+        if (!done) {
+            m_promise.finish(std::move(done).error());
+            return;
+        }
+        m_outcome.removed = static_cast<int>(count);
         m_promise.finish(m_outcome);
     });
 }

@@ -31,12 +31,14 @@ public:
         qint64 sectionId = 0;
         types::ItemType type = types::ItemType::Unknown;
         qint64 start = 0; ///< where an interrupted first reading goes on; then nothing is removed
+        CacheKey cache {}; ///< what is read belongs in this one; Cancelled once another is open
     };
     using AfterPage = std::function<util::Result<void>(db::Connection&, db::ChangeSet&)>;
 
     SectionReader(Library& library, plex::Server& server, QThreadPool& pool, Part part,
         AfterPage afterPage, std::stop_token stop, QObject* parent = nullptr);
 
+    /// After a stop the server is not touched again.
     /// Errors: those of plex::Server::items, Database, Storage, Cancelled. What is committed stays.
     [[nodiscard]] util::Future<WriteOutcome> run();
 
@@ -62,6 +64,7 @@ private:
     void store(qint64 slotStart, qint64 next, const QList<PreparedItem>& rows);
     void finishWhenDone();
     void removeGone();
+    void remove(const QList<qint64>& ids);
     void fail(util::Error error);
 
     Library& m_library;
@@ -76,6 +79,7 @@ private:
     WriteOutcome m_outcome;
     qint64 m_nextStart = 0; // first row not asked for
     qint64 m_nextWrite = 0; // start of the slot to be handed to the writer next
+    qint64 m_position = 0; // row after the last one handed to the writer
     std::optional<qint64> m_total;
     int m_requests = 0;
     bool m_isLastKnown = false; // no row beyond m_nextStart

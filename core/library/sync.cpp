@@ -18,7 +18,6 @@ namespace library {
 namespace {
 
 constexpr int kEntriesPage = 1000;
-constexpr size_t kRanksPerCommit = 5000;
 
 /// The types of a section, parents first.
 QList<ItemType> typesIn(ItemType section)
@@ -38,10 +37,9 @@ QList<ItemType> typesIn(ItemType section)
 /// Stores the sections and says what is to be read, with the place where an interrupted first
 /// reading goes on.
 Result<QList<SectionReader::Part>> storeSections(db::Connection& connection, db::ChangeSet& changes,
-    const QList<types::Section>& sections, const SyncOptions& options)
+    const QList<types::Section>& sections, const SyncOptions& options, const CacheKey& cache)
 {
     QList<SectionReader::Part> parts;
-    QStringList kept;
     int position = 0;
     for (const types::Section& section : sections) {
         const QList<ItemType> itemTypes = typesIn(section.type);
@@ -67,7 +65,7 @@ Result<QList<SectionReader::Part>> storeSections(db::Connection& connection, db:
             continue;
         }
         for (const ItemType type : itemTypes) {
-            SectionReader::Part part { section, id, type, 0 };
+            SectionReader::Part part { section, id, type, 0, cache };
             auto before = connection.prepare(R"(
                 SELECT next_start
                 FROM section_sync
@@ -82,38 +80,71 @@ Result<QList<SectionReader::Part>> storeSections(db::Connection& connection, db:
     return parts;
 }
 
-/// Sections that the server no longer has, with all that is in them.
-Result<int> removeSections(
-    db::Connection& connection, db::ChangeSet& changes, const QList<types::Section>& present)
+/// What is in sections that the server no longer has.
+Result<QList<qint64>> lostItems(db::Connection& connection, const QList<types::Section>& present)
 {
-    QList<std::pair<qint64, ItemType>> gone;
+    QList<qint64> items;
     auto all = connection.prepare("SELECT id, key, type FROM section");
     while (all.next()) {
         const types::SectionKey key { all.text(1) };
-        const auto found = std::ranges::find(present, key, &types::Section::key);
-        if (found == present.end()) {
-            gone.append({ all.integer(0), static_cast<ItemType>(all.small(2)) });
+        if (std::ranges::find(present, key, &types::Section::key) != present.end()) {
+            continue;
+        }
+        for (const ItemType type : typesIn(static_cast<ItemType>(all.small(2)))) {
+            const auto ids = unseenIds(connection, all.integer(0), type, {});
+            if (!ids) {
+                return ids;
+            }
+            items += *ids;
         }
     }
     if (auto status = all.status(); !status) {
         return std::move(status).error();
     }
-    int removed = 0;
-    for (const auto& [id, sectionType] : gone) {
-        for (const ItemType type : typesIn(sectionType)) {
-            auto outcome = ItemWriter(connection, changes).removeUnseen(id, type, {});
-            if (!outcome) {
-                return std::move(outcome).error();
-            }
-            removed += outcome->removed;
+    return items;
+}
+
+/// Sections that the server no longer has, once nothing is in them.
+Result<void> removeSections(
+    db::Connection& connection, db::ChangeSet& changes, const QList<types::Section>& present)
+{
+    QList<qint64> gone;
+    auto all = connection.prepare("SELECT id, key FROM section");
+    while (all.next()) {
+        const types::SectionKey key { all.text(1) };
+        if (std::ranges::find(present, key, &types::Section::key) == present.end()) {
+            gone.append(all.integer(0));
         }
+    }
+    if (auto status = all.status(); !status) {
+        return status;
+    }
+    for (const qint64 id : std::as_const(gone)) {
         if (auto done = connection.prepare("DELETE FROM section WHERE id = ?").bind(id).run();
             !done) {
-            return std::move(done).error();
+            return done;
         }
         changes.addRemoved(kSectionTable, id);
     }
-    return removed;
+    return {};
+}
+
+/// The ranks to be stored, or nothing if those that are stored are right.
+Result<std::optional<std::vector<RankedTrack>>> staleRanks(
+    db::Connection& connection, std::stop_token stop)
+{
+    const auto state = ranksState(connection);
+    if (!state) {
+        return state.error();
+    }
+    if (*state == Ranks::Valid) {
+        return std::optional<std::vector<RankedTrack>>();
+    }
+    auto ranks = computeRanks(connection, std::move(stop));
+    if (!ranks) {
+        return std::move(ranks).error();
+    }
+    return std::optional(std::move(ranks).value());
 }
 
 /// Only what this run read is complete; "synchronised at" means everything.
@@ -157,7 +188,7 @@ struct Sync::Run
     QList<types::PlaylistItem> entries {}; // of the one being read
     std::unique_ptr<SectionReader> reader {};
     std::chrono::milliseconds startedAt { 0 };
-    bool orderChanged = false;
+    CacheKey cache {}; // whose cache it is: another that is opened meanwhile is not written to
 };
 
 Sync::Sync(Library& library, QThreadPool& pool, const util::Clock& clock, QObject* parent)
@@ -179,6 +210,7 @@ util::Future<SyncSummary> Sync::run(
     }
     m_run = std::make_unique<Run>(Run { server, options, std::move(stop) });
     m_run->startedAt = m_clock.elapsed();
+    m_run->cache = m_library.key();
     const auto future = m_run->promise.future();
     qCInfo(lcLibrary) << "event=sync_started";
     Q_EMIT runningChanged(true);
@@ -186,33 +218,73 @@ util::Future<SyncSummary> Sync::run(
     return future;
 }
 
+bool Sync::mayGoOn()
+{
+    if (!m_run->stop.stop_requested()) {
+        return true;
+    }
+    end(Error::cancelled()); // the server may be gone
+    return false;
+}
+
 void Sync::readSections()
 {
+    if (!mayGoOn()) {
+        return;
+    }
     async::deliver(
         m_run->server.sections(m_run->stop), this, [this](Result<QList<types::Section>> sections) {
             if (!sections) {
                 end(std::move(sections).error());
                 return;
             }
-            auto stored = m_library.write(
-                [list = *sections, options = m_run->options](db::Connection& connection,
-                    db::ChangeSet& changes) -> Result<QList<SectionReader::Part>> {
-                    auto removed = removeSections(connection, changes, list);
-                    if (!removed) {
-                        return std::move(removed).error();
-                    }
-                    return storeSections(connection, changes, list, options);
-                },
-                m_run->stop);
-            async::deliver(stored, this, [this](Result<QList<SectionReader::Part>> parts) {
-                if (!parts) {
-                    end(std::move(parts).error());
-                    return;
-                }
-                m_run->parts = std::move(parts).value();
-                readNextPart();
-            });
+            removeLost(*sections);
         });
+}
+
+void Sync::removeLost(const QList<types::Section>& present)
+{
+    const auto lost = m_library.read(
+        [present](db::Connection& c, std::stop_token) { return lostItems(c, present); },
+        m_run->stop);
+    const auto removed = async::andThen(lost, this, [this](const QList<qint64>& ids) {
+        m_run->summary.removed += static_cast<int>(ids.size());
+        return m_library.writeSlices(
+            m_run->cache, ids.size(),
+            [ids](db::Connection& c, db::ChangeSet& changes, qsizetype first, qsizetype count) {
+                return ItemWriter(c, changes).remove(ids.mid(first, count));
+            },
+            m_run->stop);
+    });
+    async::deliver(removed, this, [this, present](Result<void> done) {
+        if (!done) {
+            end(std::move(done).error());
+            return;
+        }
+        writeSections(present);
+    });
+}
+
+void Sync::writeSections(const QList<types::Section>& sections)
+{
+    auto stored = m_library.writeTo(
+        m_run->cache,
+        [sections, options = m_run->options, cache = m_run->cache](db::Connection& connection,
+            db::ChangeSet& changes) -> Result<QList<SectionReader::Part>> {
+            if (auto removed = removeSections(connection, changes, sections); !removed) {
+                return std::move(removed).error();
+            }
+            return storeSections(connection, changes, sections, options, cache);
+        },
+        m_run->stop);
+    async::deliver(stored, this, [this](Result<QList<SectionReader::Part>> parts) {
+        if (!parts) {
+            end(std::move(parts).error());
+            return;
+        }
+        m_run->parts = std::move(parts).value();
+        readNextPart();
+    });
 }
 
 void Sync::readNextPart()
@@ -221,14 +293,15 @@ void Sync::readNextPart()
         rank();
         return;
     }
+    if (!mayGoOn()) {
+        return;
+    }
     const SectionReader::Part part = m_run->parts.takeFirst();
     m_run->reader = std::make_unique<SectionReader>(
         m_library, m_run->server, m_pool, part, m_afterPage, m_run->stop);
     connect(m_run->reader.get(), &SectionReader::progressed, this,
-        [this, title = part.section.title](qint64 done, qint64 total) {
-            m_run->promise.progress(static_cast<int>(done), static_cast<int>(total), title);
-            Q_EMIT progressed(title, done, total);
-        });
+        [this, title = part.section.title](
+            qint64 done, qint64 total) { Q_EMIT progressed(title, done, total); });
     async::deliver(m_run->reader->run(), this, [this](Result<WriteOutcome> outcome) {
         m_run->reader.release()->deleteLater();
         if (!outcome) {
@@ -238,52 +311,52 @@ void Sync::readNextPart()
         m_run->summary.added += outcome->added;
         m_run->summary.updated += outcome->updated;
         m_run->summary.removed += outcome->removed;
-        m_run->orderChanged |= outcome->orderChanged;
         readNextPart();
     });
 }
 
 void Sync::rank()
 {
-    if (!m_run->orderChanged) {
-        readPlaylists();
-        return;
-    }
-    auto ranks = m_library.read(
-        [](db::Connection& c, std::stop_token stop) { return computeRanks(c, stop); }, m_run->stop);
-    async::deliver(ranks, this, [this](Result<std::vector<RankedTrack>> list) {
-        if (!list) {
-            end(std::move(list).error());
-            return;
-        }
-        // Sliced, so that a rating does not wait for a million rows.
-        const auto shared
-            = std::make_shared<const std::vector<RankedTrack>>(std::move(list).value());
-        QList<util::Future<bool>> slices;
-        for (size_t at = 0; at < shared->size(); at += kRanksPerCommit) {
-            const size_t count = std::min(kRanksPerCommit, shared->size() - at);
-            const bool isLast = at + count == shared->size();
-            slices.append(m_library.write(
-                [shared, at, count, isLast](
-                    db::Connection& connection, db::ChangeSet& changes) -> Result<bool> {
-                    if (auto done = storeRanks(connection, std::span(*shared).subspan(at, count));
-                        !done) {
-                        return std::move(done).error();
-                    }
-                    if (isLast) {
-                        changes.addMany(kTrackOrderTable);
-                    }
-                    return true;
-                },
-                m_run->stop));
-        }
-        async::deliver(async::all(slices, this), this, [this](Result<QList<bool>> done) {
-            if (!done) {
-                end(std::move(done).error());
+    async::deliver(m_library.read(&staleRanks, m_run->stop), this,
+        [this](Result<std::optional<std::vector<RankedTrack>>> ranks) {
+            if (!ranks) {
+                end(std::move(ranks).error());
                 return;
             }
-            readPlaylists();
+            if (!*ranks) {
+                readPlaylists();
+                return;
+            }
+            writeRanks(std::move(**ranks));
         });
+}
+
+void Sync::writeRanks(std::vector<RankedTrack> ranks)
+{
+    const auto count = static_cast<qsizetype>(ranks.size());
+    // Shared by the slices of this one piece of work, in the writer thread.
+    const auto shared = std::make_shared<const std::vector<RankedTrack>>(std::move(ranks));
+    const auto written = m_library.writeSlices(
+        m_run->cache, count,
+        [shared](db::Connection& c, db::ChangeSet&, qsizetype first, qsizetype rows) {
+            return storeRanks(c, std::span(*shared).subspan(size_t(first), size_t(rows)));
+        },
+        m_run->stop);
+    const auto noted = async::andThen(written, this, [this] {
+        return m_library.writeTo(
+            m_run->cache,
+            [](db::Connection& c, db::ChangeSet& changes) {
+                changes.addMany(kTrackOrderTable);
+                return noteRanks(c, Ranks::Valid);
+            },
+            m_run->stop);
+    });
+    async::deliver(noted, this, [this](Result<void> done) {
+        if (!done) {
+            end(std::move(done).error());
+            return;
+        }
+        readPlaylists();
     });
 }
 
@@ -293,13 +366,17 @@ void Sync::readPlaylists()
         conclude();
         return;
     }
+    if (!mayGoOn()) {
+        return;
+    }
     async::deliver(
         m_run->server.playlists(m_run->stop), this, [this](Result<QList<types::Playlist>> lists) {
             if (!lists) {
                 end(std::move(lists).error());
                 return;
             }
-            auto stored = m_library.write(
+            auto stored = m_library.writeTo(
+                m_run->cache,
                 [all = *lists](db::Connection& connection, db::ChangeSet& changes) {
                     return PlaylistWriter(connection, changes).writeAll(all);
                 },
@@ -329,6 +406,9 @@ void Sync::readNextPlaylist()
 
 void Sync::readEntries(const types::RatingKey& key, qint64 start)
 {
+    if (!mayGoOn()) {
+        return;
+    }
     async::deliver(m_run->server.playlistItems(key, start, kEntriesPage, m_run->stop), this,
         [this, key, start](Result<plex::Page<types::PlaylistItem>> page) {
             if (!page && page.error().code == Error::Code::NotFound) {
@@ -345,7 +425,8 @@ void Sync::readEntries(const types::RatingKey& key, qint64 start)
                 readEntries(key, next);
                 return;
             }
-            auto stored = m_library.write(
+            auto stored = m_library.writeTo(
+                m_run->cache,
                 [key, entries = m_run->entries, now = m_clock.epochSeconds()](
                     db::Connection& connection, db::ChangeSet& changes) -> Result<bool> {
                     if (auto done
@@ -368,9 +449,11 @@ void Sync::readEntries(const types::RatingKey& key, qint64 start)
 
 void Sync::conclude()
 {
-    auto noted = m_library.write(
+    auto noted = m_library.writeTo(
+        m_run->cache,
         [now = m_clock.epochSeconds(), only = m_run->options.section](db::Connection& connection,
-            db::ChangeSet&) { return noteSynced(connection, only, now); });
+            db::ChangeSet&) { return noteSynced(connection, only, now); },
+        m_run->stop);
     auto trimmed = async::andThen(noted, this, [this](bool) { return m_library.trim(); });
     auto counted = async::andThen(trimmed, this, [this] { return m_library.counts(); });
     async::deliver(counted, this, [this](Result<Counts> counts) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/library/sectionreader.h"
+#include "core/library/trackorder.h"
 #include "core/util/clock.h"
 
 #include <memory>
@@ -41,7 +42,9 @@ public:
     /// pending changes win over what the server still says.
     void setAfterPage(SectionReader::AfterPage afterPage) { m_afterPage = std::move(afterPage); }
 
-    /// Progress: rows done of all rows known, with what is being read as text.
+    /// Brings the cache that is open now in line with @p server, which must live until the future
+    /// is finished or @p stop was requested: it is not touched after that. When another cache is
+    /// opened meanwhile nothing is written any more, and the run ends as Cancelled.
     /// Errors: those of plex::Server, Database, Storage, Cancelled, Conflict if one is running.
     [[nodiscard]] util::Future<SyncSummary> run(
         plex::Server& server, const SyncOptions& options, std::stop_token stop = {});
@@ -56,12 +59,16 @@ Q_SIGNALS:
 private:
     struct Run;
 
+    bool mayGoOn();
     void readSections();
+    void removeLost(const QList<types::Section>& present);
+    void writeSections(const QList<types::Section>& sections);
     void readNextPart();
     void readPlaylists();
     void readNextPlaylist();
     void readEntries(const types::RatingKey& key, qint64 start);
     void rank();
+    void writeRanks(std::vector<RankedTrack> ranks);
     void conclude();
     void end(util::Result<SyncSummary> result);
 

@@ -256,6 +256,25 @@ util::Result<std::vector<RankedTrack>> computeRanks(
     return changed;
 }
 
+util::Result<void> noteRanks(db::Connection& connection, Ranks ranks)
+{
+    return connection
+        .prepare(ranks == Ranks::Stale
+                ? "INSERT OR REPLACE INTO cache (key, value) VALUES ('ranks_stale', '1')"
+                : "DELETE FROM cache WHERE key = 'ranks_stale'")
+        .run();
+}
+
+util::Result<Ranks> ranksState(db::Connection& connection)
+{
+    auto statement = connection.prepare("SELECT value FROM cache WHERE key = 'ranks_stale'");
+    const Ranks ranks = statement.next() ? Ranks::Stale : Ranks::Valid;
+    if (auto status = statement.status(); !status) {
+        return std::move(status).error();
+    }
+    return ranks;
+}
+
 util::Result<void> storeRanks(db::Connection& connection, std::span<const RankedTrack> ranks)
 {
     for (const RankedTrack& track : ranks) {

@@ -34,6 +34,19 @@ struct RankedTrack
 util::Result<std::vector<RankedTrack>> computeRanks(
     db::Connection& connection, std::stop_token stop);
 
+/// Whether the stored ranks are those of the stored items.
+enum class Ranks
+{
+    Valid,
+    Stale
+};
+
+/// Remembers it in the cache, beyond the end of the program: ranks are computed only after a sync
+/// has come to its end. Thread: the writer's.
+util::Result<void> noteRanks(db::Connection& connection, Ranks ranks);
+/// What noteRanks() said last; Valid before that. Thread: a reader or the writer's.
+util::Result<Ranks> ranksState(db::Connection& connection);
+
 /// Stores a slice of them. Thread: the writer's.
 util::Result<void> storeRanks(db::Connection& connection, std::span<const RankedTrack> ranks);
 

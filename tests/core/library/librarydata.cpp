@@ -84,9 +84,9 @@ QList<Item> items(int tracks)
     return list;
 }
 
-util::Result<library::WriteOutcome> store(library::Library& library, const QList<types::Item>& list)
+util::Result<library::WriteOutcome> write(library::Library& library, const QList<types::Item>& list)
 {
-    auto written = support::await(
+    return support::await(
         library.write([rows = library::prepare(list)](db::Connection& c,
                           db::ChangeSet& changes) -> util::Result<library::WriteOutcome> {
             (void)c.execute(u"INSERT OR IGNORE INTO section (id, key, title, type, uuid, agent, "
@@ -94,6 +94,11 @@ util::Result<library::WriteOutcome> store(library::Library& library, const QList
             library::SeenIds seen;
             return library::ItemWriter(c, changes).write(1, rows, &seen);
         }));
+}
+
+util::Result<library::WriteOutcome> store(library::Library& library, const QList<types::Item>& list)
+{
+    auto written = write(library, list);
     if (!written) {
         return written;
     }
@@ -102,14 +107,12 @@ util::Result<library::WriteOutcome> store(library::Library& library, const QList
     if (!ranks) {
         return std::move(ranks).error();
     }
-    auto stored = support::await(library.write(
-        [ranks = *ranks](db::Connection& c, db::ChangeSet& changes) -> util::Result<bool> {
-            changes.addMany(QLatin1StringView("track_order"));
-            if (auto done = library::storeRanks(c, ranks); !done) {
-                return std::move(done).error();
-            }
-            return true;
-        }));
+    auto stored
+        = support::await(library.write([ranks = *ranks](db::Connection& c, db::ChangeSet& changes) {
+              changes.addMany(QLatin1StringView("track_order"));
+              auto done = library::storeRanks(c, ranks);
+              return done ? library::noteRanks(c, library::Ranks::Valid) : done;
+          }));
     if (!stored) {
         return std::move(stored).error();
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/library.h"
 
+#include "core/library/playlistwriter.h"
 #include "core/library/tables.h"
 #include "core/library/trackorder.h"
 #include "tests/core/library/librarydata.h"
@@ -11,8 +12,10 @@
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+#include <functional>
 
 using namespace Qt::StringLiterals;
+using library::Ranks;
 using library::TrackQuery;
 using library::TrackSort;
 using util::Error;
@@ -22,6 +25,8 @@ namespace {
 const library::CacheKey kKey { { u"server"_s }, { u"user"_s } };
 
 } // namespace
+
+Q_DECLARE_METATYPE(std::function<void(QList<types::Item>&)>)
 
 class TestLibrary : public QObject
 {
@@ -44,6 +49,40 @@ class TestLibrary : public QObject
             list.append(row.title);
         }
         return list;
+    }
+    Ranks ranks()
+    {
+        return *support::await(m_library->read(
+            [](db::Connection& c, std::stop_token) { return library::ranksState(c); }));
+    }
+    void remove(const types::RatingKey& key)
+    {
+        QVERIFY(support::await(m_library->write([key](db::Connection& c, db::ChangeSet& changes) {
+            auto find = c.prepare("SELECT id FROM item WHERE rating_key = ?");
+            find.bind(key);
+            (void)find.next();
+            return library::ItemWriter(c, changes).remove({ find.integer(0) });
+        })));
+    }
+    QList<types::PlaylistEntryRow> entries(const QList<types::PlaylistItem>& list)
+    {
+        const auto written = support::await(m_library->write(
+            [list](db::Connection& c, db::ChangeSet& changes) -> util::Result<qint64> {
+                types::Playlist playlist;
+                playlist.ratingKey = { u"p1"_s };
+                playlist.title = u"List"_s;
+                library::PlaylistWriter writer(c, changes);
+                if (auto all = writer.writeAll({ playlist }); !all) {
+                    return std::move(all).error();
+                }
+                if (auto done = writer.writeEntries({ u"p1"_s }, list, 1); !done) {
+                    return std::move(done).error();
+                }
+                return c.integer(u"SELECT id FROM playlist"_s);
+            }));
+        const auto spine = *support::await(m_library->playlistSpine({ *written }));
+        return *support::await(
+            m_library->playlistEntries(QList<qint64>(spine.entries.begin(), spine.entries.end())));
     }
     QStringList plan(const QString& sql)
     {
@@ -170,7 +209,7 @@ private Q_SLOTS:
         const auto again = librarydata::store(*m_library, librarydata::items(100));
         QCOMPARE(again->added, 0);
         QCOMPARE(again->updated, 0);
-        QVERIFY(!again->orderChanged);
+        QCOMPARE(ranks(), Ranks::Valid);
     }
 
     void aRenamedTrackMovesAndIsFoundByItsNewNameOnly()
@@ -181,12 +220,101 @@ private Q_SLOTS:
         track.title = u"Überraschung"_s;
         const auto outcome = librarydata::store(*m_library, items);
         QCOMPARE(outcome->updated, 1);
-        QVERIFY(outcome->orderChanged);
         TrackQuery query;
         query.sort = TrackSort::Title;
         QCOMPARE(titles(query).last(), u"Überraschung"_s);
         QCOMPARE(support::await(m_library->search(u"uberra"_s, 5))->tracks.size(), 1);
         QVERIFY(support::await(m_library->search(u"999900"_s, 5))->tracks.isEmpty());
+    }
+
+    void whatDecidesTheOrderMakesRanksStale_data()
+    {
+        using Change = std::function<void(QList<types::Item>&)>;
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<bool>("isStale");
+        const auto row = [](const char* name, bool isStale, Change change) {
+            QTest::newRow(name) << change << isStale;
+        };
+        // One artist, three albums, thirty tracks.
+        row("an artist's sort title", true, [](auto& all) { all[0].titleSort = u"zz"_s; });
+        row("an album's sort title", true, [](auto& all) { all[1].titleSort = u"zz"_s; });
+        row("an album's year", true, [](auto& all) { all[1].year = 1950; });
+        row("a track's year", true, [](auto& all) { all[9].year = 1950; });
+        row("a track's number", true, [](auto& all) { all[9].index = 99; });
+        row("a track's sort title", true, [](auto& all) { all[9].titleSort = u"zz"_s; });
+        row("a track's album", true, [](auto& all) { all[9].parentKey = all[3].ratingKey; });
+        row("a new track", true, [](auto& all) {
+            all.append(all.last());
+            all.last().ratingKey = { u"new"_s };
+        });
+        row("nothing", false, [](auto&) {});
+        row("a rating", false, [](auto& all) { all[9].userRating = types::Rating::fromPlex(3); });
+        row("an album's plays", false, [](auto& all) { all[1].viewCount = 7; });
+    }
+    void whatDecidesTheOrderMakesRanksStale()
+    {
+        QFETCH(std::function<void(QList<types::Item>&)>, change);
+        QFETCH(bool, isStale);
+        auto items = librarydata::items(30);
+        QVERIFY(librarydata::store(*m_library, items));
+        QCOMPARE(ranks(), Ranks::Valid);
+        change(items);
+        QVERIFY(librarydata::write(*m_library, items));
+        QCOMPARE(ranks(), isStale ? Ranks::Stale : Ranks::Valid);
+        // Also after the program has ended.
+        m_library = std::make_unique<library::Library>(*m_threads, m_dir->path());
+        QVERIFY(support::await(m_library->open(kKey)));
+        QCOMPARE(ranks(), isStale ? Ranks::Stale : Ranks::Valid);
+    }
+
+    void aTrackFindsAnAlbumThatIsReadAfterIt()
+    {
+        const auto items = librarydata::items(10);
+        QVERIFY(librarydata::store(*m_library, { items.last() }));
+        QVERIFY(!rows({}).first().albumId.isValid());
+        QVERIFY(librarydata::store(*m_library, items));
+        for (const auto& row : rows({})) {
+            QVERIFY(row.albumId.isValid());
+            QVERIFY(row.artistId.isValid());
+            QCOMPARE(row.year, 1960);
+        }
+        QCOMPARE(librarydata::store(*m_library, items)->updated, 0);
+    }
+
+    void tracksOfARemovedAlbumGoToNoOtherAndReturnWithIt()
+    {
+        const auto items = librarydata::items(10); // an artist, an album, its tracks
+        QVERIFY(librarydata::store(*m_library, items));
+        remove(items.at(1).ratingKey);
+        types::Item other = items.at(1);
+        other.ratingKey = { u"other"_s }; // gets the local id that is free now
+        QVERIFY(librarydata::store(*m_library, { other }));
+        QVERIFY(!rows({}).first().albumId.isValid());
+        QVERIFY(librarydata::store(*m_library, items));
+        QCOMPARE(support::await(m_library->album(rows({}).first().albumId))->ratingKey,
+            items.at(1).ratingKey);
+        remove(items.at(0).ratingKey);
+        QVERIFY(!rows({}).first().artistId.isValid());
+        QVERIFY(librarydata::store(*m_library, items));
+        QVERIFY(rows({}).first().artistId.isValid());
+    }
+
+    void anEntryThatGotAnotherKeyOrTextIsUpdated()
+    {
+        QVERIFY(librarydata::store(*m_library, librarydata::items(10)));
+        types::PlaylistItem entry;
+        entry.playlistItemId = 77;
+        entry.item.ratingKey = { u"gone"_s };
+        entry.item.title = u"Old"_s;
+        const auto before = entries({ entry });
+        QVERIFY(before.at(0).isMissing);
+        entry.item.title = u"New"_s;
+        QCOMPARE(entries({ entry }).at(0).track.title, u"New"_s);
+        entry.item.ratingKey = { u"t3"_s };
+        const auto after = entries({ entry });
+        QCOMPARE(after.at(0).id, before.at(0).id);
+        QVERIFY(!after.at(0).isMissing);
+        QCOMPARE(after.at(0).track.ratingKey.value, u"t3"_s);
     }
 
     void searchPutsTheWholeTitleFirst()
@@ -232,16 +360,20 @@ private Q_SLOTS:
     {
         auto items = librarydata::items(20);
         QVERIFY(librarydata::store(*m_library, items));
-        const auto removed = support::await(m_library->write(
-            [](db::Connection& c, db::ChangeSet& s) -> util::Result<library::WriteOutcome> {
+        const auto removed = support::await(
+            m_library->write([](db::Connection& c, db::ChangeSet& s) -> util::Result<qsizetype> {
                 library::SeenIds seen;
                 const auto [first, last] = library::idRange(types::ItemType::Track);
                 for (qint64 id = first + 1; id <= first + 15; ++id) {
                     seen.insert({ id });
                 }
-                return library::ItemWriter(c, s).removeUnseen(1, types::ItemType::Track, seen);
+                const auto ids = library::unseenIds(c, 1, types::ItemType::Track, seen);
+                if (auto done = library::ItemWriter(c, s).remove(*ids); !done) {
+                    return std::move(done).error();
+                }
+                return ids->size();
             }));
-        QCOMPARE(removed->removed, 5);
+        QCOMPARE(*removed, 5);
         QCOMPARE(rows({}).size(), 15);
         QVERIFY(support::await(m_library->search(items.last().title, 5))->tracks.isEmpty());
     }
