@@ -149,9 +149,10 @@ Future<void> FileTokenStore::remove(const QString& key)
 {
     Result<Tokens> tokens = load();
     if (!tokens) {
-        return async::ready<void>(tokens.error());
-    }
-    if (tokens->remove(key) == 0) {
+        // Nobody reads a token from it any more, and this one is to be gone.
+        qCWarning(lcAccount).noquote() << u"token file removed reason="_s + tokens.error().detail;
+        tokens = Tokens();
+    } else if (tokens->remove(key) == 0) {
         return async::ready<void>({});
     }
     if (tokens->isEmpty()) {

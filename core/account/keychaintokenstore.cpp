@@ -158,9 +158,16 @@ Future<TokenPlace> FallbackTokenStore::write(const QString& key, const SecretStr
                     [promise](const Result<TokenPlace>& second) { promise.finish(second); });
                 return;
             }
-            async::deliver(
-                m_second.remove(key), this, [promise, stored](const Result<void>& removed) {
-                    promise.finish(removed ? stored : Result<TokenPlace>(removed.error()));
+            async::deliver(m_second.remove(key), this,
+                [this, key, promise, stored](const Result<void>& removed) {
+                    if (removed) {
+                        promise.finish(stored);
+                        return;
+                    }
+                    async::deliver(m_second.read(key), this,
+                        [promise, stored, removed](const Result<SecretString>& left) {
+                            promise.finish(left ? Result<TokenPlace>(removed.error()) : stored);
+                        });
                 });
         });
     return promise.future();

@@ -62,6 +62,7 @@ public:
     [[nodiscard]] util::Future<util::SecretString> read(const QString& key) override;
     [[nodiscard]] util::Future<TokenPlace> write(
         const QString& key, const util::SecretString& token) override;
+    /// A file that is damaged or that others may read is deleted: nothing in it can be used.
     [[nodiscard]] util::Future<void> remove(const QString& key) override;
 
 private:
@@ -108,7 +109,8 @@ public:
     /// The second store is asked first, because it answers at once and holds a token only if the
     /// first one could not take it.
     [[nodiscard]] util::Future<util::SecretString> read(const QString& key) override;
-    /// Success of the first store removes the token from the second.
+    /// Success of the first store removes the token from the second; an error only if the second
+    /// still gives away one, which would hide the new one.
     [[nodiscard]] util::Future<TokenPlace> write(
         const QString& key, const util::SecretString& token) override;
     /// From both; an error only if one of them may still hold it.

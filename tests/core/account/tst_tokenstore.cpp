@@ -26,6 +26,7 @@ class StubStore final : public account::TokenStore
 {
 public:
     std::optional<Error::Code> failure;
+    bool refusesToRemove = false;
     account::MemoryTokenStore inner;
 
     util::Future<SecretString> read(const QString& key) override
@@ -42,11 +43,14 @@ public:
     }
     util::Future<void> remove(const QString& key) override
     {
-        return failure ? util::async::ready<void>(error()) : inner.remove(key);
+        return failure || refusesToRemove ? util::async::ready<void>(error()) : inner.remove(key);
     }
 
 private:
-    Error error() const { return Error { *failure, u"no"_s, {}, 0, {} }; }
+    Error error() const
+    {
+        return Error { failure.value_or(Error::Code::Storage), u"no"_s, {}, 0, {} };
+    }
 };
 
 } // namespace
@@ -174,6 +178,54 @@ private Q_SLOTS:
         QCOMPARE(support::await(store.read(u"a"_s))->reveal(), kToken);
         QVERIFY(support::await(store.remove(u"a"_s)));
         QCOMPARE(support::await(store.read(u"a"_s)).error().code, Error::Code::NotFound);
+    }
+
+    void aFileThatCannotBeUsedIsInTheWayOfNothing_data()
+    {
+        QTest::addColumn<bool>("isDamaged");
+        QTest::newRow("others may read it") << false;
+        QTest::newRow("damaged") << true;
+    }
+    void aFileThatCannotBeUsedIsInTheWayOfNothing()
+    {
+        QFETCH(bool, isDamaged);
+        const auto spoil = [this, isDamaged] {
+            QFile file(m_path);
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            file.write(isDamaged ? "{\"a\":\"o" : "{\"a\":\"old\"}");
+            if (!isDamaged) {
+                QVERIFY(file.setPermissions(file.permissions() | QFileDevice::ReadOther));
+            }
+        };
+        StubStore system;
+        account::FileTokenStore file(m_path);
+        account::FallbackTokenStore store(system, file);
+        (void)support::await(file.write(u"a"_s, SecretString("old")));
+        spoil();
+        QCOMPARE(
+            *support::await(store.write(u"a"_s, SecretString(kToken))), TokenPlace::SystemStore);
+        QVERIFY(!QFile::exists(m_path));
+        QCOMPARE(support::await(store.read(u"a"_s))->reveal(), kToken);
+        spoil();
+        QVERIFY(support::await(store.remove(u"a"_s)));
+        QVERIFY(!QFile::exists(m_path));
+        QCOMPARE(support::await(store.read(u"a"_s)).error().code, Error::Code::NotFound);
+    }
+
+    void aFileThatCannotBeRemovedIsToldOnlyIfItsTokenWouldBeUsed()
+    {
+        StubStore system;
+        StubStore other;
+        other.failure = Error::Code::Storage;
+        account::FallbackTokenStore store(system, other);
+        QCOMPARE(
+            *support::await(store.write(u"a"_s, SecretString(kToken))), TokenPlace::SystemStore);
+        QCOMPARE(support::await(store.read(u"a"_s))->reveal(), kToken);
+        other.failure.reset();
+        (void)support::await(other.write(u"a"_s, SecretString("old")));
+        other.refusesToRemove = true;
+        QCOMPARE(support::await(store.write(u"a"_s, SecretString(kToken))).error().code,
+            Error::Code::Storage);
     }
 
 private:
