@@ -115,6 +115,7 @@ void Player::start(int index, std::chrono::milliseconds position)
 {
     m_queue.setCurrentIndex(index);
     m_isConnectionLost = false;
+    m_postponed.reset();
     m_lastPosition = position;
     m_engine->begin(trackOf(*current()), position, false);
     Q_EMIT queueChanged();
@@ -286,6 +287,9 @@ void Player::afterQueueChange(QueueEntryId before)
     }
     const auto next = following();
     const auto wanted = next ? std::optional(m_queue.entries().at(*next).id) : std::nullopt;
+    if (m_postponed && m_postponed->first != wanted) {
+        m_postponed.reset(); // another may be luckier
+    }
     if (m_engine->prepared() && m_engine->prepared() != wanted) {
         m_engine->prepare(std::nullopt);
         prepareNext();
@@ -337,7 +341,7 @@ std::optional<int> Player::following() const
 
 void Player::prepareNext()
 {
-    if (m_state != State::Playing || m_isConnectionLost || m_engine->prepared()) {
+    if (m_state != State::Playing || m_isConnectionLost || m_postponed || m_engine->prepared()) {
         return;
     }
     const auto left = duration() - position();
@@ -385,6 +389,9 @@ void Player::onHeard(QueueEntryId id, bool joined)
         Q_EMIT trackChanged();
         Q_EMIT durationChanged(duration());
         emitPosition();
+        if (const auto late = std::exchange(m_postponed, std::nullopt); late && late->first == id) {
+            onFailed(id, late->second); // its beginning had been read
+        }
     }
 }
 
@@ -410,10 +417,13 @@ void Player::onFailed(QueueEntryId id, const util::Error& error)
     const auto index = m_queue.indexOf(id);
     const bool isCurrent = index == m_queue.currentIndex();
     if (concernsTheConnection(error.code)) {
-        m_isConnectionLost = true;
         if (!isCurrent) {
-            return; // when its turn comes it is tried again, and told
+            // Until the current track ends the connection may be back: then it is tried again,
+            // and told if that fails too.
+            m_postponed = { id, error };
+            return;
         }
+        m_isConnectionLost = true;
     } else {
         m_failed.insert(id);
         ++m_failuresInARow;

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace playback {
 
@@ -54,7 +55,9 @@ public:
     Player(AudioBackend& backend, OpenSource open, QObject* parent = nullptr);
     ~Player() override;
 
+    /// What it does or wants to do; stateChanged() follows it.
     [[nodiscard]] State state() const { return m_state; }
+    /// What is played, in the order of playing; queueChanged() follows it.
     [[nodiscard]] const Queue& queue() const { return m_queue; }
     /// The track that is heard, or would be after resume(); nullptr with an empty queue.
     [[nodiscard]] const QueueEntry* current() const { return m_queue.current(); }
@@ -69,46 +72,60 @@ public:
     void playAt(int index);
     /// Goes on from a pause; from a stop plays the current track from its start.
     void resume();
+    /// Holds where it is, after the fade; does nothing unless something plays or is loading.
     void pause();
+    /// pause() if something plays or is loading, otherwise resume().
     void toggle();
     /// Stops and closes the track; the queue stays.
     void stop();
+    /// Plays the track that follows, also with Repeat::One; behind the last one stops.
     void next();
     /// Back to the start of the track after its first 3 s, otherwise to the track before.
     void previous();
     /// Clamped to the track.
     void seek(std::chrono::milliseconds position);
 
+    /// Behind the last track of the queue; nothing starts to play by it.
     void append(QList<QueueEntry> entries);
     /// Right behind the current track.
     void playNext(QList<QueueEntry> entries);
     /// Removing the current track plays the one that follows it.
     void removeRows(QList<int> rows);
+    /// Moves the rows, in any order, in front of row @p before, as Queue::move(); what plays goes
+    /// on.
     void moveRows(QList<int> rows, int before);
+    /// Stops and forgets all tracks.
     void clearQueue();
+    /// Mixes the tracks behind the current one, or puts all back into their former order.
     void setShuffled(bool shuffled);
+    /// What follows the last track, or this one. Takes effect at the next end of a track.
     void setRepeat(Repeat repeat);
 
     /// Position of a volume slider, 0…1; loudness follows its cube. 1 leaves samples untouched.
     void setVolume(double volume);
+    /// 0…1, also while muted.
     [[nodiscard]] double volume() const { return m_volume; }
+    /// Silence without forgetting the volume.
     void setMuted(bool muted);
+    /// As setMuted() said last; false at first.
     [[nodiscard]] bool isMuted() const { return m_muted; }
     /// Off leaves samples untouched. Takes effect with the next track that is opened.
     void setGainMode(GainMode mode);
-    [[nodiscard]] GainMode gainMode() const { return m_gainMode; }
     /// Length of the fade on pause, stop and seek; 8 ms at first, 0 = none.
     void setFade(std::chrono::milliseconds fade);
 
 Q_SIGNALS:
+    /// state() is another now.
     void stateChanged(playback::Player::State state);
     /// At most four times a second while playing, and once after a seek.
     void positionChanged(std::chrono::milliseconds position);
+    /// duration() is known better, or another track is heard.
     void durationChanged(std::chrono::milliseconds duration);
     /// Another track is heard (or would be); also when the same one starts again by Repeat::One.
     void trackChanged();
     /// Contents, order, current row, shuffle or repeat of queue().
     void queueChanged();
+    /// After setVolume() and setMuted(), also if nothing is other than before.
     void volumeChanged(double volume, bool muted);
     /// @p entry is the track it concerns, with an invalid id if none.
     void errorOccurred(const util::Error& error, const playback::QueueEntry& entry);
@@ -134,6 +151,8 @@ private:
     QSet<QueueEntryId> m_failed; // not tried again by themselves
     int m_failuresInARow = 0;
     bool m_isConnectionLost = false; // nothing is opened until somebody asks for it
+    // The next track could not be prepared for that reason; not tried before the current one ends.
+    std::optional<std::pair<QueueEntryId, util::Error>> m_postponed;
     std::chrono::milliseconds m_lastPosition { 0 }; // of what plays, as last seen
     QElapsedTimer m_sincePosition;
     State m_state = State::Stopped;

@@ -50,6 +50,9 @@ struct Stage
         if (const auto refusal = refusals.constFind(entry.title); refusal != refusals.cend()) {
             return Error { *refusal, u"Refused."_s, {}, 0, {} };
         }
+        if (const auto refusal = refusedOnce.take(entry.title)) {
+            return Error { *refusal, u"Refused."_s, {}, 0, {} };
+        }
         auto file = playback::FileSource::open(entry.partKey);
         if (!file) {
             return file.error();
@@ -67,6 +70,7 @@ struct Stage
 
     music::Samples out; // the backend's thread writes; read it only when nothing plays
     QHash<QString, Error::Code> refusals;
+    QHash<QString, std::optional<Error::Code>> refusedOnce;
     QStringList opened;
     QList<std::pair<Error::Code, QString>> errors;
     QString tracks;
@@ -208,6 +212,18 @@ private Q_SLOTS:
         stage.refusals.clear();
         stage.player.resume();
         QTRY_VERIFY_WITH_TIMEOUT(stage.isStopped(), 20'000);
+        QCOMPARE(music::firstDifference(stage.out, signal(0, 3)), -1);
+    }
+
+    void aNextTrackThatFailsOnceIsTriedAgainInItsTurn()
+    {
+        Stage stage(NullBackend::Pace::Fast);
+        stage.refusedOnce.insert(u"b"_s, Error::Code::Timeout);
+        stage.player.play(entries(u"abc"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(stage.isStopped(), 20'000);
+        QCOMPARE(stage.tracks, u"abc"_s);
+        QCOMPARE(stage.opened, (QStringList { u"a"_s, u"b"_s, u"b"_s, u"c"_s }));
+        QVERIFY(stage.errors.isEmpty());
         QCOMPARE(music::firstDifference(stage.out, signal(0, 3)), -1);
     }
 
