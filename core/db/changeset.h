@@ -18,6 +18,7 @@ struct TableChanges
     QSet<qint64> removed {};
     bool many = false; ///< too many to list: read again; the sets are empty
 
+    /// Whether nothing happened to the table.
     [[nodiscard]] bool isEmpty() const
     {
         return !many && added.isEmpty() && changed.isEmpty() && removed.isEmpty();
@@ -31,13 +32,20 @@ public:
     /// Beyond this many ids in one table it is said as "many".
     static constexpr qsizetype kManyRows = 1000;
 
+    /// A row was inserted.
     void addAdded(QLatin1StringView table, qint64 id);
+    /// A row was updated.
     void addChanged(QLatin1StringView table, qint64 id);
+    /// A row was deleted.
     void addRemoved(QLatin1StringView table, qint64 id);
+    /// Rows that are not listed were touched.
     void addMany(QLatin1StringView table);
 
+    /// What was done to @p table.
     [[nodiscard]] TableChanges in(QLatin1StringView table) const;
+    /// Whether anything was done to @p table.
     [[nodiscard]] bool touches(QLatin1StringView table) const { return !in(table).isEmpty(); }
+    /// Whether nothing was done at all.
     [[nodiscard]] bool isEmpty() const { return m_tables.isEmpty(); }
 
 private:

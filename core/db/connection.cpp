@@ -19,10 +19,14 @@ namespace db {
 namespace {
 
 constexpr int kMostPlaceholders = 64;
-constexpr int kSqliteFull = 13;
-constexpr int kSqliteCantOpen = 14;
+constexpr int kSqliteBusy = 5;
+constexpr int kSqliteLocked = 6;
 constexpr int kSqliteReadOnly = 8;
 constexpr int kSqliteIoError = 10;
+constexpr int kSqliteCorrupt = 11;
+constexpr int kSqliteFull = 13;
+constexpr int kSqliteCantOpen = 14;
+constexpr int kSqliteNotADatabase = 26;
 
 util::Error fromSql(const QSqlError& error)
 {
@@ -40,8 +44,19 @@ util::Error fromSql(const QSqlError& error)
         result.message
             = QCoreApplication::translate("db::Connection", "A data file cannot be written.");
         break;
-    default:
+    case kSqliteBusy:
+    case kSqliteLocked:
+        result.code = util::Error::Code::Storage;
+        result.message = QCoreApplication::translate(
+            "db::Connection", "Another program is using a data file of this one.");
+        break;
+    case kSqliteCorrupt:
+    case kSqliteNotADatabase:
         result.code = util::Error::Code::Database;
+        result.message = QCoreApplication::translate("db::Connection", "A data file is damaged.");
+        break;
+    default: // a statement of ours is wrong, or does not fit the file
+        result.code = util::Error::Code::Internal;
         result.message
             = QCoreApplication::translate("db::Connection", "A data file could not be used.");
     }
@@ -154,10 +169,6 @@ QString Statement::text(int column) const
 {
     return m_query->value(column).toString();
 }
-QByteArray Statement::blob(int column) const
-{
-    return m_query->value(column).toByteArray();
-}
 bool Statement::isNull(int column) const
 {
     return m_query->isNull(column);
@@ -238,7 +249,11 @@ util::Result<std::unique_ptr<Connection>> Connection::open(const Options& option
         }
     }
     Statement wal = connection->prepare("PRAGMA journal_mode=WAL");
-    if (!wal.next() || wal.text(0).compare("wal"_L1, Qt::CaseInsensitive) != 0) {
+    const bool isAnswered = wal.next();
+    if (auto status = wal.status(); !status) {
+        return std::move(status).error();
+    }
+    if (!isAnswered || wal.text(0).compare("wal"_L1, Qt::CaseInsensitive) != 0) {
         return util::Error { util::Error::Code::Storage,
             QCoreApplication::translate(
                 "db::Connection", "The folder for the program's data does not allow safe writing."),

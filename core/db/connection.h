@@ -23,6 +23,7 @@ namespace db {
 class Statement
 {
 public:
+    /// Made by Connection::prepare(). @param query  owned by the connection's cache, never null
     Statement(QSqlQuery* query, util::Result<void> prepared);
     ~Statement();
     Q_DISABLE_COPY(Statement)
@@ -47,15 +48,23 @@ public:
     /// Whether everything so far worked; to be looked at after the last next().
     [[nodiscard]] util::Result<void> status() const { return m_status; }
 
+    /// A column of the row that next() stepped to, counted from 0; NULL is 0.
     [[nodiscard]] qint64 integer(int column) const;
+    /// The same, for values that are known to fit an int.
     [[nodiscard]] int small(int column) const { return static_cast<int>(integer(column)); }
+    /// A column of the row; NULL is 0.
     [[nodiscard]] double real(int column) const;
+    /// A column of the row; NULL is an empty text.
     [[nodiscard]] QString text(int column) const;
-    [[nodiscard]] QByteArray blob(int column) const;
+    /// Whether a column of the row is NULL.
     [[nodiscard]] bool isNull(int column) const;
+    /// The rowid that run() inserted last, on this connection.
     [[nodiscard]] qint64 lastInsertId() const;
+    /// How many rows run() inserted, updated or deleted, without cascades.
     [[nodiscard]] int affectedRows() const;
 
+    /// How a value is stored: times as milliseconds, ids as what they hold, an empty optional as
+    /// NULL, a null text as an empty one.
     static QVariant toVariant(qint64 v) { return QVariant::fromValue(v); }
     static QVariant toVariant(int v) { return v; }
     static QVariant toVariant(bool v) { return v ? 1 : 0; }
@@ -84,19 +93,24 @@ private:
 };
 
 /// One SQLite connection. Lives and is used in one thread only.
+///
+/// Errors of all statements: Storage (disk full, not writable, locked by another program for more
+/// than 5 s), Database (the file is damaged, and nothing else), Internal (wrong SQL).
 class Connection
 {
 public:
+    /// Which file, and for what.
     struct Options
     {
         QString path {};
         bool readOnly = false;
         bool fullSync = false; ///< synchronous FULL instead of NORMAL
-        int cacheMb = 8;
+        int cacheMb = 8; ///< memory for pages
     };
 
     /// Opens and sets the pragmas; fails if WAL did not take effect.
-    /// Errors: Storage (cannot be opened or written), Database.
+    /// Errors: Storage (cannot be opened or written, or another program has it locked), Database
+    /// (damaged), Internal.
     [[nodiscard]] static util::Result<std::unique_ptr<Connection>> open(const Options& options);
     ~Connection();
     Q_DISABLE_COPY_MOVE(Connection)

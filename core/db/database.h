@@ -20,6 +20,7 @@ class CommitNotifier : public QObject
 {
     Q_OBJECT
 Q_SIGNALS:
+    /// Emitted in the writer thread, after COMMIT.
     void committed(const db::ChangeSet& changes);
 };
 
@@ -31,6 +32,7 @@ class Database : public QObject
 {
     Q_OBJECT
 public:
+    /// Which file, and how its tables are made.
     struct Options
     {
         QString path {}; ///< its folder must exist
@@ -38,12 +40,14 @@ public:
         bool fullSync = false; ///< for what a user made: safe against power loss at each commit
     };
 
+    /// @param threads must outlive the database; nothing is opened yet
     Database(Threads& threads, Options options, QObject* parent = nullptr);
     ~Database() override;
 
     /// Opens, checks and migrates; reads and writes asked for meanwhile wait their turn.
     ///
-    /// Errors: Unsupported (made by a newer version; the file is untouched), Storage, Database.
+    /// Errors: Unsupported (made by a newer version; the file is untouched), Storage, Database
+    /// (the file is damaged, and nothing else), Internal.
     [[nodiscard]] util::Future<void> open();
 
     /// Runs fn(Connection&, ChangeSet&) → Result<T> in one transaction on the writer thread;

@@ -15,6 +15,8 @@ namespace library {
 
 namespace {
 
+constexpr size_t kStopEvery = 1024;
+
 types::OptionalRating ratingAt(const db::Statement& s, int column)
 {
     if (s.isNull(column)) {
@@ -265,7 +267,7 @@ util::Result<QList<types::TrackRow>> topRated(db::Connection& connection, int li
     return tracksOf(connection, std::move(statement));
 }
 
-util::Result<Home> home(db::Connection& connection, int perShelf)
+util::Result<Home> home(db::Connection& connection, int perShelf, std::stop_token stop)
 {
     Home page;
     auto added
@@ -285,12 +287,18 @@ util::Result<Home> home(db::Connection& connection, int perShelf)
         LIMIT ?)");
     played.bind(perShelf);
     auto playedRows = tracksOf(connection, std::move(played));
+    if (stop.stop_requested()) {
+        return util::Error::cancelled();
+    }
     auto rated = topRated(connection, perShelf);
     auto lists = connection.prepare(
         QString::fromUtf8(kPlaylists) + u" ORDER BY p.updated_at DESC LIMIT ?"_s);
     lists.bind(perShelf);
     auto playlistRows = playlistsWhere(std::move(lists));
-    auto numbers = counts(connection);
+    if (stop.stop_requested()) {
+        return util::Error::cancelled();
+    }
+    auto numbers = counts(connection); // the dearest of these
     if (!albums || !playedRows || !rated || !playlistRows || !numbers) {
         return !albums    ? albums.error()
             : !playedRows ? playedRows.error()
@@ -348,7 +356,8 @@ util::Result<QList<types::PlaylistRow>> playlists(db::Connection& connection)
         connection.prepare(QString::fromUtf8(kPlaylists) + u" ORDER BY p.title_sort, p.id"_s));
 }
 
-util::Result<PlaylistSpine> playlistSpine(db::Connection& connection, types::PlaylistId id)
+util::Result<PlaylistSpine> playlistSpine(
+    db::Connection& connection, types::PlaylistId id, std::stop_token stop)
 {
     auto one = connection.prepare(QString::fromUtf8(kPlaylists) + u" WHERE p.id = ?"_s);
     one.bind(id);
@@ -366,6 +375,9 @@ util::Result<PlaylistSpine> playlistSpine(db::Connection& connection, types::Pla
     entries.bind(id);
     while (entries.next()) {
         spine.entries.push_back(entries.integer(0));
+        if (spine.entries.size() % kStopEvery == 0 && stop.stop_requested()) {
+            return util::Error::cancelled();
+        }
     }
     if (auto status = entries.status(); !status) {
         return std::move(status).error();

@@ -42,12 +42,20 @@ struct PlaylistSpine
 };
 
 /// Thread of all of these: a reader. Errors: Database, NotFound where one thing is asked for.
+/// The server's libraries in its order.
 util::Result<QList<types::Section>> sections(db::Connection& connection);
+/// How much is in the cache, and when it was complete.
 util::Result<Counts> counts(db::Connection& connection);
-util::Result<Home> home(db::Connection& connection, int perShelf);
+/// The shelves of the home page, at most @p perShelf rows each. Errors also: Cancelled.
+util::Result<Home> home(db::Connection& connection, int perShelf, std::stop_token stop);
+/// One album with its genres; trackCount and duration are those of the tracks in the cache.
 util::Result<types::AlbumRow> album(db::Connection& connection, types::ItemId id);
+/// All playlists, by title.
 util::Result<QList<types::PlaylistRow>> playlists(db::Connection& connection);
-util::Result<PlaylistSpine> playlistSpine(db::Connection& connection, types::PlaylistId id);
+/// One playlist with the ids of its entries in order. Errors also: Cancelled.
+util::Result<PlaylistSpine> playlistSpine(
+    db::Connection& connection, types::PlaylistId id, std::stop_token stop);
+/// Entries in the order of @p entryIds; those that are gone are left out. Errors also: Cancelled.
 util::Result<QList<types::PlaylistEntryRow>> playlistEntries(
     db::Connection& connection, const QList<qint64>& entryIds, std::stop_token stop);
 /// The best rated tracks, newest rating first among equals.
@@ -63,9 +71,10 @@ util::Result<types::Item> itemByKey(db::Connection& connection, const types::Rat
 util::Result<QList<types::RatingKey>> ratingKeys(
     db::Connection& connection, const QList<types::ItemId>& ids);
 
-/// Reading rows of artists and albums for lists.
+/// Albums in the order of @p ids, for lists: without genres; ids that are gone are left out.
 util::Result<QList<types::AlbumRow>> albumRows(
     db::Connection& connection, const QList<qint64>& ids);
+/// Artists in the order of @p ids, with how many albums they have; ids that are gone are left out.
 util::Result<QList<types::ArtistRow>> artistRows(
     db::Connection& connection, const QList<qint64>& ids);
 

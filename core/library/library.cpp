@@ -54,40 +54,38 @@ util::Future<void> Library::open(const CacheKey& key)
     m_key = key;
     start(path);
     util::Promise<void> promise;
-    util::async::deliver(m_database->open(), this, [this, promise, path](util::Result<void> done) {
+    (void)m_opening.begin(); // what an earlier open() still delivers concerns another database
+    m_opening.deliver(m_database->open(), this, [this, promise, path](util::Result<void> done) {
         if (!done && done.error().code == util::Error::Code::Database) {
-            // Only a cache: what cannot be read is set aside and read again from the server.
-            qCWarning(lcLibrary) << "event=cache_rebuilt";
-            m_database.reset();
-            for (const QString& suffix : { QString(), u"-wal"_s, u"-shm"_s }) {
-                QFile::remove(path + suffix + u".damaged"_s);
-                QFile::rename(path + suffix, path + suffix + u".damaged"_s);
-            }
-            start(path);
-            util::async::deliver(
-                m_database->open(), this, [this, promise](util::Result<void> again) {
-                    if (!again) {
-                        m_database.reset();
-                    }
-                    Q_EMIT opened();
-                    promise.finish(std::move(again));
-                });
-            return;
+            rebuild(path, promise);
+        } else {
+            finishOpening(promise, std::move(done));
         }
-        if (!done) {
-            m_database.reset();
-        }
-        Q_EMIT opened();
-        promise.finish(std::move(done));
     });
     return promise.future();
 }
 
-void Library::close()
+void Library::rebuild(const QString& path, const util::Promise<void>& promise)
 {
+    // Only a cache: what is damaged is set aside and read again from the server.
+    qCWarning(lcLibrary) << "event=cache_rebuilt";
     m_database.reset();
-    m_key = {};
+    for (const QString& suffix : { QString(), u"-wal"_s, u"-shm"_s }) {
+        QFile::remove(path + suffix + u".damaged"_s);
+        QFile::rename(path + suffix, path + suffix + u".damaged"_s);
+    }
+    start(path);
+    m_opening.deliver(m_database->open(), this,
+        [this, promise](util::Result<void> again) { finishOpening(promise, std::move(again)); });
+}
+
+void Library::finishOpening(const util::Promise<void>& promise, util::Result<void> result)
+{
+    if (!result) {
+        m_database.reset();
+    }
     Q_EMIT opened();
+    promise.finish(std::move(result));
 }
 
 util::Future<void> Library::clear()
@@ -162,7 +160,7 @@ util::Future<Counts> Library::counts() const
 util::Future<Home> Library::home(int perShelf, std::stop_token stop) const
 {
     return read(
-        [perShelf](db::Connection& c, std::stop_token) { return library::home(c, perShelf); },
+        [perShelf](db::Connection& c, std::stop_token s) { return library::home(c, perShelf, s); },
         stop);
 }
 
@@ -195,7 +193,8 @@ util::Future<QList<types::PlaylistRow>> Library::playlists() const
 util::Future<PlaylistSpine> Library::playlistSpine(types::PlaylistId id, std::stop_token stop) const
 {
     return read(
-        [id](db::Connection& c, std::stop_token) { return library::playlistSpine(c, id); }, stop);
+        [id](db::Connection& c, std::stop_token s) { return library::playlistSpine(c, id, s); },
+        stop);
 }
 
 util::Future<QList<types::PlaylistEntryRow>> Library::playlistEntries(

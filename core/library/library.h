@@ -35,17 +35,25 @@ public:
     Library(db::Threads& threads, QString folder, QObject* parent = nullptr);
     ~Library() override;
 
-    /// Opens the cache of @p key, making it if there is none; one that is damaged is made anew.
-    /// Errors: Unsupported (newer version), Storage.
+    /// Opens the cache of @p key, making it if there is none; one that is damaged is made anew. The
+    /// newest call wins: one before it that is not finished ends as Cancelled.
+    /// Errors: Unsupported (newer version), Storage (also: locked by another program), Internal.
     [[nodiscard]] util::Future<void> open(const CacheKey& key);
-    void close();
     /// Empties the open cache; the next sync fills it. Errors: Storage.
     [[nodiscard]] util::Future<void> clear();
+    /// Whether a cache is open, or being opened.
     [[nodiscard]] bool isOpen() const { return m_database != nullptr; }
+    /// Whose cache was asked for last; empty before the first open().
     [[nodiscard]] const CacheKey& key() const { return m_key; }
 
+    // Errors of the following: Database, Storage, NotFound (no cache is open, or the one thing
+    // that is asked for is gone), Cancelled.
+
+    /// The server's libraries in its order.
     [[nodiscard]] util::Future<QList<types::Section>> sections() const;
+    /// How much is in the cache, and when it was complete.
     [[nodiscard]] util::Future<Counts> counts() const;
+    /// The shelves of the home page, at most @p perShelf rows each.
     [[nodiscard]] util::Future<Home> home(int perShelf, std::stop_token stop = {}) const;
     /// The spine of a track list.
     [[nodiscard]] util::Future<std::vector<qint64>> trackIds(
@@ -53,16 +61,24 @@ public:
     /// One page of rows, in the order of @p ids.
     [[nodiscard]] util::Future<QList<types::TrackRow>> tracks(
         const QList<qint64>& ids, std::stop_token stop = {}) const;
+    /// One album with its genres; trackCount and duration are those of the tracks in the cache.
     [[nodiscard]] util::Future<types::AlbumRow> album(types::ItemId id) const;
+    /// All playlists, by title.
     [[nodiscard]] util::Future<QList<types::PlaylistRow>> playlists() const;
+    /// One playlist with the ids of its entries in order.
     [[nodiscard]] util::Future<PlaylistSpine> playlistSpine(
         types::PlaylistId id, std::stop_token stop = {}) const;
+    /// One page of entries, in the order of @p entryIds; those that are gone are left out.
     [[nodiscard]] util::Future<QList<types::PlaylistEntryRow>> playlistEntries(
         const QList<qint64>& entryIds, std::stop_token stop = {}) const;
+    /// What fits the words of @p text best, at most @p limit of each kind.
     [[nodiscard]] util::Future<SearchResult> search(
         const QString& text, int limit, std::stop_token stop = {}) const;
+    /// The best rated tracks, newest rating first among equals.
     [[nodiscard]] util::Future<QList<types::TrackRow>> topRated(int limit) const;
+    /// The item with this rating key, as a library listing would show it.
     [[nodiscard]] util::Future<types::Item> item(const types::RatingKey& key) const;
+    /// The rating keys of @p ids; ids that are gone are left out.
     [[nodiscard]] util::Future<QList<types::RatingKey>> ratingKeys(
         const QList<types::ItemId>& ids) const;
 
@@ -117,6 +133,8 @@ private:
     [[nodiscard]] static util::Error notOpen();
     [[nodiscard]] QString pathFor(const CacheKey& key) const;
     void start(const QString& path);
+    void rebuild(const QString& path, const util::Promise<void>& promise);
+    void finishOpening(const util::Promise<void>& promise, util::Result<void> result);
     struct Slices;
     void writeNextSlice(const std::shared_ptr<Slices>& work, qsizetype first);
 
@@ -124,6 +142,7 @@ private:
     QString m_folder;
     CacheKey m_key;
     std::unique_ptr<db::Database> m_database;
+    util::async::Latest m_opening;
 };
 
 } // namespace library

@@ -22,12 +22,6 @@ inline constexpr QLatin1StringView kTrackOrderTable { "track_order" };
 /// An item's id holds its type above this bit, so that a range of ids is "all items of a type".
 inline constexpr int kTypeShift = 40;
 
-/// The type of an item, from its id alone.
-[[nodiscard]] constexpr types::ItemType typeOf(types::ItemId id)
-{
-    return static_cast<types::ItemType>(id.value >> kTypeShift);
-}
-
 /// The ids [first, last) that items of @p type have.
 [[nodiscard]] constexpr std::pair<qint64, qint64> idRange(types::ItemType type)
 {

@@ -47,6 +47,7 @@ public:
     Server(const QUrl& base, const util::SecretString& token, const ClientIdentity& identity,
         QThreadPool& pool, QObject* parent = nullptr);
 
+    /// The address it was made with.
     [[nodiscard]] QUrl baseUrl() const { return m_client.baseUrl(); }
 
     /// GET /identity, sent without the token: which server this is.
@@ -54,6 +55,7 @@ public:
     /// GET /: proves that the token is accepted, and tells the server's name.
     [[nodiscard]] util::Future<types::ServerInfo> info(std::stop_token stop = {});
 
+    /// The libraries that the user may see, in the server's order.
     [[nodiscard]] util::Future<QList<types::Section>> sections(std::stop_token stop = {});
     /// Items of one type in rows [start, start + count); fewer are possible at any place.
     /// @param sort  as the server writes it; empty = its own order
@@ -66,12 +68,14 @@ public:
 
     /// The user's audio and video playlists, without radio stations.
     [[nodiscard]] util::Future<QList<types::Playlist>> playlists(std::stop_token stop = {});
+    /// Entries of a playlist in rows [start, start + count); fewer are possible at any place.
     [[nodiscard]] util::Future<Page<types::PlaylistItem>> playlistItems(
         const types::RatingKey& playlist, qint64 start, int count, std::stop_token stop = {});
 
     /// PUT /:/rate; an empty rating clears (−1 on the wire, because 0 is a rating).
     [[nodiscard]] util::Future<void> rate(const types::RatingKey& key,
         const types::OptionalRating& rating, std::stop_token stop = {});
+    /// GET /:/timeline: what is played, and how far; the answer may tell to stop.
     [[nodiscard]] util::Future<TimelineAnswer> timeline(
         const TimelineReport& report, std::stop_token stop = {});
 

@@ -50,6 +50,12 @@ class TestLibrary : public QObject
         }
         return list;
     }
+    /// The path of the one cache that was made.
+    QString onlyFile() const
+    {
+        return m_dir->filePath(
+            QDir(m_dir->path()).entryList({ u"*.db"_s }, QDir::Files).constFirst());
+    }
     Ranks ranks()
     {
         return *support::await(m_library->read(
@@ -412,18 +418,72 @@ private Q_SLOTS:
     {
         QVERIFY(librarydata::store(*m_library, librarydata::items(10)));
         m_library.reset();
-        const QStringList files = QDir(m_dir->path()).entryList({ u"*.db"_s }, QDir::Files);
-        QCOMPARE(files.size(), 1);
+        const QString path = onlyFile();
         m_threads = std::make_unique<db::Threads>(); // the old ones have closed everything
-        QFile::remove(m_dir->filePath(files.first() + u"-wal"_s));
-        QFile file(m_dir->filePath(files.first()));
+        QFile::remove(path + u"-wal"_s);
+        QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         file.write(QByteArray(20'000, 'x'));
         file.close();
         m_library = std::make_unique<library::Library>(*m_threads, m_dir->path());
         QVERIFY(support::await(m_library->open(kKey)));
         QCOMPARE(support::await(m_library->counts())->tracks, 0);
-        QVERIFY(QFile::exists(m_dir->filePath(files.first() + u".damaged"_s)));
+        QVERIFY(QFile::exists(path + u".damaged"_s));
+    }
+
+    void theNewestOpenWinsWhateverBecomesOfTheOneBefore_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("damaged") << QByteArray(20'000, 'x');
+        QTest::newRow("of a newer version") << QByteArray();
+    }
+    void theNewestOpenWinsWhateverBecomesOfTheOneBefore()
+    {
+        QFETCH(QByteArray, file);
+        const QString path = onlyFile();
+        QVERIFY(support::await(m_library->write([](db::Connection& c, db::ChangeSet&) {
+            return c.execute(u"PRAGMA user_version=99"_s);
+        })));
+        m_library.reset();
+        m_threads = std::make_unique<db::Threads>();
+        if (!file.isEmpty()) {
+            QFile::remove(path + u"-wal"_s);
+            QFile damaged(path);
+            QVERIFY(damaged.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            damaged.write(file);
+        }
+        m_library = std::make_unique<library::Library>(*m_threads, m_dir->path());
+        const library::CacheKey other { { u"other"_s }, { u"user"_s } };
+        const auto first = m_library->open(kKey);
+        const auto second = m_library->open(other);
+        QCOMPARE(support::await(first).error().code, Error::Code::Cancelled);
+        QVERIFY(support::await(second));
+        QCOMPARE(m_library->key(), other);
+        QVERIFY(m_library->isOpen());
+        QVERIFY(librarydata::store(*m_library, librarydata::items(10)));
+        QCOMPARE(support::await(m_library->counts())->tracks, 10);
+        QVERIFY(QFile::exists(path));
+        QVERIFY(!QFile::exists(path + u".damaged"_s));
+    }
+
+    void aCacheThatAnotherProgramHoldsIsNotSetAside()
+    {
+        QVERIFY(librarydata::store(*m_library, librarydata::items(10)));
+        const QString path = onlyFile();
+        m_library.reset();
+        m_threads = std::make_unique<db::Threads>();
+        {
+            const auto holder = db::Connection::open({ path, false, false, 1 });
+            QVERIFY((*holder)->execute(u"PRAGMA locking_mode=EXCLUSIVE"_s));
+            QVERIFY((*holder)->execute(u"DELETE FROM cache"_s));
+            m_library = std::make_unique<library::Library>(*m_threads, m_dir->path());
+            const auto opened = support::await(m_library->open(kKey));
+            QCOMPARE(opened.error().code, Error::Code::Storage);
+            QVERIFY(!m_library->isOpen());
+        }
+        QVERIFY(!QFile::exists(path + u".damaged"_s));
+        QVERIFY(support::await(m_library->open(kKey)));
+        QCOMPARE(support::await(m_library->counts())->tracks, 10);
     }
 
     void nothingIsReadBeforeACacheIsOpen()

@@ -217,14 +217,15 @@ private Q_SLOTS:
 
     void aNextTrackThatFailsOnceIsTriedAgainInItsTurn()
     {
-        Stage stage(NullBackend::Pace::Fast);
+        Stage stage(NullBackend::Pace::RealTime);
         stage.refusedOnce.insert(u"b"_s, Error::Code::Timeout);
-        stage.player.play(entries(u"abc"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(stage.isStopped(), 20'000);
-        QCOMPARE(stage.tracks, u"abc"_s);
-        QCOMPARE(stage.opened, (QStringList { u"a"_s, u"b"_s, u"b"_s, u"c"_s }));
+        stage.player.play(entries(u"ab"_s));
+        QTRY_COMPARE(stage.opened.size(), 2); // while the first one plays
+        QCOMPARE(stage.tracks, u"a"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.tracks, u"ab"_s, 10'000);
+        QTRY_VERIFY(stage.player.position() > 200ms);
+        QCOMPARE(stage.opened, (QStringList { u"a"_s, u"b"_s, u"b"_s }));
         QVERIFY(stage.errors.isEmpty());
-        QCOMPARE(music::firstDifference(stage.out, signal(0, 3)), -1);
     }
 
     void seekGoesToTheSample()
