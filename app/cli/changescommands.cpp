@@ -59,6 +59,15 @@ Reply outcome(const change::Summary& summary, const QList<change::Step>& steps)
     return reply;
 }
 
+Reply nothingToDo(const util::Error& why)
+{
+    Reply reply;
+    reply.json = { { "requested"_L1, 0 }, { "applied"_L1, 0 }, { "failed"_L1, QJsonArray() },
+        { "verified"_L1, true } };
+    reply.text = why.message + u'\n';
+    return reply;
+}
+
 Future<Reply> whenSettled(const Context& context, const Future<types::ChangeId>& submitted)
 {
     auto& changes = context.services.changes;
@@ -128,7 +137,14 @@ Future<Reply> runRate(const Context& context)
     }
     const auto ready = context.session.openForWriting();
     return async::andThen(ready, &context.owner, [context, keys, rating = *rating] {
-        return whenSettled(context, context.services.ratings.rateKeys(keys, rating));
+        const auto rated = whenSettled(context, context.services.ratings.rateKeys(keys, rating));
+        util::Promise<Reply> promise;
+        async::deliver(rated, &context.owner, [promise](const util::Result<Reply>& reply) {
+            // What was asked for is so: a script that runs twice does not fail the second time.
+            const bool isSet = !reply && reply.error().code == util::Error::Code::Conflict;
+            promise.finish(isSet ? util::Result<Reply>(nothingToDo(reply.error())) : reply);
+        });
+        return promise.future();
     });
 }
 

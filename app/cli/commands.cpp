@@ -4,39 +4,56 @@
 
 #include "app/cli/text.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace cli {
+
+namespace {
+
+constexpr qsizetype kAny = std::numeric_limits<qsizetype>::max();
+
+const QStringList& commonOptions()
+{
+    static const QStringList list { u"data-dir"_s, u"server"_s, u"json"_s, u"quiet"_s, u"verbose"_s,
+        u"version"_s, u"help"_s };
+    return list;
+}
+
+} // namespace
 
 const QList<Command>& commands()
 {
     static const QList<Command> list {
         { { u"health"_s }, {}, Text::tr("Whether the server answers, and what it can do"),
-            runHealth },
+            runHealth, 0, {} },
         { { u"sync"_s }, u"[--full] [--section ID]"_s,
-            Text::tr("Bring the local library up to date"), runSync },
+            Text::tr("Bring the local library up to date"), runSync, 0,
+            { u"full"_s, u"section"_s } },
         { { u"library"_s, u"sections"_s }, {}, Text::tr("The sections of the local library"),
-            runLibrarySections },
+            runLibrarySections, 0, {} },
         { { u"library"_s, u"search"_s }, u"TEXT [--type T] [--limit N]"_s,
-            Text::tr("Find artists, albums, tracks, films, shows and playlists"),
-            runLibrarySearch },
+            Text::tr("Find artists, albums, tracks, films, shows and playlists"), runLibrarySearch,
+            kAny, { u"type"_s, u"limit"_s } },
         { { u"library"_s, u"show"_s }, u"RK"_s, Text::tr("One item by its rating key"),
-            runLibraryShow },
-        { { u"playlists"_s, u"list"_s }, {}, Text::tr("All playlists"), runPlaylistsList },
+            runLibraryShow, 1, {} },
+        { { u"playlists"_s, u"list"_s }, {}, Text::tr("All playlists"), runPlaylistsList, 0, {} },
         { { u"playlists"_s, u"show"_s }, u"ID"_s, Text::tr("One playlist with its entries"),
-            runPlaylistsShow },
-        { { u"rate"_s }, u"RK… --stars 0.5…5 | --clear"_s, Text::tr("Rate items"), runRate },
+            runPlaylistsShow, 1, {} },
+        { { u"rate"_s }, u"RK… --stars 0.5…5 | --clear"_s, Text::tr("Rate items"), runRate, kAny,
+            { u"stars"_s, u"clear"_s } },
         { { u"ratings"_s, u"top"_s }, u"[--limit N]"_s, Text::tr("The best rated tracks"),
-            runRatingsTop },
+            runRatingsTop, 0, { u"limit"_s } },
         { { u"history"_s, u"list"_s }, u"[--limit N]"_s, Text::tr("What was changed, latest first"),
-            runHistoryList },
+            runHistoryList, 0, { u"limit"_s } },
         { { u"undo"_s }, u"[CHANGE]"_s, Text::tr("Take back the latest change, or the one given"),
-            runUndo },
-        { { u"redo"_s }, {}, Text::tr("Do again what was taken back last"), runRedo },
-        { { u"pending"_s }, {}, Text::tr("Changes that wait for the server"), runPending },
-        { { u"cache"_s, u"stats"_s }, {}, Text::tr("What the caches hold"), runCacheStats },
+            runUndo, 1, {} },
+        { { u"redo"_s }, {}, Text::tr("Do again what was taken back last"), runRedo, 0, {} },
+        { { u"pending"_s }, {}, Text::tr("Changes that wait for the server"), runPending, 0, {} },
+        { { u"cache"_s, u"stats"_s }, {}, Text::tr("What the caches hold"), runCacheStats, 0, {} },
         { { u"cache"_s, u"flush"_s }, u"[--bucket B]"_s, Text::tr("Empty the caches"),
-            runCacheFlush },
+            runCacheFlush, 0, { u"bucket"_s } },
     };
     return list;
 }
@@ -51,6 +68,22 @@ const Command* findCommand(const QStringList& words)
         }
     }
     return best;
+}
+
+util::Result<void> checkArguments(const Command& command, const Arguments& arguments)
+{
+    const QStringList operands = arguments.words.mid(command.words.size());
+    const QString name = command.words.join(u' ');
+    if (operands.size() > command.mostOperands) {
+        return usage(Text::tr("%1 does not know what to do with \"%2\".")
+                         .arg(name, operands.at(command.mostOperands)));
+    }
+    for (const QString& option : arguments.options.keys()) {
+        if (!commonOptions().contains(option) && !command.options.contains(option)) {
+            return usage(Text::tr("%1 has no option --%2.").arg(name, option));
+        }
+    }
+    return {};
 }
 
 QString helpText()

@@ -31,6 +31,8 @@ struct Command
     QString synopsis {}; ///< operands and options, for --help
     QString summary {};
     util::Future<Reply> (*run)(const Context&) = nullptr;
+    qsizetype mostOperands = 0; ///< words after its own; more are refused, never overlooked
+    QStringList options {}; ///< its own, without the common ones
 };
 
 /// All commands but "demo serve", which needs no services.
@@ -38,6 +40,9 @@ struct Command
 
 /// The command that @p words begin with, the longest match; nullptr if there is none.
 [[nodiscard]] const Command* findCommand(const QStringList& words);
+
+/// Refuses what the command does not know: an option that did nothing would be a wrong promise.
+[[nodiscard]] util::Result<void> checkArguments(const Command& command, const Arguments& arguments);
 
 [[nodiscard]] QString helpText();
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/democommand.h"
 
+#include "app/cli/commands.h"
 #include "app/cli/text.h"
 #include "core/demo/server.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -21,15 +21,6 @@ using namespace Qt::StringLiterals;
 namespace cli {
 
 namespace {
-
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kUsage = 2;
-
-void complain(const QString& text)
-{
-    std::fprintf(stderr, "%s\n", qPrintable(text));
-}
 
 #ifdef Q_OS_UNIX
 int s_signalPipe[2] = { -1, -1 }; // a signal handler can reach nothing but statics
@@ -66,47 +57,41 @@ void quitOnSignals(QCoreApplication&)
 #endif
 
 /// The number given for an option; nothing after a complaint if it is none or out of range.
-std::optional<qint64> number(
-    const QCommandLineParser& parser, const QString& name, qint64 fallback, qint64 most)
+util::Result<qint64> number(
+    const Arguments& arguments, const QString& name, qint64 fallback, qint64 most)
 {
-    if (!parser.isSet(name)) {
+    if (!arguments.has(name)) {
         return fallback;
     }
     bool isNumber = false;
-    const qint64 value = parser.value(name).toLongLong(&isNumber);
+    const qint64 value = arguments.value(name).toLongLong(&isNumber);
     if (!isNumber || value < 0 || value > most) {
-        complain(Text::tr("--%1 needs a number from 0 to %2.").arg(name).arg(most));
-        return std::nullopt;
+        return usage(Text::tr("--%1 must be a number from 0 to %2.").arg(name).arg(most));
     }
     return value;
 }
 
-std::optional<demo::Options> parsed(const QStringList& args)
+util::Result<demo::Options> optionsFrom(const Arguments& arguments)
 {
-    QCommandLineParser parser;
-    parser.addOptions({ { u"port"_s, {}, u"P"_s }, { u"tracks"_s, {}, u"N"_s },
-        { u"seed"_s, {}, u"S"_s }, { u"music"_s, {}, u"DIR"_s }, { u"pregenerate"_s, {} } });
-    if (!parser.parse(QStringList { u"demo serve"_s } + args)) {
-        complain(parser.errorText());
-        return std::nullopt;
+    const Command command { { u"demo"_s, u"serve"_s }, {}, {}, nullptr, 0,
+        { u"port"_s, u"tracks"_s, u"seed"_s, u"music"_s, u"pregenerate"_s } };
+    if (auto checked = checkArguments(command, arguments); !checked) {
+        return std::move(checked).error();
     }
-    if (!parser.positionalArguments().isEmpty()) {
-        complain(
-            Text::tr("demo serve does not know \"%1\".").arg(parser.positionalArguments().first()));
-        return std::nullopt;
-    }
-    const auto port = number(parser, u"port"_s, 0, 65'535);
-    const auto tracks = number(parser, u"tracks"_s, 2000, 5'000'000);
-    const auto seed = number(parser, u"seed"_s, 1, 0xffffffff);
-    if (!port || !tracks || !seed) {
-        return std::nullopt;
+    const auto port = number(arguments, u"port"_s, 0, 65'535);
+    const auto tracks = number(arguments, u"tracks"_s, 2000, 5'000'000);
+    const auto seed = number(arguments, u"seed"_s, 1, 0xffffffff);
+    for (const auto* value : { &port, &tracks, &seed }) {
+        if (!*value) {
+            return value->error();
+        }
     }
     demo::Options options;
     options.port = static_cast<quint16>(*port);
     options.tracks = *tracks;
     options.seed = static_cast<quint32>(*seed);
-    options.musicDir = parser.value(u"music"_s);
-    options.pregeneratePages = parser.isSet(u"pregenerate"_s);
+    options.musicDir = arguments.value(u"music"_s);
+    options.pregeneratePages = arguments.has(u"pregenerate"_s);
     return options;
 }
 
@@ -123,23 +108,22 @@ QByteArray line(const demo::Endpoints& endpoints)
 
 } // namespace
 
-int runDemoServe(const QStringList& args)
+util::Result<void> runDemoServe(const Arguments& arguments)
 {
-    const std::optional<demo::Options> options = parsed(args);
+    const auto options = optionsFrom(arguments);
     if (!options) {
-        return kUsage;
+        return options.error();
     }
     demo::Server server(*options);
     const auto endpoints = server.start();
     if (!endpoints) {
-        complain(endpoints.error().message);
-        return kFailed;
+        return endpoints.error();
     }
     quitOnSignals(*QCoreApplication::instance());
     std::fputs(line(*endpoints).constData(), stdout);
     std::fflush(stdout);
     QCoreApplication::exec();
-    return kDone;
+    return {};
 }
 
 } // namespace cli

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
+#include "app/cli/arguments.h"
 
 namespace cli {
 
@@ -10,9 +10,8 @@ namespace cli {
 ///
 /// Prints exactly one JSON line with the addresses and the (invented) tokens on stdout once it
 /// listens. Needs a QCoreApplication; runs its event loop.
-/// @param args  what follows "demo serve": --port P, --tracks N, --seed S, --music DIR,
-///              --pregenerate
-/// @return exit code: 0 done, 1 failed, 2 usage
-[[nodiscard]] int runDemoServe(const QStringList& args);
+/// Options: --port P, --tracks N, --seed S, --music DIR, --pregenerate.
+/// Errors: InvalidInput for what it does not know; those of demo::Server::start().
+[[nodiscard]] util::Result<void> runDemoServe(const Arguments& arguments);
 
 } // namespace cli

@@ -69,10 +69,9 @@ QJsonObject featureJson(const account::Capability& capability)
 
 Future<Reply> runHealth(const Context& context)
 {
-    const auto before = context.services.clock.elapsed();
-    return async::andThen(context.session.goOnline(), &context.owner,
-        [context, before](const types::ServerInfo& server) {
-            const qint64 latency = (context.services.clock.elapsed() - before).count();
+    return async::andThen(
+        context.session.goOnline(), &context.owner, [context](const types::ServerInfo& server) {
+            const qint64 latency = context.session.latency().count();
             QJsonArray features;
             for (const account::Capability& capability : context.session.capabilities()) {
                 features.append(featureJson(capability));
@@ -164,6 +163,12 @@ Future<Reply> runLibrarySearch(const Context& context)
         return async::ready<Reply>(usage(Text::tr("Say what to search for.")));
     }
     const QString type = context.arguments.value(u"type"_s);
+    const QStringList types { u"artist"_s, u"album"_s, u"track"_s, u"movie"_s, u"show"_s,
+        u"episode"_s, u"playlist"_s };
+    if (!type.isEmpty() && !types.contains(type)) {
+        return async::ready<Reply>(
+            usage(Text::tr("--type is one of %1.").arg(types.join(u", "_s))));
+    }
     return async::andThen(
         context.session.openCache(), &context.owner, [context, text, type, limit = *limit] {
             const auto before = context.services.clock.elapsed();

@@ -104,8 +104,7 @@ int main(int argc, char** argv)
         plain.json = QCoreApplication::arguments().contains("--json"_L1);
         return finish(cli::errorReply(arguments.error()), plain);
     }
-    QLoggingCategory::setFilterRules(
-        arguments->verbose ? u"*.debug=false\n*.info=true"_s : u"*.info=false"_s);
+    app::setLogRules(arguments->verbose ? u"*.debug=false\n*.info=true"_s : u"*.info=false"_s);
     if (arguments->version) {
         QTextStream(stdout) << u"plexm8-cli "_s << util::kVersion << Qt::endl;
         return 0;
@@ -115,14 +114,17 @@ int main(int argc, char** argv)
         return arguments->help ? 0 : static_cast<int>(cli::ExitCode::Usage);
     }
     if (arguments->words.mid(0, 2) == QStringList { u"demo"_s, u"serve"_s }) {
-        const QStringList all = QCoreApplication::arguments();
-        return cli::runDemoServe(all.mid(all.indexOf("serve"_L1) + 1));
+        const auto served = cli::runDemoServe(*arguments);
+        return served ? 0 : finish(cli::errorReply(served.error()), *arguments);
     }
     const cli::Command* command = cli::findCommand(arguments->words);
     if (!command) {
         return finish(
             cli::errorReply(cli::usage(cli::Text::tr("There is no such command. See --help."))),
             *arguments);
+    }
+    if (const auto checked = cli::checkArguments(*command, *arguments); !checked) {
+        return finish(cli::errorReply(checked.error()), *arguments);
     }
     const auto environment = surroundings(*arguments);
     if (!environment) {

@@ -89,6 +89,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(u"plexm8"_s);
     QCoreApplication::setApplicationVersion(util::kVersion);
     app::installMessageHandler();
+    app::setLogRules();
     app::Options options;
     if (const auto code = answerWithoutWindow(argc, argv, options)) {
         return *code;

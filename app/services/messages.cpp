@@ -4,6 +4,7 @@
 
 #include "core/net/redact.h"
 
+#include <QLoggingCategory>
 #include <QMessageLogContext>
 #include <cstdio>
 
@@ -41,6 +42,12 @@ void handle(QtMsgType type, const QMessageLogContext& context, const QString& me
 void installMessageHandler()
 {
     qInstallMessageHandler(handle);
+}
+
+void setLogRules(const QString& rules)
+{
+    const QString given = qEnvironmentVariable("PLEXM8_LOG").replace(u';', u'\n');
+    QLoggingCategory::setFilterRules(rules + u'\n' + given);
 }
 
 } // namespace app

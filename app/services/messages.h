@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 namespace app {
 
 /// Sends every log line to stderr with whatever looks like a token or a secret in a URL taken out:
 /// the second line of defence behind not logging them.
 void installMessageHandler();
+
+/// Which lines are logged: @p rules as QLoggingCategory takes them, then those of PLEXM8_LOG
+/// (separated by ";"), which win.
+void setLogRules(const QString& rules = {});
 
 } // namespace app

@@ -221,6 +221,7 @@ void Session::useServer(const account::Connection& connection, const util::Secre
     }
     m_server = std::move(next);
     m_info = connection.server;
+    m_latency = connection.latency;
     m_backOff = std::chrono::seconds(0);
     m_services.changes.setServer(m_server.get());
     Q_EMIT serverChanged();

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] const SessionStatus& status() const { return m_status; }
     /// "lan", "remote" or "offline".
     [[nodiscard]] QString connectionKind() const;
+    /// How long the server took for an authorised request when it was connected.
+    [[nodiscard]] std::chrono::milliseconds latency() const { return m_latency; }
     [[nodiscard]] QList<account::Capability> capabilities() const;
     /// Null while there is no connection.
     [[nodiscard]] plex::Server* server() const { return m_server.get(); }
@@ -104,6 +106,7 @@ private:
     SessionStatus m_status;
     QTimer m_retry;
     std::chrono::seconds m_backOff { 0 };
+    std::chrono::milliseconds m_latency { 0 };
     std::stop_source m_syncStop;
     std::optional<account::TokenPlace> m_tokenPlace; // of a sign-in in this run
     bool m_reconnects = false;

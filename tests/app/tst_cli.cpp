@@ -142,6 +142,9 @@ private Q_SLOTS:
         QCOMPARE(rated.json()[u"verified"].toBool(), true);
         QCOMPARE(rated.json()[u"applied"].toInt(), 1);
         QCOMPARE(held(), std::optional<double>(5));
+        const Run again = run({ u"rate"_s, key, u"--stars"_s, u"2.5"_s, u"--json"_s });
+        QCOMPARE(again.code, 0); // it is so already
+        QCOMPARE(again.json()[u"applied"].toInt(), 0);
         QCOMPARE(run({ u"undo"_s }).code, 0);
         QCOMPARE(held(), before);
         const QJsonArray history = listed({ u"history"_s, u"list"_s }, u"changes"_s);
@@ -171,6 +174,13 @@ private Q_SLOTS:
         QTest::newRow("option without value") << QStringList { u"sync"_s, u"--section"_s } << 2;
         QTest::newRow("stars out of range")
             << QStringList { u"rate"_s, u"1"_s, u"--stars"_s, u"6"_s } << 2;
+        QTest::newRow("a word too many") << QStringList { u"redo"_s, u"5"_s } << 2;
+        QTest::newRow("another command's option")
+            << QStringList { u"undo"_s, u"--stars"_s, u"3"_s } << 2;
+        QTest::newRow("no such type")
+            << QStringList { u"library"_s, u"search"_s, u"a"_s, u"--type"_s, u"song"_s } << 2;
+        QTest::newRow("demo serve knows no such thing")
+            << QStringList { u"demo"_s, u"serve"_s, u"--limit"_s, u"3"_s } << 2;
         QTest::newRow("no such item")
             << QStringList { u"library"_s, u"show"_s, u"999999999"_s } << 1;
         QTest::newRow("no such playlist")
