@@ -113,6 +113,7 @@ QWidget* SettingsPage::makeConnection(ConnectionForm::Test test)
     m_form = new ConnectionForm(std::move(test));
     m_status = new TextLabel(TextRole::Body);
     m_status->setObjectName(u"settingsConnection"_s);
+    m_status->setWordWrap(true);
     m_reason = new TextLabel(TextRole::Caption, Tone::Secondary);
     m_reason->setWordWrap(true);
     auto* sync = new QPushButton(icon(u"sync"_s), tr("Synchronise now"));

@@ -56,9 +56,8 @@ ConnectPage::ConnectPage(ConnectionForm::Test test, QWidget* parent)
     note->setWordWrap(true);
     auto* demo = new QPushButton(icon(u"play"_s), tr("Try the demo"));
     demo->setObjectName(u"connectDemo"_s);
-    auto* demoText
-        = new TextLabel(tr("Invented music in a window of its own."),
-            TextRole::Caption, Tone::Tertiary);
+    auto* demoText = new TextLabel(
+        tr("Invented music in a window of its own."), TextRole::Caption, Tone::Tertiary);
     auto* box = new QWidget;
     box->setMaximumWidth(scaled(kWidth));
     auto* column = new QVBoxLayout(box);
