@@ -30,7 +30,7 @@ Services::Services(Paths where, account::Environment given, Tokens tokens)
     , artwork({ paths.cache + u"/artwork"_s }, pool)
 {
     changes.add(std::make_shared<rating::RateOperation>());
-    sync.setAfterPage(changes.unfinishedApplier());
+    changes.follow(sync);
 }
 
 Services::~Services()

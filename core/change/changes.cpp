@@ -4,8 +4,6 @@
 
 #include "core/change/log.h"
 
-#include <QCoreApplication>
-
 using namespace Qt::StringLiterals;
 using util::Error;
 using util::Future;
@@ -21,47 +19,8 @@ namespace {
 
 constexpr std::chrono::seconds kFirstRetry { 2 };
 constexpr std::chrono::seconds kLongestRetry { 60 };
-constexpr int kAttempts = 2;
-
-/// Whether an error says nothing about the change itself, so that it waits and is sent again.
-bool isTransient(Error::Code code)
-{
-    switch (code) {
-    case Error::Code::Offline:
-    case Error::Code::Timeout:
-    case Error::Code::Tls:
-    case Error::Code::RateLimited:
-    case Error::Code::Unauthorised:
-    case Error::Code::Cancelled:
-    case Error::Code::Server:
-        return true;
-    default:
-        return false;
-    }
-}
-
-Error conflict()
-{
-    return { Error::Code::Conflict,
-        QCoreApplication::translate(
-            "change", "Somebody else changed this since. It was left as it is on the server."),
-        {}, 0, {} };
-}
-
-Error gone()
-{
-    return { Error::Code::NotFound,
-        QCoreApplication::translate("change", "The server does not have this item any more."), {},
-        0, {} };
-}
-
-Error notKept()
-{
-    return { Error::Code::Server,
-        QCoreApplication::translate(
-            "change", "The server accepted the change but did not keep it."),
-        {}, 0, {} };
-}
+/// Steps applied in one transaction, so that nobody waits long for the writer.
+constexpr qsizetype kApplied = 2000;
 
 QList<qint64> idsOf(const QList<Step>& steps)
 {
@@ -72,33 +31,31 @@ QList<qint64> idsOf(const QList<Step>& steps)
     return ids;
 }
 
-QList<QJsonObject> payloadsOf(const QList<Step>& steps)
+/// Writes down what became of some steps of one change.
+Result<bool> record(db::Connection& connection, types::ChangeId change, const Outcome& outcome)
 {
-    QList<QJsonObject> payloads;
-    for (const Step& step : steps) {
-        payloads.append(step.payload);
+    auto done = journal::setStates(connection, idsOf(outcome.verified), State::Verified);
+    if (done) {
+        done = journal::setStates(connection, idsOf(outcome.again), State::Pending);
     }
-    return payloads;
+    if (done) {
+        done = journal::countRefusal(connection, idsOf(outcome.refused));
+    }
+    for (const auto& [step, error] : outcome.failed) {
+        if (done) {
+            done = journal::setStates(connection, { step.id }, State::Failed, error);
+        }
+    }
+    if (done) {
+        done = journal::restoreIfNothingWasReversed(connection, change);
+    }
+    if (!done) {
+        return std::move(done).error();
+    }
+    return true;
 }
 
 } // namespace
-
-/// What is known of one chunk of steps of one change while it is being sent.
-struct Changes::Outcome
-{
-    std::shared_ptr<const Operation> operation;
-    types::ChangeId change;
-    QList<Step> toSend; // in order
-    qsizetype next = 0; // first of toSend that is not under way yet
-    int underWay = 0;
-    QList<Step> sent; // answered with success, to be read back
-    QList<Step> verified;
-    QList<Step> again; // back to pending
-    QList<Step> unknown; // no answer came: stays sent, is looked up first next time
-    QList<std::pair<Step, Error>> failed;
-    QList<QJsonObject> toShow; // payloads that bring the cache to what the server holds
-    std::optional<Error> pause; // stops sending until there is a connection again
-};
 
 Changes::Changes(
     db::Database& userFile, library::Library& library, const util::Clock& clock, QObject* parent)
@@ -106,7 +63,6 @@ Changes::Changes(
     , m_userFile(userFile)
     , m_library(library)
     , m_clock(clock)
-    , m_unfinished(std::make_shared<std::atomic<std::shared_ptr<const Unfinished>>>())
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, [this] {
@@ -125,20 +81,67 @@ void Changes::add(std::shared_ptr<const Operation> operation)
     m_operations.insert(operation->kind(), std::move(operation));
 }
 
+void Changes::follow(library::Sync& sync)
+{
+    sync.setAfterPage(m_unfinished.applier());
+    connect(&sync, &library::Sync::runningChanged, this, &Changes::setSyncing);
+}
+
+void Changes::setSyncing(bool isSyncing)
+{
+    const quint64 mine = ++m_syncs;
+    if (isSyncing) {
+        m_unfinished.setSyncing(true);
+        return;
+    }
+    // Pages of a sync that broke off may still be before the writer.
+    const auto passed
+        = m_library.write([](db::Connection&, db::ChangeSet&) -> Result<bool> { return true; });
+    async::deliver(passed, this, [this, mine, kept = m_unfinished.kept()](const Result<bool>&) {
+        if (mine == m_syncs) {
+            m_unfinished.setSyncing(false);
+            m_unfinished.forgetKept(m_unfinished.kept());
+        } else {
+            m_unfinished.forgetKept(kept); // the next sync runs already
+        }
+    });
+}
+
 Future<void> Changes::setOwner(const Owner& owner)
 {
-    m_owner = owner;
-    return async::andThen(refresh(), this, [this] {
-        const Applier apply = unfinishedApplier();
-        return async::andThen(
-            m_library.write([apply](db::Connection& c, db::ChangeSet& set) -> Result<bool> {
-                if (auto done = apply(c, set); !done) {
-                    return std::move(done).error();
-                }
-                return true;
-            }),
-            this, [this](bool) { kick(); });
+    if (owner != m_owner) {
+        m_owner = owner;
+        m_unfinished.set({});
+        const auto waiting = std::exchange(m_waiting, {});
+        for (const auto& promises : waiting) {
+            for (const auto& promise : promises) {
+                promise.finish(Error::cancelled());
+            }
+        }
+        setServer(nullptr);
+    }
+    m_isLoading = true;
+    // Read by the writer: so it is in order with what is written meanwhile.
+    const auto steps = m_userFile.write(
+        [owner](db::Connection& c, db::ChangeSet&) { return journal::unfinished(c, owner); });
+    const auto loaded
+        = async::andThen(steps, this, [this, owner](const QList<Step>& list) -> Future<void> {
+              if (owner != m_owner) {
+                  return async::ready<void>(Error::cancelled());
+              }
+              m_unfinished.set(entriesOf(list));
+              return async::andThen(
+                  applyToCache(m_unfinished.entries()), this, [this] { return refresh(); });
+          });
+    Promise<void> promise;
+    async::deliver(loaded, this, [this, promise, owner](const Result<void>& done) {
+        if (owner == m_owner) {
+            m_isLoading = false;
+            kick();
+        }
+        promise.finish(done);
     });
+    return promise.future();
 }
 
 void Changes::setServer(plex::Server* server)
@@ -152,115 +155,101 @@ void Changes::setServer(plex::Server* server)
     kick();
 }
 
-Changes::Applier Changes::unfinishedApplier() const
-{
-    return [unfinished = m_unfinished](
-               db::Connection& connection, db::ChangeSet& changes) -> Result<void> {
-        const auto list = unfinished->load();
-        if (!list) {
-            return {};
-        }
-        for (const Pending& pending : *list) {
-            if (auto done = pending.operation->apply(connection, changes, pending.payload); !done) {
-                return done;
-            }
-        }
-        return {};
-    };
-}
-
 Future<types::ChangeId> Changes::submit(NewChange change)
 {
     if (change.parts.isEmpty() || !m_operations.contains(change.kind)) {
         return async::ready<types::ChangeId>(Error { Error::Code::InvalidInput,
             tr("There is nothing to change."), u"kind="_s + change.kind, 0, {} });
     }
-    return write(std::move(change));
+    const auto written = m_userFile.write(
+        [owner = m_owner, change = std::move(change), now = m_clock.epochSeconds()](
+            db::Connection& c, db::ChangeSet&) { return journal::insert(c, owner, change, now); });
+    return async::andThen(
+        written, this, [this, owner = m_owner](const journal::Inserted& inserted) {
+            return show(owner, inserted);
+        });
 }
 
-Future<types::ChangeId> Changes::write(NewChange change)
+/// The journal has it; the cache follows. Should the program end here, the next start applies it.
+Future<types::ChangeId> Changes::show(const Owner& owner, const journal::Inserted& inserted)
 {
-    QList<QJsonObject> payloads;
-    for (const NewChange::Part& part : change.parts) {
-        payloads.append(part.payload);
+    if (owner != m_owner) {
+        return async::ready<types::ChangeId>(inserted.id);
     }
-    const auto written
-        = m_userFile.write([owner = m_owner, change, now = m_clock.epochSeconds()](
-                               db::Connection& c, db::ChangeSet&) -> Result<types::ChangeId> {
-              auto id = journal::insert(c, owner, change, now);
-              if (id && change.reverses.isValid()) {
-                  if (auto done = journal::setUndone(c, change.reverses, true); !done) {
-                      return std::move(done).error();
-                  }
-              }
-              return id;
-          });
-    return async::andThen(written, this, [this, change, payloads](types::ChangeId id) {
-        // The journal has it; the cache follows. Should the program end here, the next start
-        // applies it.
-        Promise<types::ChangeId> promise;
-        async::deliver(applyToCache(change.kind, payloads), this,
-            [this, promise, id](const Result<void>& applied) {
-                if (!applied) {
-                    qCWarning(lcChange).noquote()
-                        << "event=cache_not_updated detail=" << applied.error().detail;
-                }
-                async::deliver(refresh(), this, [this, promise, id](const Result<void>&) {
-                    promise.finish(id);
-                    announce(id);
-                    kick();
-                });
+    const QList<Unfinished::Entry> entries = entriesOf(inserted.steps);
+    // Before it is applied: a page of a sync may come in between.
+    m_unfinished.remove(inserted.superseded);
+    m_unfinished.add(entries);
+    ++m_refreshes; // what is being read does not know of it
+    Promise<types::ChangeId> promise;
+    async::deliver(applyToCache(entries), this,
+        [this, promise, id = inserted.id](const Result<void>& applied) {
+            if (!applied) {
+                qCWarning(lcChange).noquote()
+                    << "event=cache_not_updated detail=" << applied.error().detail;
+            }
+            async::deliver(refresh(), this, [this, promise, id](const Result<void>&) {
+                promise.finish(id);
+                announce(id);
+                kick();
             });
-        return promise.future();
-    });
+        });
+    return promise.future();
 }
 
-Future<void> Changes::applyToCache(const QString& kind, QList<QJsonObject> payloads)
+QList<Unfinished::Entry> Changes::entriesOf(const QList<Step>& steps) const
 {
-    const auto operation = m_operations.value(kind);
-    const auto applied
-        = m_library.write([operation, payloads = std::move(payloads)](
-                              db::Connection& c, db::ChangeSet& changes) -> Result<bool> {
-              for (const QJsonObject& payload : payloads) {
-                  if (auto done = operation->apply(c, changes, payload); !done) {
-                      return std::move(done).error();
-                  }
-              }
-              return true;
-          });
-    return async::andThen(applied, this, [](bool) {});
+    QList<Unfinished::Entry> entries;
+    for (const Step& step : steps) {
+        entries.append(
+            { step.id, step.target, m_operations.value(step.kind), step.payload, false });
+    }
+    return entries;
+}
+
+Future<void> Changes::applyToCache(const QList<Unfinished::Entry>& entries)
+{
+    QList<Future<bool>> slices;
+    for (qsizetype at = 0; at < entries.size(); at += kApplied) {
+        slices.append(m_library.write([slice = entries.mid(at, kApplied)](db::Connection& c,
+                                          db::ChangeSet& changes) -> Result<bool> {
+            for (const Unfinished::Entry& entry : slice) {
+                if (!entry.operation) {
+                    continue;
+                }
+                if (auto done = entry.operation->apply(c, changes, entry.payload); !done) {
+                    return std::move(done).error();
+                }
+            }
+            return true;
+        }));
+    }
+    return async::andThen(async::all(slices, this), this, [](const QList<bool>&) {});
 }
 
 Future<void> Changes::refresh()
 {
     struct Status
     {
-        QList<Step> unfinished;
         Summary undoable;
         Summary redoable;
     };
+    const quint64 mine = ++m_refreshes;
     const auto status
         = m_userFile.read([owner = m_owner](db::Connection& c, std::stop_token) -> Result<Status> {
-              auto unfinished = journal::unfinished(c, owner);
               auto undoable = journal::undoCandidate(c, owner);
               auto redoable = journal::redoCandidate(c, owner);
-              if (!unfinished || !undoable || !redoable) {
-                  return !unfinished ? unfinished.error()
-                      : !undoable    ? undoable.error()
-                                     : redoable.error();
+              if (!undoable || !redoable) {
+                  return undoable ? redoable.error() : undoable.error();
               }
-              return Status { *unfinished, *undoable, *redoable };
+              return Status { *undoable, *redoable };
           });
-    return async::andThen(status, this, [this](const Status& now) {
-        Unfinished list;
-        for (const Step& step : now.unfinished) {
-            if (const auto operation = m_operations.value(step.kind)) {
-                list.append({ operation, step.payload });
-            }
+    return async::andThen(status, this, [this, mine](const Status& now) {
+        if (mine != m_refreshes) {
+            return; // another reader may have seen more
         }
-        m_unfinished->store(std::make_shared<const Unfinished>(std::move(list)));
-        if (m_pending != now.unfinished.size()) {
-            m_pending = static_cast<int>(now.unfinished.size());
+        if (m_pending != m_unfinished.count()) {
+            m_pending = m_unfinished.count();
             Q_EMIT pendingChanged(m_pending);
         }
         if (m_undoable != now.undoable || m_redoable != now.redoable) {
@@ -271,26 +260,31 @@ Future<void> Changes::refresh()
     });
 }
 
-void Changes::announce(types::ChangeId id)
+void Changes::announce(types::ChangeId id, bool hasEnded)
 {
     const auto summary = m_userFile.read([owner = m_owner, id](db::Connection& c, std::stop_token) {
         return journal::summary(c, owner, id);
     });
-    async::deliver(summary, this, [this, id](Result<Summary> now) {
-        if (!now) {
-            return; // switched to another owner meanwhile
-        }
-        const bool atRest = now->pending == 0 || m_paused || !m_server;
-        if (atRest) {
-            for (const auto& promise : m_waiting.take(id)) {
-                promise.finish(*now);
+    async::deliver(
+        summary, this, [this, id, hasEnded, owner = m_owner](const Result<Summary>& now) {
+            if (owner != m_owner) {
+                return; // who waited was told
             }
-        }
-        Q_EMIT changed(*now);
-        if (now->pending == 0 && now->failed > 0) {
-            Q_EMIT failed(*now);
-        }
-    });
+            const bool isAtRest = !now || now->pending == 0 || m_paused || !m_server
+                || !m_operations.contains(now->kind);
+            if (isAtRest) {
+                for (const auto& promise : m_waiting.take(id)) {
+                    promise.finish(now);
+                }
+            }
+            if (!now) {
+                return;
+            }
+            Q_EMIT changed(*now);
+            if (hasEnded && now->pending == 0 && now->failed > 0) {
+                Q_EMIT failed(*now);
+            }
+        });
 }
 
 Future<Summary> Changes::settled(types::ChangeId id)
@@ -303,84 +297,36 @@ Future<Summary> Changes::settled(types::ChangeId id)
 
 Future<types::ChangeId> Changes::undo(types::ChangeId id)
 {
-    return reverse(Role::Undo, id.isValid() ? id : m_undoable.id);
+    return reverse(Role::Undo, id);
 }
 
 Future<types::ChangeId> Changes::redo()
 {
-    return reverse(Role::Redo, m_redoable.id);
+    return reverse(Role::Redo, {});
 }
 
 Future<types::ChangeId> Changes::reverse(Role role, types::ChangeId id)
 {
-    if (!id.isValid()) {
-        return async::ready<types::ChangeId>(Error { Error::Code::NotFound,
-            role == Role::Undo ? tr("There is nothing to undo.") : tr("There is nothing to redo."),
-            {}, 0, {} });
-    }
-    struct Original
-    {
-        Summary summary;
-        QList<Step> steps;
-    };
-    const auto original = m_userFile.read(
-        [owner = m_owner, id](db::Connection& c, std::stop_token) -> Result<Original> {
-            auto summary = journal::summary(c, owner, id);
-            auto steps = journal::steps(c, id);
-            if (!summary || !steps) {
-                return summary ? steps.error() : summary.error();
-            }
-            return Original { *summary, *steps };
+    // Chosen and checked where it is written: twice in a row takes back two changes.
+    const auto written
+        = m_userFile.write([owner = m_owner, role, id, operations = m_operations,
+                               now = m_clock.epochSeconds()](db::Connection& c, db::ChangeSet&) {
+              return takeBack(c, owner, role, id, operations, now);
+          });
+    return async::andThen(
+        written, this, [this, owner = m_owner](const journal::Inserted& inserted) {
+            return show(owner, inserted);
         });
-    return async::andThen(original, this, [this, role](const Original& known) {
-        const auto operation = m_operations.value(known.summary.kind);
-        NewChange change { known.summary.kind, known.summary.label, {}, role, known.summary.id,
-            true };
-        // Backwards: what was done last is taken back first.
-        for (auto step = known.steps.crbegin(); step != known.steps.crend(); ++step) {
-            if (operation && step->state != State::Failed) {
-                change.parts.append({ step->target, operation->inverse(step->payload) });
-            }
-        }
-        if (known.summary.isUndone || change.parts.isEmpty()) {
-            return async::ready<types::ChangeId>(Error {
-                Error::Code::Conflict, tr("This change was taken back already."), {}, 0, {} });
-        }
-        return write(std::move(change));
-    });
 }
 
 Future<void> Changes::retryFailed(types::ChangeId id)
 {
-    const auto reset
-        = m_userFile.write([id](db::Connection& c, db::ChangeSet&) -> Result<QList<Step>> {
-              auto steps = journal::steps(c, id);
-              if (!steps) {
-                  return steps;
-              }
-              QList<Step> failed;
-              std::ranges::copy_if(*steps, std::back_inserter(failed),
-                  [](const Step& step) { return step.state == State::Failed; });
-              if (auto done = journal::setStates(c, idsOf(failed), State::Pending); !done) {
-                  return std::move(done).error();
-              }
-              auto reopen = c.prepare("UPDATE change SET finished_at = 0 WHERE id = ?");
-              if (auto done = reopen.bind(id).run(); !done) {
-                  return std::move(done).error();
-              }
-              return failed;
+    const auto reopened
+        = m_userFile.write([owner = m_owner, id](db::Connection& c, db::ChangeSet&) {
+              return reopenFailed(c, owner, id);
           });
-    return async::andThen(reset, this, [this, id](const QList<Step>& failed) {
-        if (failed.isEmpty()) {
-            return async::ready<void>({});
-        }
-        return async::andThen(
-            applyToCache(failed.first().kind, payloadsOf(failed)), this, [this, id] {
-                return async::andThen(refresh(), this, [this, id] {
-                    announce(id);
-                    kick();
-                });
-            });
+    return async::andThen(reopened, this, [this, owner = m_owner](const journal::Inserted& steps) {
+        return async::andThen(show(owner, steps), this, [](types::ChangeId) {});
     });
 }
 
@@ -411,235 +357,127 @@ void Changes::kick()
         }
         return;
     }
+    if (m_isLoading) {
+        return; // goes on by itself
+    }
     m_busy = true;
     m_again = false;
-    const auto unfinished = m_userFile.read([owner = m_owner](db::Connection& c, std::stop_token) {
-        return journal::unfinished(c, owner);
-    });
-    async::deliver(unfinished, this, [this](Result<QList<Step>> steps) {
-        if (!steps) {
+    const auto next = m_userFile.read(
+        [owner = m_owner, kinds = m_operations.keys()](db::Connection& c, std::stop_token) {
+            return journal::nextToSend(c, owner, kinds, kChunk);
+        });
+    async::deliver(next, this, [this, stop = m_stop.get_token()](const Result<QList<Step>>& steps) {
+        if (stop.stop_requested() || !steps) {
             m_busy = false;
-            pause(steps.error());
+            if (!steps) {
+                pause(steps.error());
+            }
+            kick();
             return;
         }
-        runNext(std::move(steps).value());
+        runNext(*steps);
     });
 }
 
-void Changes::runNext(QList<Step> unfinished)
+void Changes::runNext(const QList<Step>& unfinished)
 {
-    QList<Step> chunk;
-    for (const Step& step : std::as_const(unfinished)) {
-        const bool known = m_operations.contains(step.kind);
-        const bool sameChange = chunk.isEmpty() || chunk.first().change == step.change;
-        if (known && sameChange && chunk.size() < kChunk) {
+    if (unfinished.isEmpty()) {
+        m_busy = false;
+        if (m_again) {
+            kick();
+        }
+        return;
+    }
+    const Step& first = unfinished.first();
+    QList<Step> chunk { first };
+    for (const Step& step : unfinished.sliced(1)) {
+        // What was refused goes alone: one bad item must not spoil the others.
+        if (step.change == first.change && step.refusals == 0 && first.refusals == 0) {
             chunk.append(step);
         }
     }
-    if (chunk.isEmpty() || !m_server) {
-        m_busy = false;
-        if (m_again && m_server) {
-            kick();
-        }
-        return;
-    }
-    lookUpThenSend(chunk);
+    m_delivery = std::make_unique<Delivery>(
+        m_userFile, *m_server, m_operations.value(first.kind), chunk, m_stop.get_token());
+    async::deliver(m_delivery->run(), this,
+        [this, id = first.change, owner = m_owner, stop = m_stop.get_token()](
+            Result<Outcome> outcome) {
+            m_delivery.release()->deleteLater();
+            Outcome known = outcome ? std::move(outcome).value() : Outcome {};
+            known.isStopped |= stop.stop_requested() || !outcome;
+            conclude(owner, id, stop, std::move(known));
+        });
 }
 
-/// Steps that may have arrived already, or must not overwrite, are looked up before they are sent.
-void Changes::lookUpThenSend(const QList<Step>& chunk)
+/// Brings the cache in line, writes down what became of a chunk, and goes on.
+void Changes::conclude(
+    const Owner& owner, types::ChangeId id, const std::stop_token& stop, Outcome outcome)
 {
-    Outcome outcome;
-    outcome.operation = m_operations.value(chunk.first().kind);
-    outcome.change = chunk.first().change;
-    QList<Step> lookUp;
-    QList<Step> direct;
-    for (const Step& step : chunk) {
-        (step.state == State::Sent || step.guarded ? lookUp : direct).append(step);
+    if (outcome.isStopped) {
+        // The open cache may be another server's by now. The steps are judged again later.
+        outcome.failed.clear();
+        outcome.refused.clear();
+        outcome.pause.reset();
     }
-    if (lookUp.isEmpty()) {
-        send(direct, std::move(outcome));
-        return;
-    }
-    async::deliver(outcome.operation->readBack(*m_server, payloadsOf(lookUp), m_stop.get_token()),
-        this, [this, outcome, lookUp, direct](Result<QList<Observed>> found) mutable {
-            if (!found) {
-                outcome.pause = found.error();
-                conclude(outcome);
-                return;
+    // The cache first: should the program end in between, the steps are still unfinished.
+    async::deliver(applyToCache(toShow(outcome)), this,
+        [this, owner, id, stop, outcome](const Result<void>& shown) {
+            if (!shown) {
+                qCWarning(lcChange).noquote()
+                    << "event=cache_not_corrected detail=" << shown.error().detail;
             }
-            QList<Step> toSend = direct;
-            for (qsizetype i = 0; i < lookUp.size() && i < found->size(); ++i) {
-                const Observed& observed = found->at(i);
-                const Step& step = lookUp.at(i);
-                if (observed.found == Found::After) {
-                    outcome.verified.append(step);
-                } else if (observed.found == Found::Gone) {
-                    outcome.failed.append({ step, gone() });
-                } else if (observed.found == Found::Other && step.guarded) {
-                    outcome.failed.append({ step, conflict() });
-                    outcome.toShow.append(observed.asPayload);
-                } else {
-                    toSend.append(step);
+            const auto written = m_userFile.write([id, outcome](db::Connection& c, db::ChangeSet&) {
+                return record(c, id, outcome);
+            });
+            const auto refreshed = async::andThen(written, this, [this, owner, outcome](bool) {
+                if (owner == m_owner) {
+                    settleUnfinished(outcome);
                 }
-            }
-            send(toSend, std::move(outcome));
-        });
-}
-
-void Changes::send(QList<Step> chunk, Outcome outcome)
-{
-    outcome.toSend = std::move(chunk);
-    if (outcome.toSend.isEmpty()) {
-        conclude(outcome);
-        return;
-    }
-    auto shared = std::make_shared<Outcome>(std::move(outcome)); // by the answers of this chunk
-    const auto marked = m_userFile.write(
-        [ids = idsOf(shared->toSend)](db::Connection& c, db::ChangeSet&) -> Result<bool> {
-            if (auto done = journal::countAttempt(c, ids); !done) {
-                return std::move(done).error();
-            }
-            return true;
-        });
-    async::deliver(marked, this, [this, shared](const Result<bool>& done) {
-        if (!done || !m_server) {
-            // Nothing was sent, and nothing may be: what is not in the journal does not leave.
-            shared->again = shared->toSend;
-            shared->pause = done ? Error::cancelled() : done.error();
-            conclude(*shared);
-            return;
-        }
-        for (int i = 0; i < kInFlight; ++i) {
-            sendOne(shared);
-        }
-    });
-}
-
-void Changes::sendOne(const std::shared_ptr<Outcome>& outcome)
-{
-    if (outcome->next >= outcome->toSend.size()) {
-        if (outcome->underWay == 0) {
-            outcome->underWay = -1; // concluded
-            verify(outcome);
-        }
-        return;
-    }
-    const Step step = outcome->toSend.at(outcome->next++);
-    if (outcome->pause || !m_server) {
-        outcome->again.append(step);
-        sendOne(outcome);
-        return;
-    }
-    ++outcome->underWay;
-    async::deliver(outcome->operation->send(*m_server, step.payload, m_stop.get_token()), this,
-        [this, outcome, step](const Result<void>& sent) {
-            --outcome->underWay;
-            if (sent) {
-                outcome->sent.append(step);
-            } else if (!isTransient(sent.error().code)) {
-                outcome->failed.append({ step, sent.error() });
-            } else {
-                const auto code = sent.error().code;
-                const bool refused
-                    = code == Error::Code::Unauthorised || code == Error::Code::RateLimited;
-                (refused ? outcome->again : outcome->unknown).append(step);
-                outcome->pause = sent.error();
-            }
-            sendOne(outcome);
-        });
-}
-
-void Changes::verify(const std::shared_ptr<Outcome>& outcome)
-{
-    if (outcome->sent.isEmpty() || !m_server) {
-        outcome->unknown += outcome->sent;
-        conclude(*outcome);
-        return;
-    }
-    async::deliver(
-        outcome->operation->readBack(*m_server, payloadsOf(outcome->sent), m_stop.get_token()),
-        this, [this, outcome](Result<QList<Observed>> found) {
-            if (!found) {
-                outcome->unknown += outcome->sent;
-                outcome->pause = found.error();
-                conclude(*outcome);
-                return;
-            }
-            for (qsizetype i = 0; i < outcome->sent.size() && i < found->size(); ++i) {
-                const Step& step = outcome->sent.at(i);
-                const Observed& observed = found->at(i);
-                switch (observed.found) {
-                case Found::After:
-                    outcome->verified.append(step);
-                    break;
-                case Found::Before:
-                    // attempts counts those before this one
-                    if (step.attempts + 1 < kAttempts) {
-                        outcome->again.append(step);
-                    } else {
-                        outcome->failed.append({ step, notKept() });
-                        outcome->toShow.append(observed.asPayload);
-                    }
-                    break;
-                case Found::Other:
-                    outcome->failed.append({ step, conflict() });
-                    outcome->toShow.append(observed.asPayload);
-                    break;
-                case Found::Gone:
-                    outcome->failed.append({ step, gone() });
-                    break;
+                return refresh();
+            });
+            async::deliver(refreshed, this, [this, id, stop, outcome](const Result<void>& done) {
+                m_busy = false;
+                if (!done) {
+                    pause(done.error());
+                } else if (outcome.pause && !stop.stop_requested()) {
+                    pause(*outcome.pause);
+                } else if (!outcome.pause) {
+                    m_backOff = std::chrono::seconds(0);
                 }
-            }
-            conclude(*outcome);
+                announce(id, true);
+                kick();
+            });
         });
 }
 
-/// Writes down what became of a chunk, brings the cache in line, and goes on.
-void Changes::conclude(const Outcome& outcome)
+/// What the cache is to show of failed steps, and on top of it what the user asked for since.
+QList<Unfinished::Entry> Changes::toShow(const Outcome& outcome) const
 {
-    QList<QJsonObject> toShow = outcome.toShow;
-    toShow.removeIf([](const QJsonObject& payload) { return payload.isEmpty(); });
+    QList<Unfinished::Entry> entries;
     for (const auto& [step, error] : outcome.failed) {
-        if (error.code != Error::Code::Conflict && error.code != Error::Code::NotFound) {
-            toShow.append(outcome.operation->inverse(step.payload));
+        if (!outcome.shown.contains(step.id)) {
+            continue;
+        }
+        entries.append({ step.id, step.target, m_operations.value(step.kind),
+            outcome.shown.value(step.id), false });
+        const auto sameTarget = m_unfinished.entries({ step.target });
+        for (const Unfinished::Entry& entry : sameTarget) {
+            if (entry.step > step.id) {
+                entries.append(entry);
+            }
         }
     }
-    const auto written = m_userFile.write(
-        [outcome, now = m_clock.epochSeconds()](db::Connection& c, db::ChangeSet&) -> Result<bool> {
-            auto done = journal::setStates(c, idsOf(outcome.verified), State::Verified);
-            if (done) {
-                done = journal::setStates(c, idsOf(outcome.again), State::Pending);
-            }
-            for (const auto& [step, error] : outcome.failed) {
-                if (done) {
-                    done = journal::setStates(c, { step.id }, State::Failed, error);
-                }
-            }
-            if (done) {
-                done = journal::finishIfDone(c, outcome.change, now);
-            }
-            if (!done) {
-                return std::move(done).error();
-            }
-            return true;
-        });
-    const auto shown
-        = async::andThen(written, this, [this, toShow, kind = outcome.operation->kind()](bool) {
-              return applyToCache(kind, toShow);
-          });
-    const auto refreshed = async::andThen(shown, this, [this] { return refresh(); });
-    async::deliver(refreshed, this,
-        [this, id = outcome.change, why = outcome.pause](const Result<void>& done) {
-            m_busy = false;
-            if (why || !done) {
-                pause(why ? *why : done.error());
-            } else {
-                m_backOff = std::chrono::seconds(0);
-            }
-            announce(id);
-            kick();
-        });
+    return entries;
+}
+
+void Changes::settleUnfinished(const Outcome& outcome)
+{
+    QList<qint64> over = idsOf(outcome.verified);
+    QList<qint64> unknown;
+    for (const auto& [step, error] : outcome.failed) {
+        (outcome.shown.contains(step.id) ? over : unknown).append(step.id);
+    }
+    m_unfinished.settle(over, outcome.shown);
+    m_unfinished.remove(unknown);
 }
 
 void Changes::pause(const Error& error)

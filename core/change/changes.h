@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/change/journal.h"
-#include "core/change/operation.h"
+#include "core/change/delivery.h"
+#include "core/change/reversal.h"
+#include "core/change/unfinished.h"
 #include "core/library/library.h"
+#include "core/library/sync.h"
 #include "core/util/clock.h"
 
 #include <QHash>
@@ -20,8 +22,6 @@ class Changes : public QObject
 {
     Q_OBJECT
 public:
-    /// How many requests of one change are under way at once.
-    static constexpr int kInFlight = 6;
     /// How many steps are sent before they are read back.
     static constexpr int kChunk = 48;
 
@@ -31,35 +31,51 @@ public:
 
     /// Makes a kind of change known. Steps of unknown kinds stay pending and are shown.
     void add(std::shared_ptr<const Operation> operation);
+    /// Lets changes win over what @p sync brings in: those that wait, and those that ended while
+    /// it ran. The sync must not run without this object.
+    void follow(library::Sync& sync);
 
     /// Whose changes are sent and shown; applies their unfinished ones to the open cache again.
+    /// Another owner's server is forgotten, and who waits for one of its changes gets Cancelled.
     [[nodiscard]] util::Future<void> setOwner(const Owner& owner);
-    /// Where to send; null while there is no connection. The server must outlive its use here.
+    /// Where to send; null while there is no connection. It must be the owner's server. What is
+    /// under way to the former one is given up, and looked up when it is there again.
     void setServer(plex::Server* server);
 
     /// Writes the change to the journal, shows it in the cache, then sends it.
     /// The future is delivered once it is durable and shown; sending goes on by itself.
+    /// Errors: InvalidInput (no parts, unknown kind), Database, Storage.
     [[nodiscard]] util::Future<types::ChangeId> submit(NewChange change);
     /// Finishes when no step of the change is under way any more, or when it has to wait for a
     /// connection: then the summary says what is pending.
+    /// Errors: NotFound, Cancelled (another owner), Database.
     [[nodiscard]] util::Future<Summary> settled(types::ChangeId id);
 
-    /// Takes back the latest change (or @p id). Errors: NotFound if there is none.
+    /// Takes back the latest change (or @p id). Errors: NotFound if there is none, Conflict if it
+    /// was taken back already or a later change to the same waits to be sent, Database, Storage.
     [[nodiscard]] util::Future<types::ChangeId> undo(types::ChangeId id = {});
-    /// Does again what the latest undo took back.
+    /// Does again what the latest undo took back. Errors: as undo().
     [[nodiscard]] util::Future<types::ChangeId> redo();
-    /// Sends the failed steps of a change once more.
+    /// Sends the failed steps of a change once more, except those that a later change replaced;
+    /// what somebody else changed since is not overwritten.
+    /// Errors: NotFound, Conflict (nothing failed, all replaced, taken back), Database, Storage.
     [[nodiscard]] util::Future<void> retryFailed(types::ChangeId id);
 
+    /// The owner's latest @p limit changes, newest first. Errors: Database.
     [[nodiscard]] util::Future<QList<Summary>> history(int limit) const;
+    /// All steps of one change, in the order of sending. Errors: Database.
     [[nodiscard]] util::Future<QList<Step>> steps(types::ChangeId id) const;
+    /// Steps of all of the owner's changes that wait or are under way.
     [[nodiscard]] int pendingSteps() const { return m_pending; }
+    /// The change that undo() would take back; an invalid id if there is none.
     [[nodiscard]] const Summary& undoable() const { return m_undoable; }
+    /// The undo that redo() would take back; an invalid id if there is none.
     [[nodiscard]] const Summary& redoable() const { return m_redoable; }
 
-    /// For sync: applies the unfinished changes to a cache page just written. Thread: writer.
-    using Applier = std::function<util::Result<void>(db::Connection&, db::ChangeSet&)>;
-    [[nodiscard]] Applier unfinishedApplier() const;
+    /// Applies the unfinished changes to the cache rows that the transaction wrote; follow() hands
+    /// it to a sync. Thread: writer.
+    using Applier = Unfinished::Applier;
+    [[nodiscard]] Applier unfinishedApplier() const { return m_unfinished.applier(); }
 
 Q_SIGNALS:
     /// A change was made, or went on.
@@ -74,40 +90,37 @@ Q_SIGNALS:
     void unauthorised();
 
 private:
-    struct Pending
-    {
-        std::shared_ptr<const Operation> operation; // shared with jobs in the writer thread
-        QJsonObject payload;
-    };
-    using Unfinished = QList<Pending>;
-    struct Outcome; // of one chunk
-
-    [[nodiscard]] util::Future<types::ChangeId> write(NewChange change);
     [[nodiscard]] util::Future<types::ChangeId> reverse(Role role, types::ChangeId id);
-    [[nodiscard]] util::Future<void> applyToCache(const QString& kind, QList<QJsonObject> payloads);
+    [[nodiscard]] util::Future<types::ChangeId> show(
+        const Owner& owner, const journal::Inserted& inserted);
+    [[nodiscard]] QList<Unfinished::Entry> entriesOf(const QList<Step>& steps) const;
+    [[nodiscard]] util::Future<void> applyToCache(const QList<Unfinished::Entry>& entries);
     [[nodiscard]] util::Future<void> refresh();
+    void setSyncing(bool isSyncing);
     void kick();
-    void runNext(QList<Step> unfinished);
-    void lookUpThenSend(const QList<Step>& chunk);
-    void send(QList<Step> chunk, Outcome outcome);
-    void sendOne(const std::shared_ptr<Outcome>& outcome);
-    void verify(const std::shared_ptr<Outcome>& outcome);
-    void conclude(const Outcome& outcome);
+    void runNext(const QList<Step>& unfinished);
+    void conclude(
+        const Owner& owner, types::ChangeId id, const std::stop_token& stop, Outcome outcome);
+    [[nodiscard]] QList<Unfinished::Entry> toShow(const Outcome& outcome) const;
+    void settleUnfinished(const Outcome& outcome);
     void pause(const util::Error& error);
-    void announce(types::ChangeId id);
+    void announce(types::ChangeId id, bool hasEnded = false);
 
     db::Database& m_userFile;
     library::Library& m_library;
     const util::Clock& m_clock;
-    QHash<QString, std::shared_ptr<const Operation>> m_operations;
+    Operations m_operations;
     plex::Server* m_server = nullptr;
     Owner m_owner;
-    // Read by the sync's pages in the writer thread while this thread replaces it.
-    std::shared_ptr<std::atomic<std::shared_ptr<const Unfinished>>> m_unfinished;
+    Unfinished m_unfinished;
+    std::unique_ptr<Delivery> m_delivery; ///< the one under way
     QHash<types::ChangeId, QList<util::Promise<Summary>>> m_waiting;
     Summary m_undoable;
     Summary m_redoable;
     int m_pending = 0;
+    quint64 m_refreshes = 0; ///< only the newest is believed
+    quint64 m_syncs = 0; ///< starts and ends of syncs
+    bool m_isLoading = false; ///< the owner's unfinished steps are not known yet
     bool m_busy = false;
     bool m_again = false; ///< asked to run while running
     bool m_paused = false; ///< waits for the retry timer or a new server

@@ -3,6 +3,7 @@
 #include "core/change/journal.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -17,7 +18,10 @@ State Summary::state() const
     if (pending > 0) {
         return State::Pending;
     }
-    return failed > 0 ? State::Failed : State::Verified;
+    if (failed > 0) {
+        return State::Failed;
+    }
+    return verified == 0 && superseded > 0 ? State::Superseded : State::Verified;
 }
 
 namespace journal {
@@ -25,20 +29,133 @@ namespace journal {
 namespace {
 
 constexpr auto kSummary = R"(
-    SELECT c.id, c.kind, c.label, c.role, c.reverses, c.undone, c.created_at, c.finished_at,
-        count(s.id), coalesce(sum(s.state < 2), 0), coalesce(sum(s.state IN (2, 4)), 0),
-        coalesce(sum(s.state = 3), 0),
+    SELECT c.id, c.kind, c.label, c.role, c.reverses, c.undone, c.created_at, count(s.id),
+        coalesce(sum(s.state < 2), 0), coalesce(sum(s.state = 2), 0),
+        coalesce(sum(s.state = 4), 0), coalesce(sum(s.state = 3), 0),
         coalesce((SELECT error_message FROM change_step f
                   WHERE f.change_id = c.id AND f.state = 3 ORDER BY f.position LIMIT 1), '')
     FROM change c
     LEFT JOIN change_step s ON s.change_id = c.id
     WHERE c.server_id = ? AND c.user_id = ?)";
 
+// CROSS JOIN: the steps come first. From the changes on, SQLite would walk the whole history.
 constexpr auto kStep = R"(
-    SELECT s.id, s.change_id, c.kind, s.state, s.guarded, s.target, s.payload, s.error_code,
-        s.error_message, s.attempts
-    FROM change_step s
-    JOIN change c ON c.id = s.change_id)";
+    SELECT s.id, s.change_id, c.kind, s.state, s.guarded, s.target, s.payload, s.first,
+        s.error_code, s.error_message, s.attempts, s.refusals
+    FROM change_step s %1
+    CROSS JOIN change c ON c.id = s.change_id)";
+
+QString stepText(const QString& index, const QString& where)
+{
+    return QString::fromLatin1(kStep).arg(index) + where;
+}
+
+/// Named, as SQLite prefers the index of all steps for its order.
+QString unfinishedIndex()
+{
+    return u"INDEXED BY change_step_unfinished"_s;
+}
+
+QString historyText()
+{
+    return QLatin1String(kSummary) + u" GROUP BY c.id ORDER BY c.id DESC LIMIT ?"_s;
+}
+
+QString summaryText()
+{
+    return QLatin1String(kSummary) + u" AND c.id = ? GROUP BY c.id"_s;
+}
+
+/// What failed as a whole left nothing to take back.
+QString undoText()
+{
+    return QLatin1String(kSummary)
+        + u" AND c.undone = 0 AND c.role IN (0, 2) GROUP BY c.id"
+          " HAVING coalesce(sum(s.state <> 3), 0) > 0 ORDER BY c.id DESC LIMIT 1"_s;
+}
+
+/// A new change ends what could be redone.
+QString redoText()
+{
+    return QLatin1String(kSummary)
+        + u" AND c.undone = 0 AND c.role = 1 AND c.id > coalesce((SELECT max(id) FROM change"
+          " WHERE server_id = c.server_id AND user_id = c.user_id AND role = 0), 0)"
+          " GROUP BY c.id HAVING coalesce(sum(s.state <> 3), 0) > 0"
+          " ORDER BY c.id DESC LIMIT 1"_s;
+}
+
+QString unfinishedText()
+{
+    return stepText(unfinishedIndex(),
+        u" WHERE s.state < 2 AND c.server_id = ? AND c.user_id = ?"
+        " ORDER BY s.change_id, s.position"_s);
+}
+
+QString nextText()
+{
+    return stepText(unfinishedIndex(),
+        u" WHERE s.state < 2 AND c.server_id = ? AND c.user_id = ?"
+        " AND c.kind IN (SELECT value FROM json_each(?))"
+        " ORDER BY s.change_id, s.position LIMIT ?"_s);
+}
+
+QString stepsText()
+{
+    return stepText({}, u" WHERE s.change_id = ? ORDER BY s.position"_s);
+}
+
+QString neverSentText()
+{
+    return stepText({},
+        u" WHERE s.target = ? AND s.state = 0 AND s.attempts = 0 AND c.server_id = ?"
+        " AND c.user_id = ? AND c.kind = ? AND c.id < ? ORDER BY s.id"_s);
+}
+
+QString followedText()
+{
+    return uR"(
+        SELECT 1
+        FROM change_step mine
+        CROSS JOIN change_step later
+            ON later.target = mine.target AND later.state IN (0, 1)
+                AND later.change_id > mine.change_id
+        CROSS JOIN change c ON c.id = later.change_id
+        WHERE mine.change_id = ? AND c.role <> 1 AND c.undone = 0 AND c.server_id = ?
+            AND c.user_id = ?
+        LIMIT 1)"_s;
+}
+
+QString overtakenText()
+{
+    return uR"(
+        SELECT 1
+        FROM change_step later
+        CROSS JOIN change c ON c.id = later.change_id
+        WHERE later.target = ? AND later.state IN (0, 1, 2) AND later.id > ?
+            AND c.server_id = ? AND c.user_id = ?
+        LIMIT 1)"_s;
+}
+
+QString compact(const QJsonObject& payload)
+{
+    return payload.isEmpty()
+        ? QString()
+        : QString::fromUtf8(QJsonDocument(payload).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject objectIn(const QString& text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+util::Result<bool> hasRow(db::Statement statement)
+{
+    const bool found = statement.next();
+    if (auto status = statement.status(); !status) {
+        return std::move(status).error();
+    }
+    return found;
+}
 
 Summary summaryFrom(const db::Statement& s)
 {
@@ -50,10 +167,10 @@ Summary summaryFrom(const db::Statement& s)
     summary.reverses = { s.integer(4) };
     summary.isUndone = s.small(5) != 0;
     summary.createdAt = s.integer(6);
-    summary.finishedAt = s.integer(7);
-    summary.steps = s.small(8);
-    summary.pending = s.small(9);
-    summary.verified = s.small(10);
+    summary.steps = s.small(7);
+    summary.pending = s.small(8);
+    summary.verified = s.small(9);
+    summary.superseded = s.small(10);
     summary.failed = s.small(11);
     summary.firstError = s.text(12);
     return summary;
@@ -82,10 +199,12 @@ util::Result<QList<Step>> stepList(db::Statement statement)
         step.state = static_cast<State>(statement.small(3));
         step.guarded = statement.small(4) != 0;
         step.target = statement.text(5);
-        step.payload = QJsonDocument::fromJson(statement.text(6).toUtf8()).object();
-        step.errorCode = statement.text(7);
-        step.errorMessage = statement.text(8);
-        step.attempts = statement.small(9);
+        step.payload = objectIn(statement.text(6));
+        step.first = objectIn(statement.text(7));
+        step.errorCode = statement.text(8);
+        step.errorMessage = statement.text(9);
+        step.attempts = statement.small(10);
+        step.refusals = statement.small(11);
         list.append(std::move(step));
     }
     if (auto status = statement.status(); !status) {
@@ -102,15 +221,55 @@ util::Result<Summary> firstOf(util::Result<QList<Summary>> list)
     return list->isEmpty() ? Summary() : list->first();
 }
 
+/// Makes what never left and has the step's target unnecessary; the oldest tells what was before.
+util::Result<void> supersede(
+    db::Connection& connection, const Owner& owner, Step& step, QList<qint64>& superseded)
+{
+    auto statement = connection.prepare(neverSentText());
+    statement.bind(step.target, owner.server, owner.user, step.kind, step.change);
+    const auto former = stepList(std::move(statement));
+    if (!former) {
+        return former.error();
+    }
+    QList<qint64> ids;
+    for (const Step& old : *former) {
+        ids.append(old.id);
+    }
+    if (!former->isEmpty()) {
+        const Step& oldest = former->first();
+        step.first = oldest.first.isEmpty() ? oldest.payload : oldest.first;
+    }
+    superseded += ids;
+    return setStates(connection, ids, State::Superseded);
+}
+
+util::Result<void> insertStep(
+    db::Connection& connection, Step& step, int position, const util::Error& error)
+{
+    auto row = connection.prepare(R"(
+            INSERT INTO change_step (change_id, position, state, guarded, target, payload, first,
+                error_code, error_message, attempts, refusals)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0))");
+    const QString code = step.state == State::Failed ? util::codeName(error.code) : QString();
+    if (auto done = row.bind(step.change, position, int(step.state), step.guarded, step.target,
+                           compact(step.payload), compact(step.first), code, error.message)
+                        .run();
+        !done) {
+        return done;
+    }
+    step.id = row.lastInsertId();
+    return {};
+}
+
 } // namespace
 
-util::Result<types::ChangeId> insert(
+util::Result<Inserted> insert(
     db::Connection& connection, const Owner& owner, const NewChange& change, qint64 now)
 {
     auto row = connection.prepare(R"(
             INSERT INTO change (server_id, user_id, kind, label, role, reverses, undone,
-                created_at, finished_at)
-            VALUES (?, ?, ?, ?, ?, ?, 0, ?, 0))");
+                created_at)
+            VALUES (?, ?, ?, ?, ?, ?, 0, ?))");
     const auto reverses
         = change.reverses.isValid() ? std::optional<qint64>(change.reverses.value) : std::nullopt;
     if (auto done = row.bind(owner.server, owner.user, change.kind, change.label, int(change.role),
@@ -119,33 +278,31 @@ util::Result<types::ChangeId> insert(
         !done) {
         return std::move(done).error();
     }
-    const types::ChangeId id { row.lastInsertId() };
+    Inserted inserted { { row.lastInsertId() }, {}, {} };
     int position = 0;
     for (const NewChange::Part& part : change.parts) {
-        // Only what was never sent can be left out; the later value is the one asked for.
-        auto supersede = connection.prepare(R"(
-                UPDATE change_step
-                SET state = 4
-                WHERE state = 0 AND target = ? AND attempts = 0 AND change_id IN
-                    (SELECT id FROM change
-                     WHERE server_id = ? AND user_id = ? AND kind = ? AND id < ?))");
+        Step step;
+        step.change = inserted.id;
+        step.kind = change.kind;
+        step.state = part.refused ? State::Failed : State::Pending;
+        step.guarded = change.guarded;
+        step.target = part.target;
+        step.payload = part.payload;
+        if (!part.refused) {
+            if (auto done = supersede(connection, owner, step, inserted.superseded); !done) {
+                return std::move(done).error();
+            }
+        }
         if (auto done
-            = supersede.bind(part.target, owner.server, owner.user, change.kind, id).run();
+            = insertStep(connection, step, position++, part.refused.value_or(util::Error {}));
             !done) {
             return std::move(done).error();
         }
-        const bool guarded = change.guarded && supersede.affectedRows() == 0;
-        auto step = connection.prepare(R"(
-                INSERT INTO change_step (change_id, position, state, guarded, target, payload,
-                    error_code, error_message, attempts)
-                VALUES (?, ?, 0, ?, ?, ?, '', '', 0))");
-        const QString payload
-            = QString::fromUtf8(QJsonDocument(part.payload).toJson(QJsonDocument::Compact));
-        if (auto done = step.bind(id, position++, guarded, part.target, payload).run(); !done) {
-            return std::move(done).error();
+        if (!part.refused) {
+            inserted.steps.append(step);
         }
     }
-    return id;
+    return inserted;
 }
 
 util::Result<void> setStates(
@@ -174,16 +331,16 @@ util::Result<void> countAttempt(db::Connection& connection, const QList<qint64>&
     return {};
 }
 
-util::Result<void> finishIfDone(db::Connection& connection, types::ChangeId change, qint64 now)
+util::Result<void> countRefusal(db::Connection& connection, const QList<qint64>& stepIds)
 {
-    return connection
-        .prepare(R"(
-                UPDATE change
-                SET finished_at = ?
-                WHERE id = ? AND finished_at = 0 AND NOT EXISTS
-                    (SELECT 1 FROM change_step WHERE change_id = ? AND state < 2))")
-        .bind(now, change, change)
-        .run();
+    for (const qint64 id : stepIds) {
+        auto update
+            = connection.prepare("UPDATE change_step SET refusals = refusals + 1 WHERE id = ?");
+        if (auto done = update.bind(id).run(); !done) {
+            return done;
+        }
+    }
+    return {};
 }
 
 util::Result<void> setUndone(db::Connection& connection, types::ChangeId change, bool undone)
@@ -193,27 +350,61 @@ util::Result<void> setUndone(db::Connection& connection, types::ChangeId change,
         .run();
 }
 
+util::Result<void> restoreIfNothingWasReversed(
+    db::Connection& connection, types::ChangeId reversing)
+{
+    return connection
+        .prepare(R"(
+                UPDATE change
+                SET undone = 0
+                WHERE id = (SELECT reverses FROM change WHERE id = ?) AND NOT EXISTS
+                    (SELECT 1 FROM change_step WHERE change_id = ? AND state <> 3))")
+        .bind(reversing, reversing)
+        .run();
+}
+
+util::Result<void> reopen(db::Connection& connection, const QList<qint64>& stepIds)
+{
+    for (const qint64 id : stepIds) {
+        auto update = connection.prepare(R"(
+                UPDATE change_step
+                SET state = 0, guarded = 1, attempts = 0, refusals = 0, error_code = '',
+                    error_message = ''
+                WHERE id = ?)");
+        if (auto done = update.bind(id).run(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
 util::Result<QList<Step>> unfinished(db::Connection& connection, const Owner& owner)
 {
-    auto statement = connection.prepare(QString::fromUtf8(kStep)
-        + u" WHERE s.state < 2 AND c.server_id = ? AND c.user_id = ?"
-          " ORDER BY s.change_id, s.position"_s);
+    auto statement = connection.prepare(unfinishedText());
     statement.bind(owner.server, owner.user);
+    return stepList(std::move(statement));
+}
+
+util::Result<QList<Step>> nextToSend(
+    db::Connection& connection, const Owner& owner, const QStringList& kinds, int limit)
+{
+    const QByteArray names
+        = QJsonDocument(QJsonArray::fromStringList(kinds)).toJson(QJsonDocument::Compact);
+    auto statement = connection.prepare(nextText());
+    statement.bind(owner.server, owner.user, QString::fromUtf8(names), limit);
     return stepList(std::move(statement));
 }
 
 util::Result<QList<Step>> steps(db::Connection& connection, types::ChangeId change)
 {
-    auto statement = connection.prepare(
-        QString::fromUtf8(kStep) + u" WHERE s.change_id = ? ORDER BY s.position"_s);
+    auto statement = connection.prepare(stepsText());
     statement.bind(change);
     return stepList(std::move(statement));
 }
 
 util::Result<QList<Summary>> history(db::Connection& connection, const Owner& owner, int limit)
 {
-    auto statement = connection.prepare(
-        QString::fromUtf8(kSummary) + u" GROUP BY c.id ORDER BY c.id DESC LIMIT ?"_s);
+    auto statement = connection.prepare(historyText());
     statement.bind(owner.server, owner.user, limit);
     return summaries(std::move(statement));
 }
@@ -221,8 +412,7 @@ util::Result<QList<Summary>> history(db::Connection& connection, const Owner& ow
 util::Result<Summary> summary(
     db::Connection& connection, const Owner& owner, types::ChangeId change)
 {
-    auto statement
-        = connection.prepare(QString::fromUtf8(kSummary) + u" AND c.id = ? GROUP BY c.id"_s);
+    auto statement = connection.prepare(summaryText());
     statement.bind(owner.server, owner.user, change);
     auto found = firstOf(summaries(std::move(statement)));
     if (found && !found->id.isValid()) {
@@ -234,24 +424,37 @@ util::Result<Summary> summary(
 
 util::Result<Summary> undoCandidate(db::Connection& connection, const Owner& owner)
 {
-    // What failed as a whole left nothing to take back.
-    auto statement = connection.prepare(QString::fromUtf8(kSummary)
-        + u" AND c.undone = 0 AND c.role IN (0, 2) GROUP BY c.id"
-          " HAVING coalesce(sum(s.state <> 3), 0) > 0 ORDER BY c.id DESC LIMIT 1"_s);
+    auto statement = connection.prepare(undoText());
     statement.bind(owner.server, owner.user);
     return firstOf(summaries(std::move(statement)));
 }
 
 util::Result<Summary> redoCandidate(db::Connection& connection, const Owner& owner)
 {
-    // A new change ends what could be redone.
-    auto statement = connection.prepare(QString::fromUtf8(kSummary)
-        + u" AND c.undone = 0 AND c.role = 1 AND c.id > coalesce((SELECT max(id) FROM change"
-          " WHERE server_id = c.server_id AND user_id = c.user_id AND role = 0), 0)"
-          " GROUP BY c.id HAVING coalesce(sum(s.state <> 3), 0) > 0"
-          " ORDER BY c.id DESC LIMIT 1"_s);
+    auto statement = connection.prepare(redoText());
     statement.bind(owner.server, owner.user);
     return firstOf(summaries(std::move(statement)));
+}
+
+util::Result<bool> isFollowedByUnsent(
+    db::Connection& connection, const Owner& owner, types::ChangeId change)
+{
+    auto statement = connection.prepare(followedText());
+    statement.bind(change, owner.server, owner.user);
+    return hasRow(std::move(statement));
+}
+
+util::Result<bool> isOvertaken(db::Connection& connection, const Owner& owner, const Step& step)
+{
+    auto statement = connection.prepare(overtakenText());
+    statement.bind(step.target, step.id, owner.server, owner.user);
+    return hasRow(std::move(statement));
+}
+
+QStringList readingStatements()
+{
+    return { historyText(), summaryText(), undoText(), redoText(), unfinishedText(), nextText(),
+        stepsText(), neverSentText(), followedText(), overtakenText() };
 }
 
 } // namespace journal

@@ -6,6 +6,8 @@
 #include "core/types/ids.h"
 
 #include <QJsonObject>
+#include <QStringList>
+#include <optional>
 
 namespace change {
 
@@ -15,7 +17,7 @@ enum class State
     Pending = 0, ///< to be sent
     Sent = 1, ///< sent, not yet read back
     Verified = 2, ///< read back: the server holds it
-    Failed = 3, ///< refused, or not kept by the server; the cache shows the former value again
+    Failed = 3, ///< refused, or not kept by the server; the cache shows what the server holds
     Superseded = 4, ///< a later change of the same target made it unnecessary to send
     Undone = 5 ///< of a whole change only: another change took it back
 };
@@ -32,22 +34,27 @@ enum class Role
 struct Owner
 {
     types::ServerId server {};
-    types::UserId user {};
+    types::UserId user {}; ///< empty: the one whose token was entered
     bool operator==(const Owner&) const = default;
 };
 
+/// One target of a change, as the journal has it.
 struct Step
 {
-    qint64 id = 0;
+    qint64 id = 0; ///< ascending in the order of sending
     types::ChangeId change {};
     QString kind {};
     State state = State::Pending;
-    bool guarded = false;
+    bool guarded = false; ///< refuses to overwrite what somebody else changed since
     QString target {};
     QJsonObject payload {};
-    QString errorCode {};
-    QString errorMessage {};
-    int attempts = 0;
+    /// Payload of the oldest step never sent that this one replaced, which tells what the server
+    /// held before; empty if there is none and the step's own payload tells.
+    QJsonObject first {};
+    QString errorCode {}; ///< of a failed step, as util::codeName() writes it
+    QString errorMessage {}; ///< of a failed step, for people
+    int attempts = 0; ///< how often it was handed to the network; 0 = it never left
+    int refusals = 0; ///< how often a working server did not do it
 };
 
 /// One change with its steps counted.
@@ -57,15 +64,16 @@ struct Summary
     QString kind {};
     QString label {};
     Role role = Role::Do;
-    types::ChangeId reverses {};
-    bool isUndone = false;
-    qint64 createdAt = 0;
-    qint64 finishedAt = 0; ///< 0 while steps are under way
-    int steps = 0;
+    types::ChangeId reverses {}; ///< the change that an undo or redo takes back
+    bool isUndone = false; ///< a later change takes it back, or will once it is sent
+    qint64 createdAt = 0; ///< epoch seconds
+    int steps = 0; ///< of all states
     int pending = 0; ///< pending or sent
-    int verified = 0; ///< verified or superseded
+    int verified = 0; ///< read back; what was replaced before it was sent does not count
+    int superseded = 0; ///< replaced by a later change before they were sent
     int failed = 0;
     QString firstError {}; ///< of the first failed step, for people
+    /// What is to be said of the whole; Superseded if nothing of it was ever needed to be sent.
     [[nodiscard]] State state() const;
     bool operator==(const Summary&) const = default;
 };
@@ -73,45 +81,77 @@ struct Summary
 /// A change that is to be written.
 struct NewChange
 {
+    /// One step of it.
     struct Part
     {
-        QString target {};
+        QString target {}; ///< as Operation::target() says it
         QJsonObject payload {};
+        /// Set for what cannot be done at all: it is written as failed, for the user to see.
+        std::optional<util::Error> refused {};
     };
     QString kind {};
     QString label {};
-    QList<Part> parts {};
+    QList<Part> parts {}; ///< in the order of sending
     Role role = Role::Do;
-    types::ChangeId reverses {};
-    bool guarded = false;
+    types::ChangeId reverses {}; ///< for an undo or redo
+    bool guarded = false; ///< for all parts: see Step
 };
 
 /// The journal's tables in the user's file. Thread of all functions: writer or reader, as the
-/// connection says. Errors: Database, Storage.
+/// connection says. Errors of all: Database, Storage.
 namespace journal {
 
-/// Writes a change. Steps of earlier changes with the same target that were never sent become
-/// Superseded; the step that follows them is not guarded, because what it would expect on the
-/// server never got there.
-util::Result<types::ChangeId> insert(
+/// What insert() wrote.
+struct Inserted
+{
+    types::ChangeId id {};
+    QList<Step> steps {}; ///< those to be sent
+    QList<qint64> superseded {}; ///< steps of earlier changes that are not sent any more
+};
+
+/// Writes a change. Steps of earlier changes of its kind with the same target that never left
+/// become Superseded; the step that replaces them remembers what they were made from.
+util::Result<Inserted> insert(
     db::Connection& connection, const Owner& owner, const NewChange& change, qint64 now);
+/// Sets the state of all @p steps; @p error is kept for State::Failed only.
 util::Result<void> setStates(db::Connection& connection, const QList<qint64>& steps, State state,
     const util::Error& error = {});
+/// Makes @p steps Sent and counts that they are handed to the network.
 util::Result<void> countAttempt(db::Connection& connection, const QList<qint64>& steps);
-/// Sets finished_at once no step is pending or sent.
-util::Result<void> finishIfDone(db::Connection& connection, types::ChangeId change, qint64 now);
+/// Counts an answer that did not do what was asked for.
+util::Result<void> countRefusal(db::Connection& connection, const QList<qint64>& steps);
+/// Marks a change as taken back, or as not taken back after all.
 util::Result<void> setUndone(db::Connection& connection, types::ChangeId change, bool undone);
+/// Once every step of an undo or redo failed, what it was to take back stands as before.
+util::Result<void> restoreIfNothingWasReversed(
+    db::Connection& connection, types::ChangeId reversing);
+/// Makes failed @p steps pending again, as if they had never been sent, and guarded.
+util::Result<void> reopen(db::Connection& connection, const QList<qint64>& steps);
 
-/// Steps that are pending or sent, oldest first.
+/// Steps that are pending or sent, in the order of sending. Cost: all of them are read.
 util::Result<QList<Step>> unfinished(db::Connection& connection, const Owner& owner);
+/// The first @p limit of them whose kind is one of @p kinds. Cost: those rows only.
+util::Result<QList<Step>> nextToSend(
+    db::Connection& connection, const Owner& owner, const QStringList& kinds, int limit);
+/// All steps of a change, in the order of sending.
 util::Result<QList<Step>> steps(db::Connection& connection, types::ChangeId change);
+/// The latest @p limit changes, newest first.
 util::Result<QList<Summary>> history(db::Connection& connection, const Owner& owner, int limit);
-/// Errors also: NotFound.
+/// Errors also: NotFound, also for a change of somebody else.
 util::Result<Summary> summary(
     db::Connection& connection, const Owner& owner, types::ChangeId change);
-/// The change that undo (or redo) would take back; an invalid id if there is none.
+/// The change that undo would take back; an invalid id if there is none.
 util::Result<Summary> undoCandidate(db::Connection& connection, const Owner& owner);
+/// The undo that redo would take back; an invalid id if there is none.
 util::Result<Summary> redoCandidate(db::Connection& connection, const Owner& owner);
+/// Whether a later change of the same user waits to be sent to a target of @p change.
+util::Result<bool> isFollowedByUnsent(
+    db::Connection& connection, const Owner& owner, types::ChangeId change);
+/// Whether a later step to the target of @p step waits, was sent or was verified.
+util::Result<bool> isOvertaken(db::Connection& connection, const Owner& owner, const Step& step);
+
+/// Every statement above that reads, with its placeholders, for a test of how SQLite runs them.
+[[nodiscard]] QStringList readingStatements();
 
 } // namespace journal
 

@@ -20,6 +20,9 @@ class Server;
 /// not read back.
 namespace change {
 
+/// How the target of a step that concerns one item of the library begins.
+inline constexpr QLatin1StringView kItemTarget { "item:" };
+
 /// What the server holds of one step's target.
 enum class Found
 {
@@ -33,8 +36,8 @@ enum class Found
 struct Observed
 {
     Found found = Found::Gone;
-    QJsonObject
-        asPayload {}; ///< applied to the cache, it shows what the server holds; may be empty
+    /// Applied to the cache, it shows what the server holds; may be empty.
+    QJsonObject asPayload {};
 };
 
 /// One kind of modification. Stateless: it may be called from the writer thread and the UI thread
@@ -50,18 +53,22 @@ public:
 
     /// Name in the journal, for example "rate".
     [[nodiscard]] virtual QString kind() const = 0;
-    /// Whether sending twice does no harm; if not, a lost answer is looked up before a repeat.
-    [[nodiscard]] virtual bool isIdempotent() const = 0;
-    /// What the step is about; steps with one target follow each other.
+    /// What the step is about; steps with one target follow each other. For an item of the
+    /// library: kItemTarget and its rating key.
     [[nodiscard]] virtual QString target(const QJsonObject& payload) const = 0;
     /// The payload that takes this one back.
     [[nodiscard]] virtual QJsonObject inverse(const QJsonObject& payload) const = 0;
+    /// @p payload with the value before as @p first has it: what the server is to hold when steps
+    /// in between were never sent.
+    [[nodiscard]] virtual QJsonObject madeFrom(
+        const QJsonObject& first, const QJsonObject& payload) const = 0;
 
     /// Makes the cache show the step's result. Applying twice is the same as once.
     /// Thread: the writer's.
     virtual util::Result<void> apply(
         db::Connection& cache, db::ChangeSet& changes, const QJsonObject& payload) const = 0;
-    /// Sends the step to the server.
+    /// Sends the step to the server. It may be sent again after a lost answer, but not before a
+    /// read-back has shown that it is needed.
     [[nodiscard]] virtual util::Future<void> send(
         plex::Server& server, const QJsonObject& payload, std::stop_token stop) const = 0;
     /// What the server holds, one answer for each payload, in their order.

@@ -52,24 +52,43 @@ QString RateOperation::name()
     return u"rate"_s;
 }
 
-QJsonObject RateOperation::payload(const types::RatingKey& key, const QString& title,
-    const types::OptionalRating& from, const types::OptionalRating& to, qint64 at)
+QJsonObject RateOperation::payload(const Subject& subject, const Given& from, const Given& to)
 {
-    return { { "v"_L1, kVersion }, { "key"_L1, key.value }, { "title"_L1, title },
-        { "from"_L1, jsonOf(from) }, { "to"_L1, jsonOf(to) }, { "at"_L1, at } };
+    QJsonObject payload { { "v"_L1, kVersion }, { "key"_L1, subject.key.value },
+        { "title"_L1, subject.title }, { "from"_L1, jsonOf(from.rating) }, { "fromAt"_L1, from.at },
+        { "to"_L1, jsonOf(to.rating) }, { "at"_L1, to.at } };
+    const std::initializer_list<std::pair<QLatin1StringView, QString>> texts
+        = { { "artist"_L1, subject.artist }, { "album"_L1, subject.album },
+              { "guid"_L1, subject.guid }, { "file"_L1, subject.file } };
+    for (const auto& [name, text] : texts) {
+        if (!text.isEmpty()) {
+            payload.insert(name, text);
+        }
+    }
+    return payload;
 }
 
 QString RateOperation::target(const QJsonObject& payload) const
 {
-    return u"item:"_s + keyIn(payload).value;
+    return change::kItemTarget + keyIn(payload).value;
 }
 
 QJsonObject RateOperation::inverse(const QJsonObject& payload) const
 {
     QJsonObject back = payload;
     back.insert("from"_L1, payload.value("to"_L1));
+    back.insert("fromAt"_L1, payload.value("at"_L1));
     back.insert("to"_L1, payload.value("from"_L1));
+    back.insert("at"_L1, payload.value("fromAt"_L1).toInteger());
     return back;
+}
+
+QJsonObject RateOperation::madeFrom(const QJsonObject& first, const QJsonObject& payload) const
+{
+    QJsonObject asked = payload;
+    asked.insert("from"_L1, first.value("from"_L1));
+    asked.insert("fromAt"_L1, first.value("fromAt"_L1));
+    return asked;
 }
 
 util::Result<void> RateOperation::apply(
@@ -100,10 +119,10 @@ util::Future<QList<change::Observed>> RateOperation::readBack(
     }
     return async::andThen(
         async::all(answers, &server), &server, [payloads](const QList<QList<types::Item>>& pages) {
-            QHash<QString, types::OptionalRating> held;
+            QHash<QString, Given> held;
             for (const auto& page : pages) {
                 for (const types::Item& item : page) {
-                    held.insert(item.ratingKey.value, item.userRating);
+                    held.insert(item.ratingKey.value, { item.userRating, item.lastRatedAt });
                 }
             }
             QList<change::Observed> observed;
@@ -114,12 +133,13 @@ util::Future<QList<change::Observed>> RateOperation::readBack(
                     continue;
                 }
                 QJsonObject now = payload;
-                now.insert("to"_L1, jsonOf(*found));
+                now.insert("to"_L1, jsonOf(found->rating));
+                now.insert("at"_L1, found->at);
                 const auto to = ratingIn(payload.value("to"_L1));
                 const auto from = ratingIn(payload.value("from"_L1));
-                const auto what = isSame(*found, to) ? change::Found::After
-                    : isSame(*found, from)           ? change::Found::Before
-                                                     : change::Found::Other;
+                const auto what = isSame(found->rating, to) ? change::Found::After
+                    : isSame(found->rating, from)           ? change::Found::Before
+                                                            : change::Found::Other;
                 observed.append({ what, now });
             }
             return observed;

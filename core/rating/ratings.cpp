@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 namespace async = util::async;
@@ -18,27 +19,40 @@ namespace {
 
 struct Rated
 {
-    types::RatingKey key {};
-    QString title {};
-    types::OptionalRating before {};
+    Subject subject {};
+    Given before {};
+    bool isKnown = false;
 };
 
-Result<QList<Rated>> known(db::Connection& connection, const QList<types::RatingKey>& keys)
+/// The cache's items with these keys, each key once, in their order.
+Result<QList<Rated>> lookUp(db::Connection& connection, const QList<types::RatingKey>& keys)
 {
     QList<Rated> list;
+    QSet<types::RatingKey> seen;
     for (const types::RatingKey& key : keys) {
-        auto item = connection.prepare("SELECT title, rating FROM item WHERE rating_key = ?");
+        if (seen.contains(key)) {
+            continue;
+        }
+        seen.insert(key);
+        auto item = connection.prepare(R"(
+            SELECT title, original_title, grandparent_title, parent_title, guid, file, rating,
+                rated_at
+            FROM item
+            WHERE rating_key = ?)");
         item.bind(key);
-        if (item.next()) {
-            Rated rated { key, item.text(0), std::nullopt };
-            if (!item.isNull(1)) {
-                rated.before = types::Rating::fromPlex(item.real(1));
+        Rated rated { { key, {}, {}, {}, {}, {} }, {}, item.next() };
+        if (rated.isKnown) {
+            const QString artist = item.text(1).isEmpty() ? item.text(2) : item.text(1);
+            rated.subject = { key, item.text(0), artist, item.text(3), item.text(4), item.text(5) };
+            if (!item.isNull(6)) {
+                rated.before.rating = types::Rating::fromPlex(item.real(6));
             }
-            list.append(rated);
+            rated.before.at = item.integer(7);
         }
         if (auto status = item.status(); !status) {
             return std::move(status).error();
         }
+        list.append(rated);
     }
     return list;
 }
@@ -90,24 +104,29 @@ util::Future<types::ChangeId> Ratings::rateKeys(
     const QList<types::RatingKey>& keys, const types::OptionalRating& rating)
 {
     const auto found
-        = m_library.read([keys](db::Connection& c, std::stop_token) { return known(c, keys); });
+        = m_library.read([keys](db::Connection& c, std::stop_token) { return lookUp(c, keys); });
     return async::andThen(found, this, [this, rating](const QList<Rated>& list) {
-        if (list.isEmpty()) {
+        const Error missing { Error::Code::NotFound, tr("This item is not in the library."), {}, 0,
+            {} };
+        if (std::ranges::none_of(list, &Rated::isKnown)) {
             return async::ready<types::ChangeId>(Error {
                 Error::Code::NotFound, tr("None of these items is in the library."), {}, 0, {} });
         }
         change::NewChange change { RateOperation::name(), {}, {}, change::Role::Do, {}, false };
+        const Given to { rating, m_clock.epochSeconds() };
         QStringList titles;
         for (const Rated& item : list) {
-            if (item.before == rating) {
+            if (item.isKnown && item.before.rating == rating) {
                 continue;
             }
-            const QJsonObject payload = RateOperation::payload(
-                item.key, item.title, item.before, rating, m_clock.epochSeconds());
-            change.parts.append({ RateOperation().target(payload), payload });
-            titles.append(item.title);
+            const QJsonObject payload = RateOperation::payload(item.subject, item.before, to);
+            change.parts.append({ RateOperation().target(payload), payload,
+                item.isKnown ? std::nullopt : std::optional(missing) });
+            if (item.isKnown) {
+                titles.append(item.subject.title);
+            }
         }
-        if (change.parts.isEmpty()) {
+        if (titles.isEmpty()) {
             return async::ready<types::ChangeId>(
                 Error { Error::Code::Conflict, tr("The rating is already set."), {}, 0, {} });
         }

@@ -13,7 +13,7 @@
 /// Invariant: every rating goes through the journal.
 namespace rating {
 
-/// Thread: UI.
+/// Makes a change of a rating, for any items of the open cache. Thread: UI.
 class Ratings : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,8 @@ public:
     /// out. Errors: NotFound when none is in the library, Conflict when all have it already.
     [[nodiscard]] util::Future<types::ChangeId> rate(
         const QList<types::ItemId>& items, const types::OptionalRating& rating);
-    /// The same by the server's keys, for the command line.
+    /// The same by the server's keys, for the command line. A key that is not in the library is a
+    /// failed step of the change (NotFound), so that whoever shows its steps tells of it.
     [[nodiscard]] util::Future<types::ChangeId> rateKeys(
         const QList<types::RatingKey>& keys, const types::OptionalRating& rating);
 

@@ -2,50 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rating/ratings.h"
 
-#include "core/rating/rateoperation.h"
-#include "tests/support/demolibrary.h"
+#include "tests/core/change/program.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using change::State;
+using support::Program;
 using types::Rating;
 using util::Error;
-
-namespace {
-
-/// One run of the program: journal, cache and server together.
-struct Program
-{
-    explicit Program(support::DemoLibrary& demo)
-        : world(demo)
-        , userFile(demo.threads, { demo.folder.filePath(u"user.db"_s), u":/sql/user"_s, true })
-        , changes(userFile, demo.library, demo.clock)
-        , ratings(changes, demo.library, demo.clock)
-    {
-        changes.add(std::make_shared<rating::RateOperation>());
-        (void)support::await(userFile.open());
-        (void)support::await(changes.setOwner({ { demo.endpoints.machineIdentifier }, {} }));
-        demo.sync.setAfterPage(changes.unfinishedApplier());
-    }
-    ~Program() { world.sync.setAfterPage({}); }
-
-    void goOnline() { changes.setServer(world.client.get()); }
-
-    change::Summary settle(const util::Future<types::ChangeId>& submitted)
-    {
-        const auto id = support::await(submitted);
-        return id ? support::await(changes.settled(*id)).value_or(change::Summary())
-                  : change::Summary();
-    }
-
-    support::DemoLibrary& world;
-    db::Database userFile;
-    change::Changes changes;
-    rating::Ratings ratings;
-};
-
-} // namespace
 
 class TestRatings : public QObject
 {
@@ -53,38 +18,19 @@ class TestRatings : public QObject
 
     std::unique_ptr<support::DemoLibrary> m_demo;
 
-    QList<types::TrackRow> tracks(int count)
-    {
-        auto ids = *support::await(m_demo->library.trackIds({}));
-        ids.resize(size_t(count));
-        return *support::await(m_demo->library.tracks({ ids.begin(), ids.end() }));
-    }
+    QList<types::TrackRow> tracks(int count) { return support::tracks(*m_demo, count); }
     static quint64 number(const types::TrackRow& row) { return row.ratingKey.value.toULongLong(); }
     types::OptionalRating cached(const types::TrackRow& row)
     {
-        return support::await(m_demo->library.tracks({ row.id.value }))->first().rating;
+        return support::cachedRating(*m_demo, row);
     }
-    int putsSent()
-    {
-        int count = 0;
-        for (const auto& request : m_demo->server.takeRequests()) {
-            count += request.method == "PUT" && request.path == "/:/rate"_L1;
-        }
-        return count;
-    }
+    int putsSent() { return support::ratingsSent(*m_demo); }
 
 private Q_SLOTS:
     void init()
     {
-        demo::Options options;
-        options.tracks = 300;
-        m_demo = std::make_unique<support::DemoLibrary>(options);
-        QVERIFY(m_demo->syncNow());
-        for (const auto& row : tracks(10)) { // a known start
-            m_demo->server.setRating(number(row), 4.0);
-        }
-        QVERIFY(m_demo->syncNow());
-        (void)m_demo->server.takeRequests();
+        m_demo = support::ratedLibrary();
+        QVERIFY(m_demo);
     }
     void cleanup() { m_demo.reset(); }
 
@@ -168,6 +114,8 @@ private Q_SLOTS:
         const auto undone = program.settle(program.changes.undo());
         QCOMPARE(undone.state(), State::Failed);
         QVERIFY(!undone.firstError.isEmpty());
+        QVERIFY(!program.summary(undone.reverses).isUndone);
+        QCOMPARE(program.summary(undone.reverses).state(), State::Verified);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(7.0));
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(7)));
     }
@@ -194,12 +142,33 @@ private Q_SLOTS:
     {
         Program program(*m_demo);
         const auto row = tracks(1).first();
-        (void)program.settle(program.ratings.rate({ row.id }, Rating::fromStars(1)));
-        (void)program.settle(program.changes.undo());
+        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(1)));
+        const auto undone = program.settle(program.changes.undo());
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(4)));
         program.goOnline();
         QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        QCOMPARE(program.summary(undone.id).state(), State::Verified);
+        QCOMPARE(program.summary(rated.id).verified, 0);
+        QCOMPARE(program.summary(rated.id).superseded, 1);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(4.0));
+        QCOMPARE(putsSent(), 0);
+    }
+
+    void anOfflineUndoDoesNotOverwriteWhatSomebodyElseChanged()
+    {
+        Program program(*m_demo);
+        const auto row = tracks(1).first();
+        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(1)));
+        const auto undone = program.settle(program.changes.undo());
+        QVERIFY(program.summary(rated.id).isUndone);
+        m_demo->server.setRating(number(row), 7.0);
+        program.goOnline();
+        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        QCOMPARE(program.summary(undone.id).state(), State::Failed);
+        QVERIFY(!program.summary(rated.id).isUndone);
+        QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(7.0));
+        QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(7)));
+        QCOMPARE(putsSent(), 0);
     }
 
     void pendingRatingsSurviveARestartAndWinOverASync()
@@ -300,6 +269,67 @@ private Q_SLOTS:
         program.goOnline();
         QTRY_COMPARE(program.changes.pendingSteps(), 0);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(10.0));
+    }
+
+    void theJournalRemembersWhatWasRated()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto row = tracks(1).first();
+        const auto known = *support::await(m_demo->library.item(row.ratingKey));
+        const auto summary = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        const auto steps = *support::await(program.changes.steps(summary.id));
+        QCOMPARE(steps.size(), 1);
+        const QJsonObject payload = steps.first().payload;
+        QCOMPARE(payload.value("title"_L1).toString(), row.title);
+        QCOMPARE(payload.value("artist"_L1).toString(), row.artist);
+        QCOMPARE(payload.value("album"_L1).toString(), row.album);
+        QVERIFY(!known.guid.isEmpty() && !known.media.file.isEmpty());
+        QCOMPARE(payload.value("guid"_L1).toString(), known.guid);
+        QCOMPARE(payload.value("file"_L1).toString(), known.media.file);
+    }
+
+    void undoBringsBackWhenItWasRated()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto row = tracks(1).first();
+        const auto ratedAt = [this, row] {
+            return *support::await(m_demo->library.read([row](db::Connection& c, std::stop_token) {
+                return c.integer(
+                    u"SELECT rated_at FROM item WHERE id = %1"_s.arg(row.id.value), -1);
+            }));
+        };
+        QVERIFY(support::await(
+            m_demo->library.write([row](db::Connection& c, db::ChangeSet&) -> util::Result<bool> {
+                (void)c.prepare("UPDATE item SET rated_at = 1600000000 WHERE id = ?")
+                    .bind(row.id)
+                    .run();
+                return true;
+            })));
+        (void)program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        QVERIFY(ratedAt() > 1'600'000'000);
+        QCOMPARE(program.settle(program.changes.undo()).state(), State::Verified);
+        QCOMPARE(ratedAt(), 1'600'000'000);
+    }
+
+    void aKeyThatIsNotInTheLibraryIsAFailedStep()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto row = tracks(1).first();
+        const types::RatingKey unknown { u"999999999"_s };
+        const auto summary = program.settle(program.ratings.rateKeys(
+            { row.ratingKey, unknown, row.ratingKey }, Rating::fromStars(5)));
+        QCOMPARE(summary.steps, 2);
+        QCOMPARE(summary.verified, 1);
+        QCOMPARE(summary.failed, 1);
+        QVERIFY(summary.label.contains(row.title));
+        const auto steps = *support::await(program.changes.steps(summary.id));
+        QCOMPARE(steps.at(1).state, State::Failed);
+        QCOMPARE(steps.at(1).payload.value("key"_L1).toString(), unknown.value);
+        QCOMPARE(steps.at(1).errorCode, util::codeName(Error::Code::NotFound));
+        QCOMPARE(putsSent(), 1);
     }
 
     void nothingToDoIsSaid()

@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/delivery.h"
+
+#include "core/plex/server.h"
+
+#include <QCoreApplication>
+
+using util::Error;
+using util::Result;
+namespace async = util::async;
+
+namespace change {
+
+namespace {
+
+/// Whether an error says nothing about the change itself, so that it waits and is sent again.
+/// Not Server: that may be about one item, which shows when the rest works.
+bool isTransient(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::Offline:
+    case Error::Code::Timeout:
+    case Error::Code::Tls:
+    case Error::Code::RateLimited:
+    case Error::Code::Unauthorised:
+    case Error::Code::Cancelled:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Error conflict()
+{
+    return { Error::Code::Conflict,
+        QCoreApplication::translate(
+            "change", "Somebody else changed this since. It was left as it is on the server."),
+        {}, 0, {} };
+}
+
+Error gone()
+{
+    return { Error::Code::NotFound,
+        QCoreApplication::translate("change", "The server does not have this item any more."), {},
+        0, {} };
+}
+
+Error notKept()
+{
+    return { Error::Code::Server,
+        QCoreApplication::translate(
+            "change", "The server accepted the change but did not keep it."),
+        {}, 0, {} };
+}
+
+/// The step's payload with what the server held before it, as far as is known.
+QJsonObject asked(const Operation& operation, const Step& step)
+{
+    return step.first.isEmpty() ? step.payload : operation.madeFrom(step.first, step.payload);
+}
+
+} // namespace
+
+Delivery::Delivery(db::Database& userFile, plex::Server& server,
+    std::shared_ptr<const Operation> operation, QList<Step> steps, std::stop_token stop,
+    QObject* parent)
+    : QObject(parent)
+    , m_userFile(userFile)
+    , m_server(&server)
+    , m_operation(std::move(operation))
+    , m_steps(std::move(steps))
+    , m_stop(std::move(stop))
+{
+}
+
+util::Future<Outcome> Delivery::run()
+{
+    // What may have arrived already, or must not overwrite, is looked up before it is sent.
+    QList<Step> lookUp;
+    for (const Step& step : std::as_const(m_steps)) {
+        (step.state == State::Sent || step.guarded ? lookUp : m_toSend).append(step);
+    }
+    if (lookUp.isEmpty()) {
+        send();
+        return m_promise.future();
+    }
+    async::deliver(readBack(lookUp), this, [this, lookUp](Result<QList<Observed>> found) {
+        if (isStopped()) {
+            finish();
+        } else if (found) {
+            judgeBefore(lookUp, *found);
+        } else {
+            QList<Answer> answers;
+            for (const Step& step : lookUp) {
+                answers.append({ step, std::nullopt });
+            }
+            handleUnreadable(answers, found.error());
+        }
+    });
+    return m_promise.future();
+}
+
+util::Future<QList<Observed>> Delivery::readBack(const QList<Step>& steps)
+{
+    QList<QJsonObject> payloads;
+    for (const Step& step : steps) {
+        payloads.append(asked(*m_operation, step));
+    }
+    return async::andThen(m_operation->readBack(*m_server, payloads, m_stop), this,
+        [wanted = steps.size()](const QList<Observed>& found) -> Result<QList<Observed>> {
+            if (found.size() != wanted) {
+                return Error { Error::Code::Protocol,
+                    QCoreApplication::translate("change", "The server could not be asked."),
+                    QStringLiteral("read-back: %1 answers for %2").arg(found.size()).arg(wanted), 0,
+                    {} };
+            }
+            return found;
+        });
+}
+
+void Delivery::judgeBefore(const QList<Step>& lookedUp, const QList<Observed>& found)
+{
+    for (qsizetype i = 0; i < lookedUp.size(); ++i) {
+        const Observed& observed = found.at(i);
+        const Step& step = lookedUp.at(i);
+        if (observed.found == Found::After) {
+            m_outcome.verified.append(step);
+        } else if (observed.found == Found::Gone) {
+            fail(step, gone(), {});
+        } else if (observed.found == Found::Other && step.guarded) {
+            fail(step, conflict(), observed.asPayload);
+        } else {
+            m_toSend.append(step);
+        }
+    }
+    send();
+}
+
+void Delivery::send()
+{
+    if (m_toSend.isEmpty()) {
+        finish();
+        return;
+    }
+    QList<qint64> ids;
+    for (const Step& step : std::as_const(m_toSend)) {
+        ids.append(step.id);
+    }
+    const auto marked = m_userFile.write([ids](db::Connection& c, db::ChangeSet&) -> Result<bool> {
+        if (auto done = journal::countAttempt(c, ids); !done) {
+            return std::move(done).error();
+        }
+        return true;
+    });
+    async::deliver(marked, this, [this](const Result<bool>& done) {
+        if (!done) {
+            // Nothing was sent, and nothing may be: what is not in the journal does not leave.
+            m_outcome.again = m_toSend;
+            m_outcome.pause = done.error();
+            finish();
+            return;
+        }
+        for (int i = 0; i < kInFlight && m_next < m_toSend.size(); ++i) {
+            sendNext();
+        }
+    });
+}
+
+void Delivery::sendNext()
+{
+    while (m_next < m_toSend.size()) {
+        const Step step = m_toSend.at(m_next++);
+        if (!m_isSending || isStopped()) {
+            m_outcome.again.append(step);
+            continue;
+        }
+        ++m_underWay;
+        async::deliver(m_operation->send(*m_server, step.payload, m_stop), this,
+            [this, step](const Result<void>& sent) {
+                --m_underWay;
+                receive(step, sent);
+                sendNext();
+            });
+        return;
+    }
+    if (m_underWay == 0) {
+        m_underWay = -1; // once only
+        check();
+    }
+}
+
+void Delivery::receive(const Step& step, const Result<void>& sent)
+{
+    if (isStopped()) {
+        return; // whatever came: it is looked up when its server is there again
+    }
+    if (sent) {
+        m_answers.append({ step, std::nullopt });
+        return;
+    }
+    const Error& error = sent.error();
+    if (!isTransient(error.code)) {
+        m_answers.append({ step, error });
+        // A server that has done nothing yet may be ill: it is not asked for all the rest.
+        if (error.code == Error::Code::Server
+            && std::ranges::none_of(m_answers, [](const Answer& a) { return !a.error; })) {
+            m_isSending = false;
+        }
+        return;
+    }
+    m_isSending = false;
+    m_outcome.pause = error;
+    if (error.code == Error::Code::Unauthorised || error.code == Error::Code::RateLimited) {
+        m_outcome.again.append(step); // refused before anything was done
+    }
+}
+
+void Delivery::check()
+{
+    if (m_answers.isEmpty() || isStopped()) {
+        finish();
+        return;
+    }
+    QList<Step> steps;
+    for (const Answer& answer : std::as_const(m_answers)) {
+        steps.append(answer.step);
+    }
+    async::deliver(readBack(steps), this, [this](Result<QList<Observed>> found) {
+        if (isStopped()) {
+            finish();
+        } else if (found) {
+            judgeAfter(*found);
+        } else {
+            handleUnreadable(m_answers, found.error());
+        }
+    });
+}
+
+void Delivery::judgeAfter(const QList<Observed>& found)
+{
+    for (qsizetype i = 0; i < m_answers.size(); ++i) {
+        judge(m_answers.at(i), found.at(i));
+    }
+    finish();
+}
+
+void Delivery::judge(const Answer& answer, const Observed& observed)
+{
+    const Step& step = answer.step;
+    if (observed.found == Found::After) {
+        m_outcome.verified.append(step);
+    } else if (observed.found == Found::Gone) {
+        fail(step, gone(), {});
+    } else if (answer.error && answer.error->code == Error::Code::Server) {
+        m_serverError = answer.error;
+        refuse(step, *answer.error, observed.asPayload);
+    } else if (answer.error) {
+        fail(step, *answer.error, observed.asPayload);
+    } else if (observed.found == Found::Before) {
+        refuse(step, notKept(), observed.asPayload);
+    } else {
+        fail(step, conflict(), observed.asPayload);
+    }
+}
+
+/// A read-back failed: because the server is away, or because of what was asked for?
+void Delivery::handleUnreadable(const QList<Answer>& answers, const Error& error)
+{
+    if (isTransient(error.code)) {
+        m_outcome.pause = error;
+        finish();
+        return;
+    }
+    if (error.code != Error::Code::Server) {
+        giveUpReading(answers, error);
+        return;
+    }
+    async::deliver(m_server->identity(m_stop), this,
+        [this, answers, error](const Result<types::ServerInfo>& alive) {
+            if (alive && !isStopped()) {
+                giveUpReading(answers, error);
+                return;
+            }
+            m_outcome.pause = error;
+            finish();
+        });
+}
+
+void Delivery::giveUpReading(const QList<Answer>& answers, const Error& error)
+{
+    for (const Answer& answer : answers) {
+        // The last that is known of what the server holds.
+        const QJsonObject before = m_operation->inverse(asked(*m_operation, answer.step));
+        if (answer.error && answer.error->code != Error::Code::Server) {
+            fail(answer.step, *answer.error, before);
+        } else {
+            m_serverError = error;
+            refuse(answer.step, answer.error.value_or(error), before);
+        }
+    }
+    finish();
+}
+
+void Delivery::refuse(const Step& step, const Error& error, const QJsonObject& shown)
+{
+    if (step.refusals + 1 >= kRefusals) {
+        fail(step, error, shown);
+    } else {
+        m_outcome.refused.append(step);
+    }
+}
+
+void Delivery::fail(const Step& step, const Error& error, const QJsonObject& shown)
+{
+    m_outcome.failed.append({ step, error });
+    if (!shown.isEmpty()) {
+        m_outcome.shown.insert(step.id, shown);
+    }
+}
+
+void Delivery::finish()
+{
+    m_outcome.isStopped = isStopped();
+    if (!m_outcome.pause && m_serverError && m_outcome.verified.isEmpty()
+        && !m_outcome.refused.isEmpty()) {
+        m_outcome.pause = m_serverError;
+    }
+    m_promise.finish(m_outcome);
+}
+
+} // namespace change

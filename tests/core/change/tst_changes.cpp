@@ -1,0 +1,393 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/changes.h"
+
+#include "tests/core/change/program.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using change::State;
+using support::await;
+using support::keyOf;
+using support::Program;
+using types::Rating;
+using util::Error;
+
+/// The write path when something goes wrong at the worst moment, seen through ratings.
+class TestChanges : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<support::DemoLibrary> m_demo;
+
+    QList<types::TrackRow> tracks(int count) { return support::tracks(*m_demo, count); }
+    types::OptionalRating cached(const types::TrackRow& row)
+    {
+        return support::cachedRating(*m_demo, row);
+    }
+    std::optional<double> held(const types::TrackRow& row)
+    {
+        return m_demo->server.rating(keyOf(row));
+    }
+    void refuseRatings(int times, int status)
+    {
+        demo::Fault fault;
+        fault.pathPrefix = u"/:/rate"_s;
+        fault.times = times;
+        fault.status = status;
+        m_demo->server.inject(fault);
+    }
+    static change::Owner otherOwner() { return { { u"another-server"_s }, {} }; }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_demo = support::ratedLibrary();
+        QVERIFY(m_demo);
+    }
+    void cleanup() { m_demo.reset(); }
+
+    void aFailedUndoLeavesTheChangeAsItWas()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto row = tracks(1).first();
+        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        refuseRatings(1, 403);
+        const auto refused = program.settle(program.changes.undo());
+        QCOMPARE(refused.state(), State::Failed);
+        QVERIFY(!program.summary(rated.id).isUndone);
+        QTRY_COMPARE(program.changes.undoable().id, rated.id);
+        QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(10)));
+        const auto undone = program.settle(program.changes.undo(rated.id));
+        QCOMPARE(undone.state(), State::Verified);
+        QVERIFY(program.summary(rated.id).isUndone);
+        QCOMPARE(held(row), std::optional<double>(4.0));
+        // The first try is not to be tried again on top of that.
+        QCOMPARE(
+            await(program.changes.retryFailed(refused.id)).error().code, Error::Code::Conflict);
+    }
+
+    void undoTwiceAtOnceTakesBackTwoChanges()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto rows = tracks(2);
+        (void)program.settle(program.ratings.rate({ rows.at(0).id }, Rating::fromStars(5)));
+        (void)program.settle(program.ratings.rate({ rows.at(1).id }, Rating::fromStars(5)));
+        const auto first = program.changes.undo();
+        const auto second = program.changes.undo();
+        const auto one = program.settle(first);
+        const auto two = program.settle(second);
+        QVERIFY(one.reverses.isValid() && two.reverses.isValid());
+        QVERIFY(one.reverses != two.reverses);
+        QCOMPARE(held(rows.at(0)), std::optional<double>(4.0));
+        QCOMPARE(held(rows.at(1)), std::optional<double>(4.0));
+    }
+
+    void whatIsUnderWayIsNotReadBackFromAnotherServer()
+    {
+        demo::Options options;
+        options.tracks = 300;
+        support::DemoLibrary other(options);
+        Program program(*m_demo);
+        const auto rows = tracks(10);
+        QList<types::ItemId> ids;
+        for (const auto& row : rows) {
+            ids.append(row.id);
+            other.server.setRating(keyOf(row), 7.0);
+        }
+        demo::Fault slow;
+        slow.pathPrefix = u"/:/rate"_s;
+        slow.times = -1;
+        slow.delay = std::chrono::milliseconds(300);
+        m_demo->server.inject(slow);
+        program.goOnline();
+        const auto id = await(program.ratings.rate(ids, Rating::fromStars(5)));
+        QVERIFY(id);
+        QTRY_COMPARE(held(rows.first()), std::optional<double>(10.0));
+        support::turn(std::chrono::milliseconds(350)); // the first answers are there
+        program.changes.setServer(nullptr);
+        program.changes.setServer(other.client.get());
+        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        const auto summary = program.summary(*id);
+        QCOMPARE(summary.failed, 0);
+        QCOMPARE(summary.verified, 10);
+        for (const auto& row : rows) {
+            QCOMPARE(other.server.rating(keyOf(row)), std::optional<double>(10.0));
+            QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(10)));
+        }
+        program.changes.setServer(nullptr);
+    }
+
+    void anotherOwnersChangesAreNotSentToTheFormerServer()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto row = tracks(1).first();
+        QVERIFY(await(program.changes.setOwner(otherOwner())));
+        const auto summary = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        QCOMPARE(summary.pending, 1);
+        QCOMPARE(support::ratingsSent(*m_demo), 0);
+        QCOMPARE(held(row), std::optional<double>(4.0));
+    }
+
+    void aRefusedRatingShowsWhatTheServerHoldsNotWhatWasNeverSent()
+    {
+        Program program(*m_demo);
+        const auto row = tracks(1).first();
+        const auto first = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(0.5)));
+        const auto last = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(3.5)));
+        refuseRatings(1, 403);
+        program.goOnline();
+        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        QCOMPARE(program.summary(last.id).state(), State::Failed);
+        QCOMPARE(program.summary(first.id).state(), State::Superseded);
+        QCOMPARE(program.summary(first.id).verified, 0);
+        QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(4)));
+    }
+
+    void aServerThatForgetsIsNotTakenForSomebodyElse()
+    {
+        Program program(*m_demo);
+        const auto row = tracks(1).first();
+        (void)program.settle(program.ratings.rate({ row.id }, Rating::fromStars(0.5)));
+        const auto last = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(3.5)));
+        refuseRatings(-1, 200); // says so, and does nothing
+        program.goOnline();
+        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        const auto steps = *await(program.changes.steps(last.id));
+        QCOMPARE(steps.first().state, State::Failed);
+        QCOMPARE(steps.first().errorCode, util::codeName(Error::Code::Server));
+        QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(4)));
+    }
+
+    void undoingAnOlderChangeDoesNotSwallowANewerOne()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto row = tracks(1).first();
+        const auto older = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(1)));
+        program.changes.setServer(nullptr);
+        const auto newer = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        QCOMPARE(await(program.changes.undo(older.id)).error().code, Error::Code::Conflict);
+        program.goOnline();
+        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        QCOMPARE(program.summary(newer.id).state(), State::Verified);
+        QCOMPARE(held(row), std::optional<double>(10.0));
+    }
+
+    void offlineEverythingCanBeUndoneAndRedoneInTurn()
+    {
+        Program program(*m_demo);
+        const auto row = tracks(1).first();
+        (void)program.settle(program.ratings.rate({ row.id }, Rating::fromStars(1)));
+        (void)program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        for (const double expected : { 2.0, 4.0 }) {
+            QVERIFY(program.settle(program.changes.undo()).id.isValid());
+            QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(expected)));
+        }
+        for (const double expected : { 2.0, 10.0 }) {
+            QVERIFY(program.settle(program.changes.redo()).id.isValid());
+            QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(expected)));
+        }
+        program.goOnline();
+        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        QCOMPARE(held(row), std::optional<double>(10.0));
+    }
+
+    void aRatingMadeWhileAPageIsOnItsWayStays()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto row = tracks(1).first();
+        demo::Fault slow; // the page is as of now, and comes later
+        slow.pathPrefix = u"/library/sections/"_s;
+        slow.times = -1;
+        slow.delay = std::chrono::milliseconds(700);
+        m_demo->server.inject(slow);
+        const auto synced = m_demo->sync.run(*m_demo->client, {});
+        QVERIFY(support::awaitThat([this] {
+            return std::ranges::any_of(m_demo->server.takeRequests(),
+                [](const auto& r) { return r.value(u"type"_s) == u"10"_s; });
+        }));
+        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        QCOMPARE(rated.state(), State::Verified);
+        QVERIFY(!synced.isFinished());
+        QVERIFY(await(synced));
+        QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(10)));
+        // What somebody else does afterwards is not hidden by it.
+        m_demo->server.clearFaults();
+        m_demo->server.setRating(keyOf(row), 7.0);
+        QVERIFY(m_demo->syncNow());
+        QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(7)));
+    }
+
+    void anItemThatCannotBeRatedDoesNotHoldUpTheOthers()
+    {
+        Program program(*m_demo);
+        const auto rows = tracks(2);
+        const auto bad
+            = program.settle(program.ratings.rate({ rows.at(0).id }, Rating::fromStars(5)));
+        const auto good
+            = program.settle(program.ratings.rate({ rows.at(1).id }, Rating::fromStars(5)));
+        // Each sending is three tries.
+        refuseRatings(3 * change::Delivery::kRefusals, 500);
+        program.goOnline();
+        QTRY_COMPARE_WITH_TIMEOUT(program.changes.pendingSteps(), 0, 40'000);
+        QCOMPARE(program.summary(bad.id).state(), State::Failed);
+        QCOMPARE(program.summary(good.id).state(), State::Verified);
+        QCOMPARE(cached(rows.at(0)), types::OptionalRating(Rating::fromPlex(4)));
+        QCOMPARE(held(rows.at(1)), std::optional<double>(10.0));
+    }
+
+    void anItemThatCannotBeReadBackDoesNotHoldUpTheOthers()
+    {
+        Program program(*m_demo);
+        auto rows = tracks(10);
+        const auto bad = rows.takeFirst();
+        rows.removeIf([&bad](const types::TrackRow& row) {
+            return row.ratingKey.value.startsWith(bad.ratingKey.value);
+        });
+        const auto first = program.settle(program.ratings.rate({ bad.id }, Rating::fromStars(5)));
+        const auto second
+            = program.settle(program.ratings.rate({ rows.first().id }, Rating::fromStars(5)));
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/metadata/"_s + bad.ratingKey.value;
+        fault.times = -1;
+        fault.status = 403;
+        m_demo->server.inject(fault);
+        program.goOnline();
+        QTRY_COMPARE_WITH_TIMEOUT(program.changes.pendingSteps(), 0, 40'000);
+        QCOMPARE(program.summary(first.id).state(), State::Failed);
+        QCOMPARE(program.summary(second.id).state(), State::Verified);
+    }
+
+    void aServerThatIsStartingFailsNothing()
+    {
+        Program program(*m_demo);
+        const auto row = tracks(1).first();
+        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        m_demo->server.inject(demo::Fault::starting());
+        program.goOnline();
+        QVERIFY(await(program.changes.settled(rated.id)));
+        const auto steps = *await(program.changes.steps(rated.id));
+        QCOMPARE(steps.first().refusals, 0);
+        m_demo->server.clearFaults();
+        QTRY_COMPARE_WITH_TIMEOUT(program.changes.pendingSteps(), 0, 20'000);
+        QCOMPARE(program.summary(rated.id).state(), State::Verified);
+    }
+
+    void retryDoesNotReplayWhatALaterChangeReplaced()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto row = tracks(1).first();
+        refuseRatings(1, 403);
+        const auto first = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(3)));
+        QCOMPARE(first.state(), State::Failed);
+        QCOMPARE(program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5))).state(),
+            State::Verified);
+        QCOMPARE(await(program.changes.retryFailed(first.id)).error().code, Error::Code::Conflict);
+        QCOMPARE(held(row), std::optional<double>(10.0));
+        QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(10)));
+    }
+
+    void retryDoesNotOverwriteWhatSomebodyElseChanged()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto row = tracks(1).first();
+        refuseRatings(1, 403);
+        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(3)));
+        m_demo->server.setRating(keyOf(row), 7.0);
+        QVERIFY(await(program.changes.retryFailed(rated.id)));
+        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        QCOMPARE(program.summary(rated.id).state(), State::Failed);
+        QCOMPARE(held(row), std::optional<double>(7.0));
+        QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(7)));
+    }
+
+    void retryIsRefusedForWhatWasTakenBackOrIsSomebodyElses()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto rows = tracks(2);
+        refuseRatings(1, 403);
+        const auto rated = program.settle(
+            program.ratings.rate({ rows.at(0).id, rows.at(1).id }, Rating::fromStars(5)));
+        QCOMPARE(rated.failed, 1);
+        QCOMPARE(program.settle(program.changes.undo(rated.id)).state(), State::Verified);
+        QCOMPARE(await(program.changes.retryFailed(rated.id)).error().code, Error::Code::Conflict);
+        QVERIFY(await(program.changes.setOwner(otherOwner())));
+        QCOMPARE(await(program.changes.retryFailed(rated.id)).error().code, Error::Code::NotFound);
+        QCOMPARE(held(rows.at(0)), std::optional<double>(4.0));
+        QCOMPARE(held(rows.at(1)), std::optional<double>(4.0));
+    }
+
+    void aRetriedStepHasAllItsTriesAgain()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto row = tracks(1).first();
+        refuseRatings(-1, 200);
+        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        QCOMPARE(rated.state(), State::Failed);
+        m_demo->server.clearFaults();
+        refuseRatings(1, 200); // forgets it once more
+        QVERIFY(await(program.changes.retryFailed(rated.id)));
+        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        QCOMPARE(program.summary(rated.id).state(), State::Verified);
+        QCOMPARE(held(row), std::optional<double>(10.0));
+    }
+
+    void whoWaitsIsToldWhenTheOwnerChanges()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        demo::Fault slow;
+        slow.pathPrefix = u"/:/rate"_s;
+        slow.times = -1;
+        slow.delay = std::chrono::seconds(2);
+        m_demo->server.inject(slow);
+        const auto id = await(program.ratings.rate({ tracks(1).first().id }, Rating::fromStars(5)));
+        QVERIFY(id);
+        const auto settled = program.changes.settled(*id);
+        QVERIFY(await(program.changes.setOwner(otherOwner())));
+        QCOMPARE(await(settled, std::chrono::seconds(5)).error().code, Error::Code::Cancelled);
+    }
+
+    void whoWaitsForNoChangeIsTold()
+    {
+        Program program(*m_demo);
+        QCOMPARE(await(program.changes.settled({ 999 }), std::chrono::seconds(5)).error().code,
+            Error::Code::NotFound);
+    }
+
+    void aChangeOfAnUnknownKindIsAtRest()
+    {
+        Program program(*m_demo);
+        const change::Owner owner { { m_demo->endpoints.machineIdentifier }, {} };
+        const auto written
+            = await(program.userFile.write([owner](db::Connection& c, db::ChangeSet&) {
+                  change::NewChange change { u"of-a-later-version"_s, u"Something"_s,
+                      { { u"thing:1"_s, { { "v"_L1, 1 } }, {} } }, change::Role::Do, {}, false };
+                  return change::journal::insert(c, owner, change, 1);
+              }));
+        QVERIFY(written);
+        QVERIFY(await(program.changes.setOwner(owner)));
+        program.goOnline();
+        QCOMPARE(program.changes.pendingSteps(), 1);
+        const auto summary = await(program.changes.settled(written->id), std::chrono::seconds(5));
+        QVERIFY(summary);
+        QCOMPARE(summary->pending, 1);
+        // The known ones behind it go on.
+        const auto row = tracks(1).first();
+        QCOMPARE(program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5))).state(),
+            State::Verified);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChanges)
+#include "tst_changes.moc"

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/journal.h"
+
+#include "tests/support/await.h"
+
+#include <QElapsedTimer>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using support::await;
+using util::Result;
+namespace journal = change::journal;
+
+namespace {
+
+const change::Owner kOwner { { u"server"_s }, { u"user"_s } };
+
+change::NewChange changeOf(int first, int count)
+{
+    change::NewChange change { u"rate"_s, u"Rate"_s, {}, change::Role::Do, {}, false };
+    for (int i = first; i < first + count; ++i) {
+        change.parts.append({ u"item:"_s + QString::number(i),
+            { { "v"_L1, 1 }, { "key"_L1, QString::number(i) } }, {} });
+    }
+    return change;
+}
+
+} // namespace
+
+/// The journal's tables alone, in a real file.
+class TestJournal : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    std::unique_ptr<db::Threads> m_threads = std::make_unique<db::Threads>();
+    std::unique_ptr<db::Database> m_file;
+
+    Result<journal::Inserted> insert(const change::NewChange& change)
+    {
+        return await(m_file->write([change](db::Connection& c, db::ChangeSet&) {
+            return journal::insert(c, kOwner, change, 1);
+        }));
+    }
+    Result<bool> setStates(const QList<change::Step>& steps, change::State state)
+    {
+        return await(
+            m_file->write([steps, state](db::Connection& c, db::ChangeSet&) -> Result<bool> {
+                QList<qint64> ids;
+                for (const change::Step& step : steps) {
+                    ids.append(step.id);
+                }
+                auto done = journal::setStates(c, ids, state);
+                return done ? Result<bool>(true) : Result<bool>(done.error());
+            }));
+    }
+    QList<change::Step> steps(types::ChangeId change)
+    {
+        return await(m_file->read([change](db::Connection& c, std::stop_token) {
+            return journal::steps(c, change);
+        })).value_or(QList<change::Step>());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        static int number = 0;
+        m_file = std::make_unique<db::Database>(*m_threads,
+            db::Database::Options {
+                m_dir.filePath(u"user%1.db"_s.arg(++number)), u":/sql/user"_s, true });
+        QVERIFY(await(m_file->open()));
+    }
+    void cleanup() { m_file.reset(); }
+
+    void noStatementWalksTheJournal()
+    {
+        const auto plans
+            = await(m_file->read([](db::Connection& c, std::stop_token) -> Result<QStringList> {
+                  QStringList lines;
+                  for (const QString& sql : journal::readingStatements()) {
+                      auto plan = c.prepare(u"EXPLAIN QUERY PLAN "_s + sql);
+                      while (plan.next()) {
+                          lines.append(plan.text(3) + u" in "_s + sql.simplified());
+                      }
+                      if (auto status = plan.status(); !status) {
+                          return std::move(status).error();
+                      }
+                  }
+                  return lines;
+              }));
+        QVERIFY(plans);
+        QVERIFY(plans->size() >= journal::readingStatements().size());
+        // The index of unfinished steps holds nothing else; it may be walked.
+        static const QRegularExpression allowed(
+            u"^SCAN (s USING INDEX change_step_unfinished|json_each) "_s);
+        for (const QString& line : *plans) {
+            QVERIFY2(
+                !line.startsWith("SCAN"_L1) || allowed.match(line).hasMatch(), qPrintable(line));
+            QVERIFY2(!line.contains("TEMP B-TREE"_L1), qPrintable(line));
+        }
+    }
+
+    void aLongJournalDoesNotSlowWriting()
+    {
+        const auto before = insert(changeOf(0, 100'000));
+        QVERIFY(before);
+        QVERIFY(setStates(before->steps, change::State::Verified));
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(insert(changeOf(50'000, 100)));
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void whatIsSentNextComesInOrderAndNoMoreThanAskedFor()
+    {
+        const auto first = insert(changeOf(0, 5));
+        const auto second = insert(changeOf(10, 5));
+        QVERIFY(first && second);
+        QVERIFY(setStates({ first->steps.first() }, change::State::Verified));
+        const auto next = await(m_file->read([](db::Connection& c, std::stop_token) {
+            return journal::nextToSend(c, kOwner, { u"rate"_s }, 6);
+        }));
+        QVERIFY(next);
+        QStringList targets;
+        for (const change::Step& step : *next) {
+            targets.append(step.target);
+        }
+        QCOMPARE(targets,
+            QStringList({ u"item:1"_s, u"item:2"_s, u"item:3"_s, u"item:4"_s, u"item:10"_s,
+                u"item:11"_s }));
+        const auto unknown = await(m_file->read([](db::Connection& c, std::stop_token) {
+            return journal::nextToSend(c, kOwner, { u"another"_s }, 6);
+        }));
+        QVERIFY(unknown && unknown->isEmpty());
+    }
+
+    void whatReplacesStepsRemembersTheOldest()
+    {
+        auto change = changeOf(1, 1);
+        for (int i = 0; i < 3; ++i) {
+            change.parts.first().payload.insert("from"_L1, i);
+            const auto inserted = insert(change);
+            QVERIFY(inserted);
+            QCOMPARE(inserted->superseded.size(), i == 0 ? 0 : 1);
+            const QJsonObject first = steps(inserted->id).first().first;
+            QCOMPARE(first.isEmpty(), i == 0);
+            QCOMPARE(first.value("from"_L1).toInt(-1), i == 0 ? -1 : 0);
+        }
+    }
+
+    void whatLeftIsNotReplaced()
+    {
+        const auto sent = insert(changeOf(1, 1));
+        QVERIFY(sent);
+        QVERIFY(await(m_file->write(
+            [id = sent->steps.first().id](db::Connection& c, db::ChangeSet&) -> Result<bool> {
+                auto done = journal::countAttempt(c, { id });
+                return done ? Result<bool>(true) : Result<bool>(done.error());
+            })));
+        QVERIFY(setStates(sent->steps, change::State::Pending)); // it may have arrived
+        const auto later = insert(changeOf(1, 1));
+        QVERIFY(later);
+        QVERIFY(later->superseded.isEmpty());
+        QVERIFY(later->steps.first().first.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJournal)
+#include "tst_journal.moc"
