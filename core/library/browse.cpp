@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/browse.h"
 
+#include "core/library/statements.h"
 #include "core/library/tables.h"
 #include "core/library/trackview.h"
 #include "core/util/fold.h"
@@ -257,12 +258,7 @@ util::Result<QList<types::ArtistRow>> artistRows(
 
 util::Result<QList<types::TrackRow>> topRated(db::Connection& connection, int limit)
 {
-    auto statement = connection.prepare(R"(
-        SELECT id
-        FROM item
-        WHERE type = 10 AND rating IS NOT NULL
-        ORDER BY rating DESC, rated_at DESC
-        LIMIT ?)");
+    auto statement = connection.prepare(sql::kTopRated);
     statement.bind(limit);
     return tracksOf(connection, std::move(statement));
 }
@@ -270,21 +266,14 @@ util::Result<QList<types::TrackRow>> topRated(db::Connection& connection, int li
 util::Result<Home> home(db::Connection& connection, int perShelf, std::stop_token stop)
 {
     Home page;
-    auto added
-        = connection.prepare("SELECT id FROM item INDEXED BY item_added_album WHERE type = 9 "
-                             "ORDER BY added_at DESC LIMIT ?");
+    auto added = connection.prepare(sql::kRecentlyAdded);
     added.bind(perShelf);
     auto addedIds = idList(added);
     if (!addedIds) {
         return std::move(addedIds).error();
     }
     auto albums = albumRows(connection, *addedIds);
-    auto played = connection.prepare(R"(
-        SELECT id
-        FROM item
-        WHERE type = 10 AND viewed_at > 0
-        ORDER BY viewed_at DESC
-        LIMIT ?)");
+    auto played = connection.prepare(sql::kRecentlyPlayed);
     played.bind(perShelf);
     auto playedRows = tracksOf(connection, std::move(played));
     if (stop.stop_requested()) {
@@ -370,8 +359,7 @@ util::Result<PlaylistSpine> playlistSpine(
     }
     PlaylistSpine spine;
     spine.playlist = rows->first();
-    auto entries = connection.prepare(
-        "SELECT id FROM playlist_entry WHERE playlist_id = ? ORDER BY position");
+    auto entries = connection.prepare(sql::kPlaylistSpine);
     entries.bind(id);
     while (entries.next()) {
         spine.entries.push_back(entries.integer(0));

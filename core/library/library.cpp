@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/library.h"
 
+#include "core/library/itemwriter.h"
 #include "core/library/log.h"
 #include "core/library/tables.h"
 
@@ -15,6 +16,26 @@ using namespace Qt::StringLiterals;
 namespace library {
 
 Q_LOGGING_CATEGORY(lcLibrary, "library", QtInfoMsg)
+
+namespace {
+
+/// Everything but items, which are the most by far.
+util::Result<void> clearTheRest(db::Connection& connection, db::ChangeSet& changes)
+{
+    for (const auto& statement : { u"DELETE FROM item"_s, u"DELETE FROM track_order"_s,
+             u"DELETE FROM tag"_s, u"DELETE FROM playlist"_s, u"DELETE FROM section"_s,
+             u"DELETE FROM cache"_s, u"INSERT INTO search (search) VALUES ('delete-all')"_s }) {
+        if (auto done = connection.execute(statement); !done) {
+            return done;
+        }
+    }
+    for (const auto table : { kItemTable, kPlaylistTable, kSectionTable, kTrackOrderTable }) {
+        changes.addMany(table);
+    }
+    return {};
+}
+
+} // namespace
 
 Library::Library(db::Threads& threads, QString folder, QObject* parent)
     : QObject(parent)
@@ -90,20 +111,24 @@ void Library::finishOpening(const util::Promise<void>& promise, util::Result<voi
 
 util::Future<void> Library::clear()
 {
-    auto emptied = write([](db::Connection& c, db::ChangeSet& changes) -> util::Result<bool> {
-        for (const auto& statement : { u"DELETE FROM item"_s, u"DELETE FROM tag"_s,
-                 u"DELETE FROM track_order"_s, u"DELETE FROM playlist"_s, u"DELETE FROM section"_s,
-                 u"DELETE FROM cache"_s, u"INSERT INTO search (search) VALUES ('delete-all')"_s }) {
-            if (auto done = c.execute(statement); !done) {
-                return std::move(done).error();
-            }
+    const auto all = read([](db::Connection& c, std::stop_token) -> util::Result<QList<qint64>> {
+        QList<qint64> ids;
+        auto statement = c.prepare("SELECT id FROM item ORDER BY id");
+        while (statement.next()) {
+            ids.append(statement.integer(0));
         }
-        for (const auto table : { kItemTable, kPlaylistTable, kSectionTable, kTrackOrderTable }) {
-            changes.addMany(table);
-        }
-        return true;
+        auto status = statement.status();
+        return status ? util::Result<QList<qint64>>(ids) : std::move(status).error();
     });
-    return util::async::andThen(emptied, this, [](bool) {});
+    const auto removed = util::async::andThen(
+        all, this, [this, key = m_key](const QList<qint64>& ids) {
+            return writeSlices(key, ids.size(),
+                [ids](db::Connection& c, db::ChangeSet& changes, qsizetype first, qsizetype count) {
+                    return ItemWriter(c, changes).remove(ids.mid(first, count));
+                });
+        });
+    return util::async::andThen(
+        removed, this, [this, key = m_key] { return writeTo(key, &clearTheRest); });
 }
 
 struct Library::Slices

@@ -3,6 +3,7 @@
 #include "core/library/search.h"
 
 #include "core/library/browse.h"
+#include "core/library/statements.h"
 #include "core/library/tables.h"
 #include "core/library/trackview.h"
 #include "core/util/fold.h"
@@ -75,12 +76,7 @@ util::Result<std::vector<Candidate>> candidates(db::Connection& connection, Item
         return util::Error::cancelled();
     }
     QHash<qint64, Candidate> found;
-    auto byTitle = connection.prepare(R"(
-        SELECT id, title_sort, view_count, rating
-        FROM item
-        WHERE type = ? AND title_sort >= ? AND title_sort < ?
-        ORDER BY title_sort
-        LIMIT ?)");
+    auto byTitle = connection.prepare(sql::kTitlesFrom);
     byTitle.bind(int(type), wanted, afterPrefix(wanted), kTitleCandidates);
     if (auto done = collect(byTitle, wanted, found, stop); !done) {
         return std::move(done).error();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/trackview.h"
 
+#include "core/library/statements.h"
 #include "core/library/tables.h"
 #include "core/util/fold.h"
 
@@ -189,10 +190,8 @@ util::Result<std::vector<qint64>> inDefaultOrder(
     db::Connection& connection, qint64 section, bool descending, std::stop_token stop)
 {
     std::vector<qint64> ids;
-    auto statement = connection.prepare(descending
-            ? "SELECT id, section_id FROM track_order ORDER BY default_rank DESC, section_id DESC, "
-              "id DESC"
-            : "SELECT id, section_id FROM track_order ORDER BY default_rank, section_id, id");
+    auto statement
+        = connection.prepare(descending ? sql::kDefaultOrderDescending : sql::kDefaultOrder);
     while (statement.next()) {
         if (section == 0 || statement.integer(1) == section) {
             ids.push_back(statement.integer(0));

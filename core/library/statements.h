@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+/// Reads whose plan matters at a million rows, where a test can ask SQLite for it. The placeholders
+/// are those of the functions that are named.
+namespace library::sql {
+
+/// trackIds(): the spine of all tracks; no row of track_order itself is read.
+inline constexpr auto kDefaultOrder
+    = "SELECT id, section_id FROM track_order ORDER BY default_rank, section_id, id";
+/// trackIds(), the other way round.
+inline constexpr auto kDefaultOrderDescending
+    = "SELECT id, section_id FROM track_order "
+      "ORDER BY default_rank DESC, section_id DESC, id DESC";
+
+/// playlistSpine(): playlist id.
+inline constexpr auto kPlaylistSpine
+    = "SELECT id FROM playlist_entry WHERE playlist_id = ? ORDER BY position";
+
+/// home(): how many.
+inline constexpr auto kRecentlyAdded
+    = "SELECT id FROM item INDEXED BY item_added_album WHERE type = 9 "
+      "ORDER BY added_at DESC LIMIT ?";
+/// home(): how many.
+inline constexpr auto kRecentlyPlayed
+    = "SELECT id FROM item WHERE type = 10 AND viewed_at > 0 ORDER BY viewed_at DESC LIMIT ?";
+/// topRated(): how many.
+inline constexpr auto kTopRated = R"(
+    SELECT id
+    FROM item
+    WHERE type = 10 AND rating IS NOT NULL
+    ORDER BY rating DESC, rated_at DESC
+    LIMIT ?)";
+
+/// search(): type, first and last text, how many.
+inline constexpr auto kTitlesFrom = R"(
+    SELECT id, title_sort, view_count, rating
+    FROM item
+    WHERE type = ? AND title_sort >= ? AND title_sort < ?
+    ORDER BY title_sort
+    LIMIT ?)";
+
+} // namespace library::sql
