@@ -5,6 +5,7 @@
 #include "core/library/statements.h"
 #include "core/library/tables.h"
 #include "core/library/trackview.h"
+#include "core/types/playlist.h"
 #include "core/util/fold.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,7 @@ constexpr auto kItemColumns = R"(
 constexpr auto kPlaylists = R"(
     SELECT p.id, p.rating_key, p.title, p.summary, p.composite, p.smart, p.leaf_count,
         p.duration_ms, p.updated_at, p.entries_read_at,
-        (SELECT count(*) FROM playlist_entry e WHERE e.playlist_id = p.id)
+        (SELECT count(*) FROM playlist_entry e WHERE e.playlist_id = p.id), p.kind
     FROM playlist p)";
 
 types::AlbumRow albumFrom(const db::Statement& s)
@@ -80,6 +81,7 @@ types::PlaylistRow playlistFrom(const db::Statement& s)
     row.summary = s.text(3);
     row.composite = s.text(4);
     row.smart = s.small(5) != 0;
+    row.isVideo = static_cast<types::Playlist::Kind>(s.small(11)) == types::Playlist::Kind::Video;
     const bool wasRead = s.integer(9) > 0;
     row.count = wasRead ? s.small(10) : s.small(6);
     row.duration = std::chrono::milliseconds(s.integer(7));

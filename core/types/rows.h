@@ -76,6 +76,7 @@ struct PlaylistRow
     QString summary {};
     QString composite {};
     bool smart = false;
+    bool isVideo = false; ///< of films or episodes, which this program does not play
     int count = 0; ///< entries in the cache; the server's own count before the first read
     std::chrono::milliseconds duration { 0 };
     qint64 updatedAt = 0;

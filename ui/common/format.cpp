@@ -60,6 +60,13 @@ QString count(qint64 number, const QLocale& locale)
     return locale.toString(number);
 }
 
+QString items(qint64 number, const QLocale& locale)
+{
+    return number == 1
+        ? QCoreApplication::translate("ui::format", "1 item")
+        : QCoreApplication::translate("ui::format", "%1 items").arg(count(number, locale));
+}
+
 QString tracks(qint64 number, const QLocale& locale)
 {
     return number == 1

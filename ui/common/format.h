@@ -20,6 +20,8 @@ namespace ui::format {
 [[nodiscard]] QString longDuration(std::chrono::milliseconds duration);
 /// "1,234" as the locale writes it.
 [[nodiscard]] QString count(qint64 number, const QLocale& locale = QLocale());
+/// "1,234 items", of whatever kind.
+[[nodiscard]] QString items(qint64 number, const QLocale& locale = QLocale());
 /// "1,234 tracks".
 [[nodiscard]] QString tracks(qint64 number, const QLocale& locale = QLocale());
 /// A short date, empty for 0.

@@ -150,7 +150,8 @@ void HomePage::showHome(const library::Home& home)
     }
     QList<Card> playlists;
     for (const types::PlaylistRow& playlist : home.playlists) {
-        playlists.append({ playlist.id.value, playlist.title, format::tracks(playlist.count),
+        playlists.append({ playlist.id.value, playlist.title,
+            playlist.isVideo ? format::items(playlist.count) : format::tracks(playlist.count),
             playlist.composite, playlist.smart ? u"smart"_s : u"playlist"_s });
     }
     m_added->setCards(albums);

@@ -87,9 +87,12 @@ void PlaylistPage::updateHead()
     const types::PlaylistRow& playlist = m_model.playlist();
     setHeader(playlist.title, {});
     m_head->setCover(playlist.composite, playlist.smart ? u"smart"_s : u"playlist"_s);
-    m_head->setKind(playlist.smart ? tr("Smart playlist") : tr("Playlist"));
+    m_head->setKind(playlist.isVideo ? tr("Video playlist")
+            : playlist.smart         ? tr("Smart playlist")
+                                     : tr("Playlist"));
     m_head->setName(playlist.title);
-    QStringList facts { format::tracks(playlist.count) };
+    QStringList facts { playlist.isVideo ? format::items(playlist.count)
+                                         : format::tracks(playlist.count) };
     if (playlist.duration.count() > 0) {
         facts.append(format::longDuration(playlist.duration));
     }
@@ -100,7 +103,7 @@ void PlaylistPage::updateHead()
 
 void PlaylistPage::updateState()
 {
-    m_head->setPlayable(m_model.rowCount() > 0);
+    m_head->setPlayable(m_model.rowCount() > 0 && !m_model.playlist().isVideo);
     switch (m_model.state()) {
     case PagedModelBase::State::Loading:
         m_states->showLoading();
@@ -120,6 +123,10 @@ void PlaylistPage::updateState()
 
 void PlaylistPage::play(int row, bool shuffled)
 {
+    if (m_model.playlist().isVideo) {
+        errorBar().showNotice(tr("Films and episodes are not played here yet. Plex plays them."));
+        return;
+    }
     const auto& spine = m_model.spine();
     const auto first = spine.begin() + qMin(std::ssize(spine), qsizetype(row));
     const auto last = spine.begin() + qMin(std::ssize(spine), qsizetype(row + kPlayRows));

@@ -249,6 +249,22 @@ private Q_SLOTS:
         QTRY_VERIFY(table->model()->rowCount() > 0);
     }
 
+    void aPlaylistOfFilmsIsShownAndNotPlayed()
+    {
+        m_demo->window->show();
+        const auto lists = *support::await(m_demo->demo.library.playlists());
+        const auto video = std::ranges::find(lists, true, &types::PlaylistRow::isVideo);
+        QVERIFY(video != lists.end());
+        m_demo->window->go({ Route::Place::Playlist, video->id.value, {} });
+        auto* table = m_demo->find<TrackTable>(u"playlistTable"_s);
+        QTRY_VERIFY(table->model()->rowCount() > 0 && table->trackRows()->track(0));
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_Return);
+        auto* page = m_demo->find<QWidget>(u"playlistPage"_s);
+        QTRY_VERIFY(page->findChild<ui::ErrorBar*>()->isVisible());
+        QVERIFY(!m_demo->player.current());
+    }
+
     void enterPlaysAndSpacePauses()
     {
         TrackTable& table = openTracks();
