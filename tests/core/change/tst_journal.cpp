@@ -105,12 +105,12 @@ private Q_SLOTS:
 
     void aLongJournalDoesNotSlowWriting()
     {
-        const auto before = insert(changeOf(0, 100'000));
+        const auto before = insert(changeOf(0, 30'000));
         QVERIFY(before);
         QVERIFY(setStates(before->steps, change::State::Verified));
         QElapsedTimer timer;
         timer.start();
-        QVERIFY(insert(changeOf(50'000, 100)));
+        QVERIFY(insert(changeOf(15'000, 200)));
         QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
     }
 
