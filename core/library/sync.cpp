@@ -77,6 +77,11 @@ Result<QList<SectionReader::Part>> storeSections(db::Connection& connection, db:
             parts.append(part);
         }
     }
+    if (options.section.isValid() && parts.isEmpty()) {
+        return Error { Error::Code::NotFound,
+            Sync::tr("The server has no library section with this number."),
+            u"section="_s + options.section.value, 0, {} };
+    }
     return parts;
 }
 

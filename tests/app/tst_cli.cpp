@@ -152,6 +152,19 @@ private Q_SLOTS:
         QVERIFY(run({ u"history"_s, u"list"_s }).out.contains("Undo: Rate "));
     }
 
+    void aKeyThatIsNotThereIsAFailedStep()
+    {
+        const QString key = anyTrack()[u"ratingKey"].toString();
+        const Run rated
+            = run({ u"rate"_s, key, u"999999999"_s, u"--stars"_s, u"1.5"_s, u"--json"_s });
+        QCOMPARE(rated.code, 3);
+        const QJsonArray failed = rated.json()[u"failed"].toArray();
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed[0][u"ratingKey"].toString(), u"999999999"_s);
+        QCOMPARE(m_server.rating(key.toULongLong()), std::optional<double>(3));
+        QCOMPARE(run({ u"undo"_s }).code, 0);
+    }
+
     void entriesOfAPlaylistStandInOrder()
     {
         QString id;
@@ -181,6 +194,8 @@ private Q_SLOTS:
             << QStringList { u"library"_s, u"search"_s, u"a"_s, u"--type"_s, u"song"_s } << 2;
         QTest::newRow("demo serve knows no such thing")
             << QStringList { u"demo"_s, u"serve"_s, u"--limit"_s, u"3"_s } << 2;
+        QTest::newRow("no such section")
+            << QStringList { u"sync"_s, u"--section"_s, u"999"_s } << 1;
         QTest::newRow("no such item")
             << QStringList { u"library"_s, u"show"_s, u"999999999"_s } << 1;
         QTest::newRow("no such playlist")

@@ -25,7 +25,9 @@ QString stateText(const change::Summary& summary)
                                         .arg(format::count(summary.pending))
                                         .arg(format::count(summary.steps));
     }
-    return HistoryModel::tr("Done");
+    return summary.superseded == summary.steps
+        ? HistoryModel::tr("Replaced") // by a later change, before it was sent
+        : HistoryModel::tr("Done");
 }
 
 HistoryModel::HistoryModel(change::Changes& changes, const util::Clock& clock, QObject* parent)

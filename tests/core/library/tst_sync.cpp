@@ -175,6 +175,13 @@ private Q_SLOTS:
         QCOMPARE(demo.syncNow()->counts.tracks, 300);
     }
 
+    void aSectionThatIsNotThereIsSaid()
+    {
+        support::DemoLibrary demo(small(100));
+        QCOMPARE(demo.syncNow({ { u"999"_s }, false }).error().code, Error::Code::NotFound);
+        QVERIFY(!demo.sync.isRunning());
+    }
+
     void onlyOneSyncRunsAtATime()
     {
         support::DemoLibrary demo(small(100));
