@@ -15,7 +15,8 @@ class TestServe : public QObject
 private:
     static void start(QProcess& program, const QStringList& args)
     {
-        program.start(qEnvironmentVariable("PLEXM8_DEMO_SERVE"), args);
+        program.start(
+            qEnvironmentVariable("PLEXM8_CLI"), QStringList { u"demo"_s, u"serve"_s } + args);
         QVERIFY(program.waitForStarted());
     }
 
