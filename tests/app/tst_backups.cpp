@@ -28,7 +28,7 @@ struct World
             userFile.write([](db::Connection& connection, db::ChangeSet&) -> util::Result<void> {
                 return connection.execute(
                     u"INSERT INTO change (server_id, user_id, kind, label, role, undone, "
-                    u"created_at, finished_at) VALUES ('s', '0', 'rate', 'kept', 0, 0, 1, 1)"_s);
+                    u"created_at) VALUES ('s', '0', 'rate', 'kept', 0, 0, 1)"_s);
             }));
     }
 
