@@ -68,20 +68,22 @@ bool showsRows(const ui::TrackTable* table)
 
 } // namespace
 
-/// bench_window FOLDER: opens the window over the cache in FOLDER (--data-dir of an earlier run,
-/// its server gone), shows Tracks, scrolls and sorts. Prints one row: start (ms), longest stall
-/// (ms), memory after 30 s (MB).
+/// bench_window FOLDER URL: opens the window over the cache in FOLDER (--data-dir of an earlier run
+/// with the server of URL, which is gone), shows Tracks, scrolls and sorts. Prints one row: start
+/// (ms), longest stall (ms), memory after 30 s (MB).
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     const QStringList words = QApplication::arguments();
-    if (words.size() != 2) {
-        QTextStream(stderr) << "bench_window FOLDER\n";
+    if (words.size() != 3) {
+        QTextStream(stderr) << "bench_window FOLDER URL\n";
         return 2;
     }
     QLoggingCategory::setFilterRules(u"*.info=false"_s);
     ui::Theme theme(application);
-    app::Services services(app::Paths::below(words.at(1)));
+    account::Environment given;
+    given.server = *account::parseServerAddress(words.at(2));
+    app::Services services(app::Paths::below(words.at(1)), given);
     app::Session session(services);
     app::Desktop desktop(services, session, theme, {});
     desktop.start();

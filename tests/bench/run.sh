@@ -28,13 +28,14 @@ for tracks in "$@"; do
     export PLEXM8_TOKEN
     row=$("$build/tests/bench/bench_sync" "$(field pms)" PLEXM8_TOKEN "$work/cache-$tracks")
     # The same library in a profile, for the window.
-    "$cli" --data-dir "$work/profile-$tracks" --server "$(field pms)" --quiet sync >/dev/null
+    url=$(field pms)
+    "$cli" --data-dir "$work/profile-$tracks" --server "$url" --quiet sync >/dev/null
     kill "$server"
     wait "$server" 2>/dev/null || true
     server=
     unset PLEXM8_TOKEN
-    QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} "$build/tests/bench/bench_window" "$work/profile-$tracks" >/dev/null
-    window=$(QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} "$build/tests/bench/bench_window" "$work/profile-$tracks")
+    QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} "$build/tests/bench/bench_window" "$work/profile-$tracks" "$url" >/dev/null
+    window=$(QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} "$build/tests/bench/bench_window" "$work/profile-$tracks" "$url")
     printf '%s\t%s\n' "$row" "$window"
     rm -rf "$work/cache-$tracks" "$work/profile-$tracks" "$work/serve.json"
 done
