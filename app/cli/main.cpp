@@ -91,7 +91,8 @@ int runCommand(const cli::Command& command, const cli::Arguments& arguments,
 
 } // namespace
 
-int main(int argc, char** argv)
+// Only running out of memory throws, and that ends the program as it should.
+int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
 {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"plexm8"_s);

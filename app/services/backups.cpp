@@ -153,8 +153,8 @@ Future<bool> Backups::makeIfDue()
                     }
                     return finish(path, now);
                 });
-                async::deliver(
-                    finished, this, [promise](Result<bool> made) { promise.finish(made); });
+                async::deliver(finished, this,
+                    [promise](Result<bool> made) { promise.finish(std::move(made)); });
             });
         return promise.future();
     });

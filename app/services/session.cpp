@@ -140,7 +140,7 @@ Future<types::ServerInfo> Session::goOnline()
     }
     m_retry.stop();
     setStatus({ Link::Connecting, known->name, {}, false });
-    const auto connecting = async::andThen(
+    auto connecting = async::andThen(
         tokenFor(*known), this, [this, known = *known](const util::SecretString& token) {
             const auto checked = m_services.accounts.check(known.address, token, known.id);
             return async::andThen(
@@ -163,7 +163,7 @@ Future<types::ServerInfo> Session::connectTo(
 {
     m_retry.stop();
     setStatus({ Link::Connecting, {}, {}, false });
-    const auto connecting = async::andThen(m_services.accounts.check(address, token), this,
+    auto connecting = async::andThen(m_services.accounts.check(address, token), this,
         [this, token](const account::Connection& connection) {
             return async::andThen(m_services.accounts.add(connection, token), this,
                 [this, connection, token](account::TokenPlace place) {
@@ -267,7 +267,7 @@ Future<library::SyncSummary> Session::sync(const library::SyncOptions& options)
             Error::Code::Conflict, tr("The library is being synchronised already."), {}, 0, {} });
     }
     m_syncStop = std::stop_source();
-    const auto done = m_services.sync.run(*m_server, options, m_syncStop.get_token());
+    auto done = m_services.sync.run(*m_server, options, m_syncStop.get_token());
     async::deliver(done, this, [this](const Result<library::SyncSummary>& result) {
         if (!result && isUnreachable(result.error().code)) {
             noteFailure(result.error());

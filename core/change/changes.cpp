@@ -76,9 +76,9 @@ Changes::~Changes()
     m_stop.request_stop();
 }
 
-void Changes::add(std::shared_ptr<const Operation> operation)
+void Changes::add(const std::shared_ptr<const Operation>& operation)
 {
-    m_operations.insert(operation->kind(), std::move(operation));
+    m_operations.insert(operation->kind(), operation);
 }
 
 void Changes::follow(library::Sync& sync)
@@ -402,8 +402,9 @@ void Changes::runNext(const QList<Step>& unfinished)
         [this, id = first.change, owner = m_owner, stop = m_stop.get_token()](
             Result<Outcome> outcome) {
             m_delivery.release()->deleteLater();
+            const bool isLost = stop.stop_requested() || !outcome;
             Outcome known = outcome ? std::move(outcome).value() : Outcome {};
-            known.isStopped |= stop.stop_requested() || !outcome;
+            known.isStopped |= isLost;
             conclude(owner, id, stop, std::move(known));
         });
 }

@@ -30,7 +30,7 @@ public:
     ~Changes() override;
 
     /// Makes a kind of change known. Steps of unknown kinds stay pending and are shown.
-    void add(std::shared_ptr<const Operation> operation);
+    void add(const std::shared_ptr<const Operation>& operation);
     /// Lets changes win over what @p sync brings in: those that wait, and those that ended while
     /// it ran. The sync must not run without this object.
     void follow(library::Sync& sync);

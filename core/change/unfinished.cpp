@@ -186,8 +186,7 @@ void Unfinished::forget(qint64 step)
     if (known == m_targets.constEnd()) {
         return;
     }
-    const QString target = *known;
-    m_targets.erase(known);
+    const QString target = m_targets.take(step);
     QList<Entry>& list = listOf(target);
     const auto entry = std::ranges::find(list, step, &Entry::step);
     m_over -= entry->isOver ? 1 : 0;

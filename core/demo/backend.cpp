@@ -65,7 +65,7 @@ util::Result<void> Backend::prepare(const std::stop_token& stop)
         if (self.m_isPrepared) {
             return {};
         }
-        if (const auto loaded = self.music->load(stop); !loaded) {
+        if (auto loaded = self.music->load(stop); !loaded) {
             return loaded;
         }
         self.playlists.addDefaults();

@@ -83,7 +83,7 @@ public:
     template <Storable T>
     void set(const Setting<T>& setting, const T& value)
     {
-        T kept = value;
+        T kept = value; // NOLINT(performance-unnecessary-copy-initialization): without a range
         if constexpr (hasRange<T>) {
             if (setting.min && kept < *setting.min) {
                 kept = *setting.min;
