@@ -87,6 +87,35 @@ util::Result<Connection*> Database::State::reader(int index)
     return reader.get();
 }
 
+util::Future<void> Database::wipe(const QStringList& statements, const ChangeSet& changes)
+{
+    util::Promise<void> promise;
+    m_threads.postWrite([state = m_state, promise, statements, changes] {
+        util::Result<void> done = state->opened;
+        if (done) {
+            done = state->writer->execute(u"PRAGMA foreign_keys=OFF"_s); // not in a transaction
+        }
+        if (done) {
+            auto clearAll = [&](Connection& connection, ChangeSet& told) -> util::Result<bool> {
+                for (const QString& statement : statements) {
+                    if (auto ran = connection.execute(statement); !ran) {
+                        return std::move(ran).error();
+                    }
+                }
+                told = changes;
+                return true;
+            };
+            const auto cleared = transact<util::Result<bool>>(*state, clearAll);
+            done = state->writer->execute(u"PRAGMA foreign_keys=ON"_s);
+            if (!cleared) {
+                done = cleared.error();
+            }
+        }
+        promise.finish(std::move(done));
+    });
+    return promise.future();
+}
+
 util::Future<void> Database::trim()
 {
     for (int i = 0; i < Threads::kReaders; ++i) {

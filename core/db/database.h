@@ -101,6 +101,11 @@ public:
     /// Writes a complete copy to @p path, which must not exist. Thread of the work: the writer.
     [[nodiscard]] util::Future<void> backUp(const QString& path);
 
+    /// Runs @p statements in one transaction on the writer thread, foreign keys not looked at: so
+    /// that "DELETE FROM x" of whole tables takes no time for each row. What refers to a row that
+    /// goes must go, too. Then committed() tells @p changes. Errors: Database, Storage.
+    [[nodiscard]] util::Future<void> wipe(const QStringList& statements, const ChangeSet& changes);
+
     /// After a large write: folds the log back into the file and gives memory back.
     [[nodiscard]] util::Future<void> trim();
 

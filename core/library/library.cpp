@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/library.h"
 
-#include "core/library/itemwriter.h"
 #include "core/library/log.h"
 #include "core/library/tables.h"
 
@@ -16,26 +15,6 @@ using namespace Qt::StringLiterals;
 namespace library {
 
 Q_LOGGING_CATEGORY(lcLibrary, "library", QtInfoMsg)
-
-namespace {
-
-/// Everything but items, which are the most by far.
-util::Result<void> clearTheRest(db::Connection& connection, db::ChangeSet& changes)
-{
-    for (const auto& statement : { u"DELETE FROM item"_s, u"DELETE FROM track_order"_s,
-             u"DELETE FROM tag"_s, u"DELETE FROM playlist"_s, u"DELETE FROM section"_s,
-             u"DELETE FROM cache"_s, u"INSERT INTO search (search) VALUES ('delete-all')"_s }) {
-        if (auto done = connection.execute(statement); !done) {
-            return done;
-        }
-    }
-    for (const auto table : { kItemTable, kPlaylistTable, kSectionTable, kTrackOrderTable }) {
-        changes.addMany(table);
-    }
-    return {};
-}
-
-} // namespace
 
 Library::Library(db::Threads& threads, QString folder, QObject* parent)
     : QObject(parent)
@@ -111,24 +90,20 @@ void Library::finishOpening(const util::Promise<void>& promise, util::Result<voi
 
 util::Future<void> Library::clear()
 {
-    const auto all = read([](db::Connection& c, std::stop_token) -> util::Result<QList<qint64>> {
-        QList<qint64> ids;
-        auto statement = c.prepare("SELECT id FROM item ORDER BY id");
-        while (statement.next()) {
-            ids.append(statement.integer(0));
-        }
-        auto status = statement.status();
-        return status ? util::Result<QList<qint64>>(ids) : std::move(status).error();
-    });
-    const auto removed = util::async::andThen(
-        all, this, [this, key = m_key](const QList<qint64>& ids) {
-            return writeSlices(key, ids.size(),
-                [ids](db::Connection& c, db::ChangeSet& changes, qsizetype first, qsizetype count) {
-                    return ItemWriter(c, changes).remove(ids.mid(first, count));
-                });
-        });
-    return util::async::andThen(
-        removed, this, [this, key = m_key] { return writeTo(key, &clearTheRest); });
+    if (!m_database) {
+        return util::async::ready<void>(notOpen());
+    }
+    const QStringList statements { u"DELETE FROM item_tag"_s, u"DELETE FROM external_id"_s,
+        u"DELETE FROM tag"_s, u"DELETE FROM track_order"_s, u"DELETE FROM item"_s,
+        u"DELETE FROM playlist_entry"_s, u"DELETE FROM playlist"_s, u"DELETE FROM section_sync"_s,
+        u"DELETE FROM section"_s, u"DELETE FROM cache"_s,
+        u"INSERT INTO search (search) VALUES ('delete-all')"_s };
+    db::ChangeSet changes;
+    for (const auto table :
+        { kItemTable, kPlaylistTable, kPlaylistEntryTable, kSectionTable, kTrackOrderTable }) {
+        changes.addMany(table);
+    }
+    return m_database->wipe(statements, changes);
 }
 
 struct Library::Slices
