@@ -12,6 +12,14 @@
 
 namespace support {
 
+/// An invented library of this size.
+[[nodiscard]] inline demo::Options demoOf(qint64 tracks)
+{
+    demo::Options options;
+    options.tracks = tracks;
+    return options;
+}
+
 /// The embedded server, a client for it, and an empty open cache: what most tests begin with.
 struct DemoLibrary
 {

@@ -10,24 +10,13 @@ using namespace Qt::StringLiterals;
 using util::Error;
 using util::Result;
 
-namespace {
-
-demo::Options small(qint64 tracks)
-{
-    demo::Options options;
-    options.tracks = tracks;
-    return options;
-}
-
-} // namespace
-
 class TestInterruptedSync : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void aFailureKeepsWhatIsCommittedAndTheNextSyncGoesOnThere()
     {
-        support::DemoLibrary demo(small(12'000));
+        support::DemoLibrary demo(support::demoOf(12'000));
         demo::Fault fault;
         fault.pathPrefix = u"/library/sections"_s;
         fault.times = -1;
@@ -58,7 +47,7 @@ private Q_SLOTS:
 
     void nothingIsWrittenPastAPageThatFailed()
     {
-        support::DemoLibrary demo(small(8000));
+        support::DemoLibrary demo(support::demoOf(8000));
         const auto tracksIn
             = [](db::Connection& c) { return c.integer(u"SELECT count(*) FROM track_order"_s); };
         demo.sync.setAfterPage([tracksIn](db::Connection& c, db::ChangeSet&) -> Result<void> {
@@ -78,7 +67,7 @@ private Q_SLOTS:
 
     void ranksThatAnInterruptedSyncLeftOutAreMadeByTheNext()
     {
-        support::DemoLibrary demo(small(1500));
+        support::DemoLibrary demo(support::demoOf(1500));
         const QString tracks = u"SELECT count(*) FROM track_order"_s;
         const QString unranked = tracks + u" WHERE default_rank = 9223372036854775807"_s;
         const auto count = [&demo](const QString& sql) {
@@ -109,7 +98,7 @@ private Q_SLOTS:
     void afterAStopTheServerIsNotTouched()
     {
         QFETCH(qint64, doneOfTracks);
-        support::DemoLibrary demo(small(1500));
+        support::DemoLibrary demo(support::demoOf(1500));
         std::stop_source stop;
         connect(&demo.sync, &library::Sync::progressed, this,
             [&](const QString&, qint64 done, qint64 total) {
@@ -126,7 +115,7 @@ private Q_SLOTS:
 
     void aSyncThatIsStoppedBeforeItStartsAsksNothing()
     {
-        support::DemoLibrary demo(small(100));
+        support::DemoLibrary demo(support::demoOf(100));
         std::stop_source stop;
         stop.request_stop();
         const auto result = support::await(demo.sync.run(*demo.client, {}, stop.get_token()));
@@ -138,7 +127,7 @@ private Q_SLOTS:
     {
         int written = 0;
         {
-            support::DemoLibrary demo(small(100));
+            support::DemoLibrary demo(support::demoOf(100));
             connect(&demo.library, &library::Library::changed, this,
                 [&written](const db::ChangeSet& set) {
                     written += set.touches(library::kPlaylistEntryTable);
@@ -146,7 +135,7 @@ private Q_SLOTS:
             QVERIFY(demo.syncNow());
             QVERIFY(written > 0);
         }
-        support::DemoLibrary demo(small(100));
+        support::DemoLibrary demo(support::demoOf(100));
         std::stop_source stop;
         connect(&demo.library, &library::Library::changed, this,
             [&written, &stop](const db::ChangeSet& set) {
@@ -162,7 +151,7 @@ private Q_SLOTS:
 
     void whatWasReadForOneCacheIsNotWrittenIntoAnother()
     {
-        support::DemoLibrary demo(small(1500));
+        support::DemoLibrary demo(support::demoOf(1500));
         const library::CacheKey own = demo.library.key();
         const library::CacheKey other { { u"other"_s }, {} };
         util::Future<void> opened = util::async::ready<void>(Error::cancelled());
@@ -185,7 +174,7 @@ private Q_SLOTS:
 
     void stoppingIsCancelledAndLeavesAUsableCache()
     {
-        support::DemoLibrary demo(small(4000));
+        support::DemoLibrary demo(support::demoOf(4000));
         std::stop_source stop;
         connect(&demo.sync, &library::Sync::progressed, this,
             [&stop](const QString&, qint64, qint64 total) {

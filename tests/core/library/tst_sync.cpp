@@ -13,13 +13,6 @@ using util::Result;
 
 namespace {
 
-demo::Options small(qint64 tracks)
-{
-    demo::Options options;
-    options.tracks = tracks;
-    return options;
-}
-
 /// The keys that the server gave some of the tracks that have been read.
 QList<quint64> trackKeys(const support::DemoLibrary& demo, qsizetype count)
 {
@@ -44,7 +37,7 @@ class TestSync : public QObject
 private Q_SLOTS:
     void theFirstSyncBringsEverySectionType()
     {
-        support::DemoLibrary demo(small(2500));
+        support::DemoLibrary demo(support::demoOf(2500));
         const auto summary = demo.syncNow();
         QVERIFY2(summary, summary ? "" : qPrintable(summary.error().detail));
         QCOMPARE(summary->counts.tracks, 2500);
@@ -59,9 +52,25 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(lists, [](const auto& list) { return list.count > 100; }));
     }
 
+    void theListCanBeReadFromTheFirstPageOn()
+    {
+        support::DemoLibrary demo(support::demoOf(6000));
+        std::optional<util::Future<std::vector<qint64>>> early;
+        connect(&demo.sync, &library::Sync::progressed, this,
+            [&demo, &early](const QString&, qint64 done, qint64 total) {
+                if (total == 6000 && done < total && !early) {
+                    early = demo.library.trackIds({});
+                }
+            });
+        QVERIFY(demo.syncNow());
+        QVERIFY(early);
+        const auto rows = support::await(*early);
+        QVERIFY(rows->size() >= 1000 && rows->size() < 6000);
+    }
+
     void pagesAreAskedForWithBothHeadersAndTheTokenIsInNoUrl()
     {
-        support::DemoLibrary demo(small(2500));
+        support::DemoLibrary demo(support::demoOf(2500));
         QVERIFY(demo.syncNow());
         const QString token = QString::fromUtf8(demo.endpoints.token.reveal());
         int pages = 0;
@@ -81,7 +90,7 @@ private Q_SLOTS:
 
     void theSecondSyncWritesNothing()
     {
-        support::DemoLibrary demo(small(500));
+        support::DemoLibrary demo(support::demoOf(500));
         QVERIFY(demo.syncNow());
         int commits = 0;
         connect(&demo.library, &library::Library::changed, this,
@@ -95,7 +104,7 @@ private Q_SLOTS:
 
     void whatSomebodyElseChangedArrives()
     {
-        support::DemoLibrary demo(small(500));
+        support::DemoLibrary demo(support::demoOf(500));
         QVERIFY(demo.syncNow());
         const auto ids = *support::await(demo.library.trackIds({}));
         const auto rows = *support::await(demo.library.tracks({ ids.at(0), ids.at(1), ids.at(2) }));
@@ -112,7 +121,7 @@ private Q_SLOTS:
 
     void shortPagesAndMissingTotalsLoseNothing()
     {
-        demo::Options options = small(2300);
+        demo::Options options = support::demoOf(2300);
         options.maximumPageRows = 130;
         options.omitsTotalSize = true;
         support::DemoLibrary demo(options);
@@ -123,7 +132,7 @@ private Q_SLOTS:
 
     void shortPagesWithATotalLoseNothing()
     {
-        demo::Options options = small(2300);
+        demo::Options options = support::demoOf(2300);
         options.maximumPageRows = 170;
         support::DemoLibrary demo(options);
         QCOMPARE(demo.syncNow()->counts.tracks, 2300);
@@ -131,7 +140,7 @@ private Q_SLOTS:
 
     void aLibraryThatShrinksWhileItIsPagedIsReadToItsEnd()
     {
-        support::DemoLibrary demo(small(5001));
+        support::DemoLibrary demo(support::demoOf(5001));
         // The tracks' first four pages are answered from the whole library, the last two, which
         // are asked for before the next answer arrives, from one without two of its tracks.
         demo::Fault slow;
@@ -166,7 +175,7 @@ private Q_SLOTS:
 
     void oneSectionAloneDoesNotMakeTheOthersComplete()
     {
-        support::DemoLibrary demo(small(300));
+        support::DemoLibrary demo(support::demoOf(300));
         QVERIFY(demo.syncNow({ { u"1"_s }, false }));
         const auto counts = *support::await(demo.library.counts());
         QVERIFY(counts.movies > 0);
@@ -177,14 +186,14 @@ private Q_SLOTS:
 
     void aSectionThatIsNotThereIsSaid()
     {
-        support::DemoLibrary demo(small(100));
+        support::DemoLibrary demo(support::demoOf(100));
         QCOMPARE(demo.syncNow({ { u"999"_s }, false }).error().code, Error::Code::NotFound);
         QVERIFY(!demo.sync.isRunning());
     }
 
     void onlyOneSyncRunsAtATime()
     {
-        support::DemoLibrary demo(small(100));
+        support::DemoLibrary demo(support::demoOf(100));
         const auto first = demo.sync.run(*demo.client, {});
         const auto second = support::await(demo.sync.run(*demo.client, {}));
         QCOMPARE(second.error().code, Error::Code::Conflict);
@@ -193,7 +202,7 @@ private Q_SLOTS:
 
     void aRefusedTokenIsSaid()
     {
-        support::DemoLibrary demo(small(100));
+        support::DemoLibrary demo(support::demoOf(100));
         demo.client = demo.makeClient(util::SecretString("wrong"));
         QCOMPARE(demo.syncNow().error().code, Error::Code::Unauthorised);
     }

@@ -25,17 +25,6 @@ using support::unratedRow;
 using ui::Route;
 using ui::TrackTable;
 
-namespace {
-
-demo::Options small(qint64 tracks = 300)
-{
-    demo::Options options;
-    options.tracks = tracks;
-    return options;
-}
-
-} // namespace
-
 class TestWindow : public QObject
 {
     Q_OBJECT
@@ -62,7 +51,7 @@ private:
     double serverRating(quint64 key) { return m_demo->serverRating(key); }
 
 private Q_SLOTS:
-    void init() { m_demo = std::make_unique<support::DemoWindow>(small()); }
+    void init() { m_demo = std::make_unique<support::DemoWindow>(support::demoOf(300)); }
     void cleanup() { m_demo.reset(); }
 
     void homeShowsWhatIsThere()
@@ -317,7 +306,7 @@ private Q_SLOTS:
     void anEmptyLibraryAsksForASynchronisation()
     {
         m_demo.reset();
-        m_demo = std::make_unique<support::DemoWindow>(small(), false);
+        m_demo = std::make_unique<support::DemoWindow>(support::demoOf(300), false);
         m_demo->window->show();
         m_demo->window->go({ Route::Place::Tracks, 0, {} });
         int asked = 0;
