@@ -8,6 +8,19 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
+QString titleOf(const change::Summary& summary)
+{
+    switch (summary.role) {
+    case change::Role::Undo:
+        return HistoryModel::tr("Undo: %1").arg(summary.label);
+    case change::Role::Redo:
+        return HistoryModel::tr("Redo: %1").arg(summary.label);
+    case change::Role::Do:
+        break;
+    }
+    return summary.label;
+}
+
 QString stateText(const change::Summary& summary)
 {
     if (summary.isUndone) {
@@ -92,10 +105,10 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     const change::Summary& row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return row.label;
+        return titleOf(row);
     case Qt::AccessibleTextRole:
         return tr("%1, %2, %3")
-            .arg(row.label, stateText(row), format::ago(row.createdAt, m_clock.epochSeconds()));
+            .arg(titleOf(row), stateText(row), format::ago(row.createdAt, m_clock.epochSeconds()));
     case StateTextRole:
         return stateText(row);
     case TimeRole:

@@ -46,6 +46,9 @@ private:
     QList<change::Summary> m_rows;
 };
 
+/// "Undo: Rate 3 items 4 stars": what a change is called in lists.
+[[nodiscard]] QString titleOf(const change::Summary& summary);
+
 /// "Pending", "Done", "Undone", "3 of 214 failed": a change's state in words.
 [[nodiscard]] QString stateText(const change::Summary& summary);
 

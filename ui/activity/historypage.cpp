@@ -203,7 +203,7 @@ void HistoryPage::updateDetails()
     if (!summary) {
         return;
     }
-    m_label->setText(summary->label);
+    m_label->setText(titleOf(*summary));
     m_undoThis->setEnabled(!summary->isUndone && summary->role != change::Role::Undo);
     m_retry->setVisible(summary->failed > 0);
     m_failures->setText(summary->failed > 0 ? summary->firstError : stateText(*summary));
