@@ -4,10 +4,13 @@
 
 #include "core/settings/settings.h"
 
-/// The settings of all lists of tracks.
+/// What all lists of tracks share.
 namespace ui::lists {
 
 /// A click on a star changes nothing.
 inline constexpr settings::Setting<bool> kLockRatings { "lists/lock_ratings", false };
+
+/// So many tracks at most are played or queued at once: a queue is held whole and shown whole.
+inline constexpr int kMostPlayed = 10'000;
 
 } // namespace ui::lists

@@ -67,10 +67,6 @@ public:
 Q_SIGNALS:
     /// Play these, beginning with @p start.
     void playListRequested(const QList<types::ItemId>& items, int start);
-
-protected:
-    /// How many tracks a list plays when one row of it is started.
-    static constexpr int kPlayRows = 10'000;
 };
 
 } // namespace ui

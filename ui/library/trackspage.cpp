@@ -6,6 +6,7 @@
 #include "ui/common/filterfield.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/lists.h"
 #include "ui/common/statepage.h"
 #include "ui/common/theme.h"
 #include "ui/common/tracktable.h"
@@ -154,7 +155,7 @@ void TracksPage::updateState()
 void TracksPage::playFrom(int row)
 {
     QList<types::ItemId> items;
-    for (int i = row; i < qMin(m_model.rowCount(), row + kPlayRows); ++i) {
+    for (int i = row; i < qMin(m_model.rowCount(), row + lists::kMostPlayed); ++i) {
         items.append(m_model.item(i));
     }
     Q_EMIT playListRequested(items, 0);

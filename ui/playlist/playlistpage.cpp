@@ -4,6 +4,7 @@
 
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
+#include "ui/common/lists.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/statepage.h"
 #include "ui/common/tracktable.h"
@@ -129,7 +130,7 @@ void PlaylistPage::play(int row, bool shuffled)
     }
     const auto& spine = m_model.spine();
     const auto first = spine.begin() + qMin(std::ssize(spine), qsizetype(row));
-    const auto last = spine.begin() + qMin(std::ssize(spine), qsizetype(row + kPlayRows));
+    const auto last = spine.begin() + qMin(std::ssize(spine), qsizetype(row + lists::kMostPlayed));
     const QList<qint64> ids(first, last);
     const std::stop_token stop = m_playing.begin();
     m_playing.deliver(m_library.playlistEntries(ids, stop), this,

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/playcommands.h"
 
+#include "ui/common/lists.h"
+
 #include <QRandomGenerator>
 
 namespace ui {
 
 namespace {
-
-constexpr qsizetype kMaxTracks = 10'000; // a queue is held whole and shown whole
-/// More than any album or playlist that somebody hears to its end, read in 100 ms.
-constexpr qsizetype kMostQueued = 10'000;
 
 QList<playback::QueueEntry> entriesOf(const QList<types::TrackRow>& tracks)
 {
@@ -34,7 +32,7 @@ void PlayCommands::read(
     const QList<types::ItemId>& items, std::function<void(const QList<playback::QueueEntry>&)> then)
 {
     QList<qint64> ids;
-    for (const types::ItemId item : items.mid(0, kMaxTracks)) {
+    for (const types::ItemId item : items.mid(0, lists::kMostPlayed)) {
         ids.append(item.value);
     }
     const std::stop_token stop = m_latest.begin();
@@ -110,7 +108,8 @@ void PlayCommands::playPlaylist(types::PlaylistId playlist)
     const std::stop_token stop = m_latest.begin();
     const auto entries = util::async::andThen(m_library.playlistSpine(playlist, stop), this,
         [this, stop](const library::PlaylistSpine& spine) {
-            const auto last = spine.entries.begin() + qMin(std::ssize(spine.entries), kMostQueued);
+            const auto last = spine.entries.begin()
+                + qMin(std::ssize(spine.entries), qsizetype(lists::kMostPlayed));
             return m_library.playlistEntries(QList<qint64>(spine.entries.begin(), last), stop);
         });
     m_latest.deliver(entries, this, [this](util::Result<QList<types::PlaylistEntryRow>> rows) {
