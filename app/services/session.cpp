@@ -262,11 +262,9 @@ Future<library::SyncSummary> Session::sync(const library::SyncOptions& options)
                                                       : m_status.reason;
         return async::ready<library::SyncSummary>(Error { Error::Code::Offline, why, {}, 0, {} });
     }
-    if (m_services.sync.isRunning()) {
-        return async::ready<library::SyncSummary>(Error {
-            Error::Code::Conflict, tr("The library is being synchronised already."), {}, 0, {} });
+    if (!m_services.sync.isRunning()) { // else it answers so, and goes on with its own
+        m_syncStop = std::stop_source();
     }
-    m_syncStop = std::stop_source();
     auto done = m_services.sync.run(*m_server, options, m_syncStop.get_token());
     async::deliver(done, this, [this](const Result<library::SyncSummary>& result) {
         if (!result && isUnreachable(result.error().code)) {

@@ -24,7 +24,6 @@ public:
 
     /// Sends the first time. The exchange tells the client when it is over.
     void start();
-    [[nodiscard]] bool isOver() const { return m_isOver; }
 
 private:
     void sendOnce();

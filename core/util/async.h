@@ -187,6 +187,7 @@ auto andThen(const Future<T>& future, QObject* context, F fn)
     using U = typename detail::Chained<R>::type;
     Promise<U> promise;
     deliver(future, context, [promise, context, fn = std::move(fn)](Result<T> result) mutable {
+        (void)context; // only a future that fn returns needs it
         if (!result) {
             promise.finish(std::move(result).error());
             return;
@@ -275,7 +276,7 @@ public:
         return m_stop.get_token();
     }
 
-    /// As async::deliver, unless begin() or cancel() was called since.
+    /// As async::deliver, unless begin() was called since.
     template <class T, class F>
     void deliver(const Future<T>& future, QObject* context, F fn)
     {
@@ -287,8 +288,6 @@ public:
                 }
             });
     }
-
-    void cancel() { (void)begin(); }
 
 private:
     std::stop_source m_stop;

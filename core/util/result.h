@@ -118,25 +118,6 @@ public:
         return has_value() ? value() : static_cast<T>(std::forward<U>(fallback));
     }
 
-    /// fn(T) → U; an error passes through.
-    template <class F>
-    auto transform(F&& fn) && -> Result<std::invoke_result_t<F, T&&>>
-    {
-        if (!has_value()) {
-            return std::move(*this).error();
-        }
-        return std::forward<F>(fn)(std::move(*this).value());
-    }
-    /// fn(T) → Result<U>; an error passes through.
-    template <class F>
-    auto and_then(F&& fn) && -> std::invoke_result_t<F, T&&>
-    {
-        if (!has_value()) {
-            return std::move(*this).error();
-        }
-        return std::forward<F>(fn)(std::move(*this).value());
-    }
-
 private:
     std::variant<T, Error> m_state;
 };
