@@ -39,13 +39,12 @@ class TestCli : public QObject
     demo::Server m_server { demo::Options { .tracks = 200 } };
     demo::Endpoints m_endpoints;
 
-    Run run(const QStringList& arguments, bool hasToken = true) const
+    Run run(const QStringList& arguments, const QByteArray& otherToken = {}) const
     {
         QProcess program;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        if (hasToken) {
-            environment.insert(u"PLEXM8_TOKEN"_s, QString::fromUtf8(m_endpoints.token.reveal()));
-        }
+        const QByteArray token = otherToken.isEmpty() ? m_endpoints.token.reveal() : otherToken;
+        environment.insert(u"PLEXM8_TOKEN"_s, QString::fromUtf8(token));
         program.setProcessEnvironment(environment);
         program.start(qEnvironmentVariable("PLEXM8_CLI"),
             QStringList {
@@ -129,6 +128,75 @@ private Q_SLOTS:
             QVERIFY2(lines.at(i + 1).simplified().contains(words(cells).simplified()),
                 qPrintable(lines.at(i + 1)));
         }
+    }
+
+    void answersHaveTheirFields_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::addColumn<QStringList>("fields"); // "a.b": field b of object a, or of its first row
+        const auto row = [](const char* command, const QStringList& fields) {
+            QTest::newRow(command) << QString::fromLatin1(command).split(u' ') << fields;
+        };
+        row("health",
+            { u"status"_s, u"version"_s, u"features.name"_s, u"features.available"_s,
+                u"features.reason"_s, u"server.name"_s, u"server.version"_s,
+                u"server.machineIdentifier"_s, u"server.connection"_s, u"server.latencyMs"_s });
+        row("sync",
+            { u"tracks"_s, u"albums"_s, u"artists"_s, u"playlists"_s, u"added"_s, u"updated"_s,
+                u"removed"_s, u"seconds"_s });
+        row("library search the",
+            { u"total"_s, u"ms"_s, u"results.type"_s, u"results.ratingKey"_s, u"results.title"_s });
+        row("playlists list",
+            { u"playlists.id"_s, u"playlists.title"_s, u"playlists.smart"_s, u"playlists.count"_s,
+                u"playlists.durationMs"_s });
+        row("ratings top",
+            { u"results.ratingKey"_s, u"results.title"_s, u"results.artist"_s, u"results.album"_s,
+                u"results.userRating"_s, u"results.durationMs"_s });
+        row("pending", { u"changes"_s });
+        row("history list", { u"changes"_s });
+        row("cache stats",
+            { u"buckets.bucket"_s, u"buckets.entries"_s, u"buckets.bytes"_s, u"buckets.hits"_s,
+                u"buckets.misses"_s, u"buckets.hitRate"_s });
+    }
+
+    void answersHaveTheirFields()
+    {
+        QFETCH(QStringList, command);
+        QFETCH(QStringList, fields);
+        const Run said = run(command + QStringList { u"--json"_s });
+        QCOMPARE(said.code, 0);
+        QCOMPARE(said.out.count('\n'), 1);
+        for (const QString& field : fields) {
+            const QStringList path = field.split(u'.');
+            QJsonValue value = said.json()[path.first()];
+            if (path.size() > 1) {
+                value = (value.isArray() ? value[0] : value)[path.last()];
+            }
+            QVERIFY2(!value.isUndefined(), qPrintable(field));
+        }
+    }
+
+    void oneItemAndOnePlaylistAreShown()
+    {
+        const QString key = anyTrack()[u"ratingKey"].toString();
+        const QJsonObject shown = run({ u"library"_s, u"show"_s, key, u"--json"_s }).json();
+        QCOMPARE(shown[u"ratingKey"].toString(), key);
+        const auto lists = listed({ u"playlists"_s, u"list"_s }, u"playlists"_s);
+        const QJsonObject list = run(
+            { u"playlists"_s, u"show"_s, lists[0][u"id"].toVariant().toString(), u"--json"_s })
+                                     .json();
+        QCOMPARE(list[u"title"], lists[0][u"title"]);
+        for (const auto& field :
+            { u"itemId"_s, u"ratingKey"_s, u"title"_s, u"artist"_s, u"album"_s }) {
+            QVERIFY2(!list[u"items"][0][field].isUndefined(), qPrintable(field));
+        }
+    }
+
+    void aTokenThatIsRefusedHasItsOwnCode()
+    {
+        const Run refused = run({ u"health"_s, u"--json"_s }, "wrong");
+        QCOMPARE(refused.code, 4);
+        QCOMPARE(refused.json()[u"error"][u"code"].toString(), u"unauthorised"_s);
     }
 
     void ratingReachesTheServerAndIsUndone()
