@@ -3,6 +3,7 @@
 #include "app/main/desktop.h"
 
 #include "core/playback/remotesource.h"
+#include "ui/shell/questions.h"
 
 #include <QApplication>
 #include <QDir>
@@ -140,8 +141,11 @@ void Desktop::openKnownServer()
 
 void Desktop::connectTo(const account::ServerAddress& address, const util::SecretString& token)
 {
-    async::deliver(
-        m_session.connectTo(address, token), this, [this](const Result<types::ServerInfo>& server) {
+    const auto ask = [this](const types::ServerInfo& server) {
+        return ui::askSameUser(*m_window, server.name);
+    };
+    async::deliver(m_session.connectTo(address, token, ask), this,
+        [this](const Result<types::ServerInfo>& server) {
             if (!server) {
                 m_window->showConnectError(server.error());
                 return;

@@ -17,9 +17,8 @@ Services::Services(Paths where, account::Environment given, Tokens tokens)
     , tokenFile(paths.data + u"/tokens"_s)
     , storedTokens(keychain, tokenFile)
     , accounts(settings,
-          tokens == Tokens::Stored && environment.token.isEmpty()
-              ? static_cast<account::TokenStore&>(storedTokens)
-              : static_cast<account::TokenStore&>(givenTokens),
+          tokens == Tokens::Stored ? static_cast<account::TokenStore&>(storedTokens)
+                                   : static_cast<account::TokenStore&>(memoryTokens),
           pool)
     , userFile(threads, { paths.data + u"/user.db"_s, u":/sql/user"_s, true })
     , backups(userFile, paths.data + u"/backups"_s, clock, pool)

@@ -24,10 +24,10 @@ struct Services
     enum class Tokens
     {
         Stored, ///< in the system's secret store, or a file where there is none
-        InMemory ///< nothing of this run is kept: a demo, or a token that was given for it
+        InMemory ///< nothing of this run is kept: a demo
     };
 
-    /// @param environment  what variables override; a token in it is kept in memory only
+    /// @param environment  what variables override; a token in it is never stored
     explicit Services(
         Paths paths, account::Environment environment = {}, Tokens tokens = Tokens::Stored);
     ~Services();
@@ -42,7 +42,7 @@ struct Services
     account::KeychainTokenStore keychain;
     account::FileTokenStore tokenFile;
     account::FallbackTokenStore storedTokens;
-    account::MemoryTokenStore givenTokens;
+    account::MemoryTokenStore memoryTokens;
     account::Accounts accounts;
     db::Threads threads;
     db::Database userFile;

@@ -76,7 +76,7 @@ Session::~Session()
 std::optional<account::KnownServer> Session::wanted() const
 {
     const auto& given = m_services.environment.server;
-    if (!given) {
+    if (!given || m_tokenPlace) { // a sign-in in this run is newer than what the run began with
         return m_services.accounts.current();
     }
     const auto servers = m_services.accounts.servers();
@@ -85,14 +85,28 @@ std::optional<account::KnownServer> Session::wanted() const
             return known;
         }
     }
-    return account::KnownServer { {}, {}, *given, {} };
+    return account::KnownServer { {}, {}, *given, {}, {} };
 }
 
 Future<util::SecretString> Session::tokenFor(const account::KnownServer& known)
 {
-    const util::SecretString& given = m_services.environment.token;
-    return given.isEmpty() ? m_services.accounts.token(known)
-                           : async::ready<util::SecretString>(given);
+    return usesGivenToken() ? async::ready<util::SecretString>(m_services.environment.token)
+                            : m_services.accounts.token(known);
+}
+
+bool Session::usesGivenToken() const
+{
+    return !m_services.environment.token.isEmpty() && !m_tokenPlace;
+}
+
+Future<types::UserId> Session::userAt(
+    const types::ServerId& server, const account::KnownServer& known)
+{
+    if (!usesGivenToken()) {
+        return async::ready<types::UserId>(known.user);
+    }
+    return async::andThen(m_services.accounts.userOf(server, m_services.environment.token), this,
+        [](const account::TokenUser& found) { return found.user; });
 }
 
 Future<void> Session::openUserFile()
@@ -128,7 +142,10 @@ Future<void> Session::openCache()
     if (!m_server) {
         setStatus({ Link::Offline, known->name, m_status.reason, false });
     }
-    return openLibrary({ known->id, known->user });
+    return async::andThen(
+        userAt(known->id, *known), this, [this, id = known->id](const types::UserId& user) {
+            return openLibrary({ id, user });
+        });
 }
 
 Future<types::ServerInfo> Session::goOnline()
@@ -142,37 +159,74 @@ Future<types::ServerInfo> Session::goOnline()
     setStatus({ Link::Connecting, known->name, {}, false });
     auto connecting = async::andThen(
         tokenFor(*known), this, [this, known = *known](const util::SecretString& token) {
-            const auto checked = m_services.accounts.check(known.address, token, known.id);
-            return async::andThen(
-                checked, this, [this, known, token](const account::Connection& connection) {
-                    if (known.id.isValid()) {
-                        return adopt(connection, token);
-                    }
-                    // Given by address for this run: known from now on, so that it works offline
-                    // too, but the current one stays what the user chose.
-                    m_services.accounts.remember(connection);
-                    return adopt(connection, token);
-                });
+            return reconnect(known, token);
         });
     watch(connecting);
     return connecting;
 }
 
-Future<types::ServerInfo> Session::connectTo(
-    const account::ServerAddress& address, const util::SecretString& token)
+Future<types::ServerInfo> Session::reconnect(
+    const account::KnownServer& known, const util::SecretString& token)
 {
-    m_retry.stop();
-    setStatus({ Link::Connecting, {}, {}, false });
-    auto connecting = async::andThen(m_services.accounts.check(address, token), this,
-        [this, token](const account::Connection& connection) {
-            return async::andThen(m_services.accounts.add(connection, token), this,
-                [this, connection, token](account::TokenPlace place) {
-                    m_tokenPlace = place;
-                    return adopt(connection, token);
+    const auto checked = m_services.accounts.check(known.address, token, known.id);
+    return async::andThen(
+        checked, this, [this, known, token](const account::Connection& connection) {
+            return async::andThen(userAt(connection.server.id, known), this,
+                [this, connection, token](const types::UserId& user) {
+                    // A server given by its address for this run is known from now on, so that it
+                    // works offline too, but the current one stays what the user chose.
+                    m_services.accounts.remember(connection, token, user);
+                    return adopt(connection, token, user);
                 });
         });
+}
+
+Future<types::ServerInfo> Session::connectTo(
+    const account::ServerAddress& address, const util::SecretString& token, const AskSameUser& ask)
+{
+    m_retry.stop();
+    const SessionStatus before = m_status;
+    setStatus({ Link::Connecting, {}, {}, false });
+    auto connecting = async::andThen(m_services.accounts.check(address, token), this,
+        [this, token, ask](const account::Connection& connection) {
+            return async::andThen(userOf(connection, token, ask), this,
+                [this, connection, token](
+                    const types::UserId& user) { return signIn(connection, token, user); });
+        });
     watch(connecting);
+    async::deliver(connecting, this, [this, before](const Result<types::ServerInfo>& result) {
+        if (!result && result.error().code == Error::Code::Cancelled) {
+            setStatus(before);
+        }
+    });
     return connecting;
+}
+
+Future<types::UserId> Session::userOf(
+    const account::Connection& connection, const util::SecretString& token, const AskSameUser& ask)
+{
+    const types::ServerId id = connection.server.id;
+    return async::andThen(m_services.accounts.userOf(id, token), this,
+        [this, connection, token, ask, id](
+            const account::TokenUser& found) -> Future<types::UserId> {
+            const types::UserId other = m_services.accounts.newUser(id, token);
+            if (found.isCertain || !ask) {
+                return async::ready<types::UserId>(found.isCertain ? found.user : other);
+            }
+            return async::andThen(ask(connection.server), this, [this, id, other](bool isSame) {
+                return isSame ? m_services.accounts.userAt(id) : other;
+            });
+        });
+}
+
+Future<types::ServerInfo> Session::signIn(const account::Connection& connection,
+    const util::SecretString& token, const types::UserId& user)
+{
+    return async::andThen(m_services.accounts.add(connection, token, user), this,
+        [this, connection, token, user](account::TokenPlace place) {
+            m_tokenPlace = place;
+            return adopt(connection, token, user);
+        });
 }
 
 void Session::watch(const Future<types::ServerInfo>& connecting)
@@ -197,14 +251,14 @@ Future<void> Session::endSync()
     return ended.future();
 }
 
-Future<types::ServerInfo> Session::adopt(
-    const account::Connection& connection, const util::SecretString& token)
+Future<types::ServerInfo> Session::adopt(const account::Connection& connection,
+    const util::SecretString& token, const types::UserId& user)
 {
     const auto ended = endSync();
-    return async::andThen(ended, this, [this, connection, token] {
+    return async::andThen(ended, this, [this, connection, token, user] {
         m_services.changes.setServer(nullptr);
         return async::andThen(
-            openLibrary({ connection.server.id, {} }), this, [this, connection, token] {
+            openLibrary({ connection.server.id, user }), this, [this, connection, token] {
                 useServer(connection, token);
                 return connection.server;
             });

@@ -58,10 +58,15 @@ public:
     [[nodiscard]] util::Future<types::ServerInfo> goOnline();
     /// openCache(), then goOnline() as far as possible: being offline is no error, changes wait.
     [[nodiscard]] util::Future<void> openForWriting();
+    /// Asks a person whether a token that was never used at a server is of the user who is known
+    /// there; an error, Cancelled above all, ends the connecting.
+    using AskSameUser = std::function<util::Future<bool>(const types::ServerInfo& server)>;
     /// Connects to a server, remembers it and its token, makes it the current one. Where the token
     /// is kept is said in the status.
-    [[nodiscard]] util::Future<types::ServerInfo> connectTo(
-        const account::ServerAddress& address, const util::SecretString& token);
+    /// @param ask  without it nobody can tell, and the token is taken for somebody else's: a cache
+    ///     and a journal of their own, which loses and mixes nothing
+    [[nodiscard]] util::Future<types::ServerInfo> connectTo(const account::ServerAddress& address,
+        const util::SecretString& token, const AskSameUser& ask = {});
     /// Errors: Offline when there is no connection, and those of library::Sync::run.
     [[nodiscard]] util::Future<library::SyncSummary> sync(const library::SyncOptions& options);
 
@@ -87,12 +92,23 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::optional<account::KnownServer> wanted() const;
+    /// Whether the environment's token is the one to use: until a sign-in in this run.
+    [[nodiscard]] bool usesGivenToken() const;
     [[nodiscard]] util::Future<util::SecretString> tokenFor(const account::KnownServer& known);
+    /// Whose the token of tokenFor() is.
+    [[nodiscard]] util::Future<types::UserId> userAt(
+        const types::ServerId& server, const account::KnownServer& known);
+    [[nodiscard]] util::Future<types::UserId> userOf(const account::Connection& connection,
+        const util::SecretString& token, const AskSameUser& ask);
+    [[nodiscard]] util::Future<types::ServerInfo> reconnect(
+        const account::KnownServer& known, const util::SecretString& token);
+    [[nodiscard]] util::Future<types::ServerInfo> signIn(const account::Connection& connection,
+        const util::SecretString& token, const types::UserId& user);
     [[nodiscard]] util::Future<void> openUserFile();
     [[nodiscard]] util::Future<void> openLibrary(const library::CacheKey& key);
     /// Makes a connection the session's: the sync of the former ends first, nothing crosses over.
-    [[nodiscard]] util::Future<types::ServerInfo> adopt(
-        const account::Connection& connection, const util::SecretString& token);
+    [[nodiscard]] util::Future<types::ServerInfo> adopt(const account::Connection& connection,
+        const util::SecretString& token, const types::UserId& user);
     void useServer(const account::Connection& connection, const util::SecretString& token);
     /// Stops the sync that runs, if one does; ready when it has ended.
     [[nodiscard]] util::Future<void> endSync();

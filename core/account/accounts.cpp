@@ -8,6 +8,7 @@
 #include "core/util/version.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -25,6 +26,8 @@ using util::SecretString;
 
 namespace account {
 namespace {
+
+constexpr qsizetype kMarkSize = 32; // 128 bits
 
 QString tr(const char* text)
 {
@@ -82,26 +85,64 @@ Error explainIdentity(Error error)
     }
 }
 
+QString toText(const QJsonObject& object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+/// Without name and address.
+KnownServer parseUsers(const QJsonObject& object)
+{
+    KnownServer server;
+    server.id.value = object["id"_L1].toString();
+    server.user.value = object["user"_L1].toString();
+    const QJsonObject tokens = object["tokens"_L1].toObject();
+    for (auto it = tokens.begin(); it != tokens.end(); ++it) {
+        server.tokens.insert(it.key(), { it.value().toString() });
+    }
+    return server;
+}
+
+QJsonObject writeUsers(const KnownServer& server)
+{
+    QJsonObject tokens;
+    for (auto it = server.tokens.begin(); it != server.tokens.end(); ++it) {
+        tokens.insert(it.key(), it.value().value);
+    }
+    return { { u"id"_s, server.id.value }, { u"user"_s, server.user.value },
+        { u"tokens"_s, tokens } };
+}
+
 std::optional<KnownServer> parseServer(const QString& text)
 {
     const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
     const Result<ServerAddress> address = parseServerAddress(object["url"_L1].toString());
-    KnownServer server;
-    server.id.value = object["id"_L1].toString();
+    KnownServer server = parseUsers(object);
     if (!address || !server.id.isValid()) {
         return std::nullopt;
     }
     server.name = object["name"_L1].toString();
-    server.user.value = object["user"_L1].toString();
     server.address = *address;
     return server;
 }
 
 QString writeServer(const KnownServer& server)
 {
-    const QJsonObject object { { u"id"_s, server.id.value }, { u"name"_s, server.name },
-        { u"url"_s, server.address.url.toString() }, { u"user"_s, server.user.value } };
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    QJsonObject object = writeUsers(server);
+    object.insert(u"name"_s, server.name);
+    object.insert(u"url"_s, server.address.url.toString());
+    return toText(object);
+}
+
+/// The entries that are not of @p server.
+QStringList without(const QStringList& entries, const types::ServerId& server)
+{
+    QStringList left = entries;
+    left.removeIf([&server](const QString& text) {
+        const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+        return object["id"_L1].toString() == server.value;
+    });
+    return left;
 }
 
 } // namespace
@@ -205,33 +246,137 @@ Future<Connection> Accounts::check(const ServerAddress& address, const SecretStr
     return promise.future();
 }
 
-Future<TokenPlace> Accounts::add(const Connection& connection, const SecretString& token)
+std::optional<KnownServer> Accounts::find(const types::ServerId& server) const
 {
-    return async::andThen(m_tokens.write(tokenKey(connection.server.id), token), this,
-        [this, connection](TokenPlace place) {
-            remember(connection);
-            use(connection.server.id);
+    const QList<KnownServer> known = servers();
+    const auto found = std::ranges::find(known, server, &KnownServer::id);
+    if (found != known.end()) {
+        return *found;
+    }
+    const QStringList formers = m_settings.value(kFormerServers);
+    for (const QString& text : formers) {
+        const KnownServer former = parseUsers(QJsonDocument::fromJson(text.toUtf8()).object());
+        if (former.id == server) {
+            return former;
+        }
+    }
+    return std::nullopt;
+}
+
+QString Accounts::markOf(const types::ServerId& server, const SecretString& token)
+{
+    QString salt = m_settings.value(kTokenSalt);
+    if (salt.isEmpty()) {
+        salt = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        m_settings.set(kTokenSalt, salt);
+    }
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(salt.toUtf8() + '\n' + server.value.toUtf8() + '\n');
+    hash.addData(token.reveal());
+    return QString::fromLatin1(hash.result().toHex().left(kMarkSize));
+}
+
+types::UserId Accounts::userAt(const types::ServerId& server) const
+{
+    const std::optional<KnownServer> known = find(server);
+    return known ? known->user : types::UserId {};
+}
+
+types::UserId Accounts::newUser(const types::ServerId& server, const SecretString& token)
+{
+    return { markOf(server, token) };
+}
+
+Future<TokenUser> Accounts::userOf(const types::ServerId& server, const SecretString& token)
+{
+    const std::optional<KnownServer> known = find(server);
+    const types::UserId other = newUser(server, token);
+    if (!known) {
+        return async::ready<TokenUser>(TokenUser { other, true });
+    }
+    if (!known->tokens.isEmpty()) {
+        const auto found = known->tokens.constFind(markOf(server, token));
+        return async::ready<TokenUser>(found == known->tokens.cend() ? TokenUser { other, false }
+                                                                     : TokenUser { *found, true });
+    }
+    // Known since before users were told apart: the stored token is the only one it knows.
+    util::Promise<TokenUser> promise;
+    async::deliver(this->token(*known), this,
+        [promise, known, token, other](const Result<SecretString>& stored) {
+            if (stored && *stored == token) {
+                promise.finish(TokenUser { known->user, true });
+            } else if (!stored && stored.error().code == Error::Code::NotFound) {
+                promise.finish(TokenUser { known->user, false });
+            } else {
+                promise.finish(TokenUser { other, false });
+            }
+        });
+    return promise.future();
+}
+
+Future<TokenPlace> Accounts::add(
+    const Connection& connection, const SecretString& token, const types::UserId& user)
+{
+    const types::ServerId server = connection.server.id;
+    KnownServer next = find(server).value_or(KnownServer {});
+    const QString key = tokenKey(server, user);
+    const QString former = tokenKey(server, next.user);
+    next.id = server;
+    next.name = connection.server.name;
+    next.address = connection.address;
+    next.user = user;
+    next.tokens.insert(markOf(server, token), user);
+    return async::andThen(
+        m_tokens.write(key, token), this, [this, next, key, former](TokenPlace place) {
+            QList<KnownServer> known = servers();
+            const auto found = std::ranges::find(known, next.id, &KnownServer::id);
+            if (found == known.end()) {
+                known.append(next);
+            } else {
+                *found = next;
+            }
+            store(known);
+            m_settings.set(kFormerServers, without(m_settings.value(kFormerServers), next.id));
+            use(next.id);
+            if (former != key) {
+                // Nothing reads the other user's token any more.
+                async::deliver(m_tokens.remove(former), this, [](const Result<void>& removed) {
+                    if (!removed) {
+                        qCWarning(lcAccount).noquote() << "former token not removed code="
+                                                       << util::codeName(removed.error().code);
+                    }
+                });
+            }
             return place;
         });
+}
+
+void Accounts::remember(
+    const Connection& connection, const SecretString& token, const types::UserId& user)
+{
+    const types::ServerId id = connection.server.id;
+    const QString mark = markOf(id, token);
+    QList<KnownServer> known = servers();
+    const auto found = std::ranges::find(known, id, &KnownServer::id);
+    if (found == known.end()) {
+        KnownServer server = find(id).value_or(KnownServer {});
+        server.id = id;
+        server.name = connection.server.name;
+        server.address = connection.address;
+        server.user = user;
+        server.tokens.insert(mark, user);
+        known.append(server);
+    } else if (found->tokens.isEmpty() && found->user == user) {
+        found->tokens.insert(mark, user);
+    } else {
+        return;
+    }
+    store(known);
 }
 
 Future<SecretString> Accounts::token(const KnownServer& server)
 {
     return m_tokens.read(tokenKey(server.id, server.user));
-}
-
-void Accounts::remember(const Connection& connection)
-{
-    QList<KnownServer> known = servers();
-    const KnownServer server { connection.server.id, connection.server.name, connection.address,
-        {} };
-    const auto found = std::ranges::find(known, server.id, &KnownServer::id);
-    if (found == known.end()) {
-        known.append(server);
-    } else {
-        *found = server;
-    }
-    store(known);
 }
 
 void Accounts::store(const QList<KnownServer>& servers)
@@ -262,7 +407,10 @@ Future<void> Accounts::remove(const types::ServerId& server)
         return async::ready<void>({});
     }
     const QString key = tokenKey(found->id, found->user);
-    return async::andThen(m_tokens.remove(key), this, [this, server] {
+    return async::andThen(m_tokens.remove(key), this, [this, server, former = *found] {
+        QStringList formers = without(m_settings.value(kFormerServers), server);
+        formers.append(toText(writeUsers(former)));
+        m_settings.set(kFormerServers, formers);
         QList<KnownServer> left = servers();
         left.removeIf([&server](const KnownServer& entry) { return entry.id == server; });
         store(left);

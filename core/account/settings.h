@@ -10,6 +10,10 @@ namespace account {
 inline constexpr settings::Setting<QString> kClientIdentifier { "account/clientIdentifier", u"" };
 /// The known servers, one JSON object each. Never a token.
 inline constexpr settings::Setting<QStringList> kServers { "account/servers" };
+/// Servers that were signed out: whose the tokens were, nothing else.
+inline constexpr settings::Setting<QStringList> kFormerServers { "account/formerServers" };
+/// Goes into the marks of tokens, so that nobody can compare them with those of another machine.
+inline constexpr settings::Setting<QString> kTokenSalt { "account/tokenSalt", u"" };
 /// machineIdentifier of the server in use.
 inline constexpr settings::Setting<QString> kCurrentServer { "account/currentServer", u"" };
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/session.h"
 #include "core/demo/server.h"
 #include "core/playback/nullbackend.h"
 #include "core/playback/player.h"
 #include "core/playback/remotesource.h"
+#include "tests/app/program.h"
 #include "tests/core/playback/music.h"
 #include "tests/support/await.h"
 #include "tests/support/tools.h"
@@ -22,6 +22,7 @@ using namespace std::chrono_literals;
 using playback::NullBackend;
 using playback::Player;
 using support::await;
+using support::Program;
 using types::Rating;
 
 namespace {
@@ -37,26 +38,6 @@ demo::Options musicServer()
     options.musicDir = musicFolder();
     return options;
 }
-
-/// The program without its window, as app/main wires it.
-struct Program
-{
-    explicit Program(const QString& folder)
-        : services(madePaths(folder))
-        , session(services)
-    {
-    }
-
-    static app::Paths madePaths(const QString& folder)
-    {
-        const app::Paths paths = app::Paths::below(folder);
-        (void)paths.make();
-        return paths;
-    }
-
-    app::Services services;
-    app::Session session;
-};
 
 /// A player that plays from the program's server, with all that came out of it.
 struct Stage

@@ -16,6 +16,12 @@ using namespace std::chrono_literals;
 using util::Error;
 using util::SecretString;
 
+namespace {
+
+const types::UserId kOwner { u"owner"_s };
+
+} // namespace
+
 class TestAccounts : public QObject
 {
     Q_OBJECT
@@ -23,7 +29,7 @@ class TestAccounts : public QObject
     util::Result<account::TokenPlace> add()
     {
         const auto found = support::await(m_accounts->check(m_address, m_end.token));
-        return found ? support::await(m_accounts->add(*found, m_end.token))
+        return found ? support::await(m_accounts->add(*found, m_end.token, kOwner))
                      : util::Result<account::TokenPlace>(found.error());
     }
 
@@ -86,9 +92,94 @@ private Q_SLOTS:
     {
         const auto found = support::await(m_accounts->check(m_address, m_end.token));
         QVERIFY(found);
-        m_accounts->remember(*found);
+        m_accounts->remember(*found, m_end.token, kOwner);
         QCOMPARE(m_accounts->servers().size(), 1);
+        QCOMPARE(m_accounts->servers().first().user, kOwner);
         QVERIFY(!m_accounts->current());
+    }
+
+    void rememberingChangesNothingThatIsKnown()
+    {
+        QVERIFY(add());
+        const auto before = m_accounts->servers();
+        account::Connection elsewhere;
+        elsewhere.server.id = before.first().id;
+        elsewhere.server.name = u"Other name"_s;
+        elsewhere.address = *account::parseServerAddress(u"https://elsewhere.example"_s);
+        m_accounts->remember(elsewhere, SecretString("another"), { u"another"_s });
+        QCOMPARE(m_accounts->servers(), before);
+    }
+
+    void whoseATokenIsIsKnownFromItsMark()
+    {
+        const types::ServerId server { m_end.machineIdentifier };
+        const auto userOf = [this, server](const SecretString& token) {
+            return support::await(m_accounts->userOf(server, token)).value();
+        };
+        const SecretString other("another");
+        const types::UserId own = m_accounts->newUser(server, other);
+        QCOMPARE(userOf(other), (account::TokenUser { own, true }));
+        QVERIFY(own != m_accounts->newUser(server, m_end.token));
+        QVERIFY(own != m_accounts->newUser({ u"elsewhere"_s }, other));
+        QVERIFY(add());
+        QCOMPARE(userOf(m_end.token), (account::TokenUser { kOwner, true }));
+        QCOMPARE(userOf(other), (account::TokenUser { own, false }));
+        QCOMPARE(m_accounts->userAt(server), kOwner);
+        for (const QString& text : m_settings->value(account::kServers)) {
+            QVERIFY(!text.contains(QString::fromUtf8(m_end.token.reveal())));
+        }
+    }
+
+    void anotherMachineMakesOtherMarks()
+    {
+        settings::Settings other(m_dir->filePath(u"other.ini"_s));
+        account::Accounts there(other, *m_tokens, m_pool);
+        const types::ServerId server { m_end.machineIdentifier };
+        QVERIFY(there.newUser(server, m_end.token) != m_accounts->newUser(server, m_end.token));
+    }
+
+    void theTokenOfAFormerUserIsNotKept()
+    {
+        QVERIFY(add());
+        const account::KnownServer former = *m_accounts->current();
+        const auto found = support::await(m_accounts->check(m_address, m_end.token));
+        QVERIFY(found);
+        QVERIFY(support::await(m_accounts->add(*found, m_end.token, { u"second"_s })));
+        QCOMPARE(m_accounts->servers().size(), 1);
+        QCOMPARE(support::await(m_accounts->token(*m_accounts->current())).value_or(SecretString()),
+            m_end.token);
+        QCOMPARE(support::await(m_accounts->token(former)).error().code, Error::Code::NotFound);
+    }
+
+    void theStoredTokenTellsWhoseAServerWithoutMarksIs()
+    {
+        const types::ServerId server { u"old"_s };
+        m_settings->set(account::kServers,
+            QStringList { u"{\"id\":\"old\",\"url\":\"http://127.0.0.1:1\"}"_s });
+        const auto userOf = [this, server](const SecretString& token) {
+            return support::await(m_accounts->userOf(server, token)).value();
+        };
+        const SecretString other("another");
+        QCOMPARE(userOf(other), (account::TokenUser { {}, false }));
+        (void)support::await(m_tokens->write(account::tokenKey(server), m_end.token));
+        QCOMPARE(userOf(m_end.token), (account::TokenUser { {}, true }));
+        QCOMPARE(userOf(other), (account::TokenUser { m_accounts->newUser(server, other), false }));
+    }
+
+    void whoSignedOutIsKnownWhenTheyComeBack()
+    {
+        QVERIFY(add());
+        const account::KnownServer known = *m_accounts->current();
+        QVERIFY(support::await(m_accounts->remove(known.id)));
+        QCOMPARE(support::await(m_accounts->userOf(known.id, m_end.token)).value(),
+            (account::TokenUser { kOwner, true }));
+        QCOMPARE(m_accounts->userAt(known.id), kOwner);
+        for (const QString& text : m_settings->value(account::kFormerServers)) {
+            QVERIFY(!text.contains(m_address.url.host()) && !text.contains(known.name));
+        }
+        QVERIFY(add());
+        QCOMPARE(*m_accounts->current(), known);
+        QVERIFY(m_settings->value(account::kFormerServers).isEmpty());
     }
 
     void signingOutRemovesServerAndToken()

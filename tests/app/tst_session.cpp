@@ -1,0 +1,345 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/account/settings.h"
+#include "core/demo/server.h"
+#include "tests/app/program.h"
+#include "tests/support/await.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using support::await;
+using support::Program;
+using types::Rating;
+using util::Error;
+using util::SecretString;
+
+namespace {
+
+/// The token of the demo server's Home user, who has rated nothing.
+const SecretString kGuest { "demo-server-token-guest-19c2" };
+
+/// A server with a small library of its own.
+struct Place
+{
+    explicit Place(quint32 seed)
+        : server({ .tracks = 60, .seed = seed })
+        , endpoints(server.start().value())
+        , address(*account::parseServerAddress(endpoints.pms.toString()))
+    {
+    }
+
+    /// How often a rating was sent since the last call.
+    int ratingsReceived()
+    {
+        int count = 0;
+        for (const demo::RecordedRequest& request : server.takeRequests()) {
+            count += request.path == u"/:/rate" ? 1 : 0;
+        }
+        return count;
+    }
+    /// No rating is taken until clearFaults().
+    void refuseRatings()
+    {
+        demo::Fault fault;
+        fault.pathPrefix = u"/:/rate"_s;
+        fault.times = -1;
+        fault.dropConnection = true;
+        fault.method = "PUT"_ba;
+        fault.status = 503;
+        server.inject(fault);
+    }
+
+    demo::Server server;
+    demo::Endpoints endpoints;
+    account::ServerAddress address;
+};
+
+account::Environment givenToken(const SecretString& token)
+{
+    account::Environment environment;
+    environment.token = token;
+    return environment;
+}
+
+app::Session::AskSameUser answer(bool isSame)
+{
+    return [isSame](const types::ServerInfo&) { return util::async::ready<bool>(isSame); };
+}
+
+app::Session::AskSameUser nobodyIsAsked()
+{
+    return [](const types::ServerInfo&) {
+        return util::async::ready<bool>(Error { Error::Code::Internal, u"asked"_s, {}, 0, {} });
+    };
+}
+
+app::Session::AskSameUser noAnswer()
+{
+    return [](const types::ServerInfo&) { return util::async::ready<bool>(Error::cancelled()); };
+}
+
+/// The first track of the open library.
+types::ItemId anyTrack(Program& program)
+{
+    const auto ids = await(program.services.library.trackIds({}));
+    return ids && !ids->empty() ? types::ItemId { ids->front() } : types::ItemId {};
+}
+
+quint64 keyOf(Program& program, types::ItemId track)
+{
+    const auto keys = await(program.services.library.ratingKeys({ track }));
+    return keys && !keys->isEmpty() ? keys->first().value.toULongLong() : 0;
+}
+
+/// Of the current server.
+SecretString storedToken(Program& program)
+{
+    const auto known = program.services.accounts.current();
+    return known ? await(program.services.accounts.token(*known)).value_or(SecretString())
+                 : SecretString();
+}
+
+} // namespace
+
+/// The services behind the window and the command line, with real servers and real files: what a
+/// change of address, token or server does to what is stored, and to what is sent.
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+    Place m_one { 1 };
+    Place m_two { 2 };
+    std::unique_ptr<QTemporaryDir> m_folder;
+    quint64 m_rated = 0; ///< at the first server
+
+    /// Connects and fills the cache.
+    util::Result<library::SyncSummary> settleAt(Program& program, const Place& place)
+    {
+        const auto connected
+            = await(program.session.connectTo(place.address, place.endpoints.token));
+        return connected ? await(program.session.sync({}))
+                         : util::Result<library::SyncSummary>(connected.error());
+    }
+    /// Signed in at the first server as its owner, with a rating of 3 stars that could not be
+    /// sent; the key of what was rated, 0 if this did not work.
+    quint64 leaveARatingBehind(Program& program)
+    {
+        if (!settleAt(program, m_one)) {
+            return 0;
+        }
+        m_one.refuseRatings();
+        const types::ItemId track = anyTrack(program);
+        const auto change = await(program.services.ratings.rate({ track }, Rating::fromStars(3)));
+        const auto summary
+            = await(program.services.changes.settled(change.value_or(types::ChangeId())));
+        m_rated = keyOf(program, track);
+        return summary && summary->pending == 1 ? m_rated : 0;
+    }
+    /// What the server's owner has rated it, in stars; 0 = nothing.
+    double stars(quint64 key) { return m_one.server.rating(key).value_or(0) / 2; }
+    QString folder() const { return m_folder->path(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        (void)m_one.server.setRating(m_rated, {});
+        for (Place* place : { &m_one, &m_two }) {
+            place->server.clearFaults();
+            (void)place->server.takeRequests();
+        }
+    }
+
+    void anAddressGivenForARunReplacesNothing()
+    {
+        {
+            Program program(folder());
+            QVERIFY(await(program.session.connectTo(m_one.address, m_one.endpoints.token)));
+        }
+        QUrl other = m_one.endpoints.pms;
+        other.setHost(u"localhost"_s);
+        account::Environment environment = givenToken(m_one.endpoints.token);
+        environment.server = *account::parseServerAddress(other.toString());
+        {
+            Program program(folder(), environment);
+            const auto connected = await(program.session.goOnline());
+            QVERIFY2(connected, connected ? "" : qPrintable(connected.error().detail));
+        }
+        const Program again(folder());
+        QCOMPARE(again.services.accounts.servers().size(), 1);
+        QCOMPARE(again.services.accounts.servers().first().address, m_one.address);
+        QVERIFY(again.services.accounts.current());
+    }
+
+    void aServerGivenForARunIsKnownAfterwardsAndNotTheCurrentOne()
+    {
+        account::Environment environment = givenToken(m_one.endpoints.token);
+        environment.server = m_one.address;
+        {
+            Program program(folder(), environment);
+            QVERIFY(await(program.session.openCache()));
+            QVERIFY(await(program.session.sync({})));
+        }
+        m_one.server.stop();
+        {
+            Program program(folder(), environment);
+            QVERIFY(await(program.session.openCache()));
+            QVERIFY(anyTrack(program).isValid());
+            QVERIFY(!program.services.accounts.current());
+        }
+        QVERIFY(m_one.server.start());
+    }
+
+    void nothingOfOneUserIsSentWithTheTokenOfAnother()
+    {
+        Program program(folder());
+        const quint64 key = leaveARatingBehind(program);
+        QVERIFY(key != 0);
+        const library::CacheKey owners = program.services.library.key();
+        m_one.server.clearFaults();
+        (void)m_one.server.takeRequests();
+        QVERIFY(await(program.session.connectTo(m_one.address, kGuest, answer(false))));
+        QVERIFY(program.services.library.key() != owners);
+        QVERIFY(!anyTrack(program).isValid());
+        QVERIFY(await(program.session.sync({})));
+        QCOMPARE(program.services.changes.pendingSteps(), 0);
+        QVERIFY(await(program.services.changes.history(10))->isEmpty());
+        QCOMPARE(m_one.ratingsReceived(), 0);
+        // Back again: who is known is not asked after, and what waited is sent.
+        QVERIFY(await(
+            program.session.connectTo(m_one.address, m_one.endpoints.token, nobodyIsAsked())));
+        QCOMPARE(program.services.library.key(), owners);
+        QTRY_COMPARE(stars(key), 3.0);
+        QVERIFY(await(program.session.connectTo(m_one.address, kGuest, nobodyIsAsked())));
+        QVERIFY(program.services.library.key() != owners);
+    }
+
+    void aNewTokenOfTheSameUserKeepsCacheAndWhatWaits()
+    {
+        Program program(folder());
+        QVERIFY(leaveARatingBehind(program) != 0);
+        const library::CacheKey owners = program.services.library.key();
+        m_one.server.clearFaults();
+        (void)m_one.server.takeRequests();
+        QVERIFY(await(program.session.connectTo(m_one.address, kGuest, answer(true))));
+        QCOMPARE(program.services.library.key(), owners);
+        QVERIFY(anyTrack(program).isValid());
+        QTRY_COMPARE(program.services.changes.pendingSteps(), 0);
+        QCOMPARE(m_one.ratingsReceived(), 1);
+        QCOMPARE(storedToken(program), kGuest);
+    }
+
+    void aQuestionThatIsNotAnsweredChangesNothing()
+    {
+        Program program(folder());
+        QVERIFY(settleAt(program, m_one));
+        const auto status = program.session.status();
+        const auto known = program.services.accounts.servers();
+        const auto connected = await(program.session.connectTo(m_one.address, kGuest, noAnswer()));
+        QCOMPARE(connected.error().code, Error::Code::Cancelled);
+        QVERIFY(program.session.status() == status);
+        QCOMPARE(program.services.accounts.servers(), known);
+        QCOMPARE(storedToken(program), m_one.endpoints.token);
+        QVERIFY(await(program.session.sync({})));
+    }
+
+    void anotherTokenInTheEnvironmentHasACacheOfItsOwn()
+    {
+        library::CacheKey owners;
+        {
+            Program program(folder());
+            QVERIFY(leaveARatingBehind(program) != 0);
+            owners = program.services.library.key();
+        }
+        m_one.server.clearFaults();
+        (void)m_one.server.takeRequests();
+        library::CacheKey guests;
+        {
+            Program program(folder(), givenToken(kGuest));
+            QVERIFY(await(program.session.openForWriting()));
+            guests = program.services.library.key();
+            QVERIFY(guests.server == owners.server && guests.user != owners.user);
+            QVERIFY(!guests.user.value.contains(QString::fromUtf8(kGuest.reveal())));
+            QVERIFY(await(program.session.sync({})));
+            QCOMPARE(program.services.changes.pendingSteps(), 0);
+            QCOMPARE(m_one.ratingsReceived(), 0);
+        }
+        {
+            Program program(folder(), givenToken(kGuest));
+            QVERIFY(await(program.session.openCache()));
+            QCOMPARE(program.services.library.key(), guests);
+            QVERIFY(anyTrack(program).isValid());
+        }
+        {
+            Program program(folder(), givenToken(m_one.endpoints.token));
+            QVERIFY(await(program.session.openCache()));
+            QCOMPARE(program.services.library.key(), owners);
+        }
+        Program program(folder());
+        QVERIFY(await(program.session.openForWriting()));
+        QCOMPARE(program.services.library.key(), owners);
+        QTRY_COMPARE(program.services.changes.pendingSteps(), 0);
+        QCOMPARE(m_one.ratingsReceived(), 1);
+    }
+
+    /// Files of a version that kept one user for each server.
+    void whatWasThereBeforeUsersStaysTheirs()
+    {
+        const types::ServerId server { m_one.endpoints.machineIdentifier };
+        const QJsonObject entry { { u"id"_s, server.value }, { u"name"_s, u"Old"_s },
+            { u"url"_s, m_one.endpoints.pms.toString() }, { u"user"_s, QString() } };
+        const QString known
+            = QString::fromUtf8(QJsonDocument(entry).toJson(QJsonDocument::Compact));
+        {
+            Program program(folder());
+            program.services.settings.set(account::kServers, QStringList { known });
+            program.services.settings.set(account::kCurrentServer, server.value);
+            QVERIFY(await(program.services.storedTokens.write(
+                account::tokenKey(server), m_one.endpoints.token)));
+            QVERIFY(await(program.session.openForWriting()));
+            QCOMPARE(program.services.library.key(), (library::CacheKey { server, {} }));
+            QVERIFY(await(program.session.sync({})));
+            m_one.refuseRatings();
+            const auto change
+                = await(program.services.ratings.rate({ anyTrack(program) }, Rating::fromStars(4)));
+            QVERIFY(await(program.services.changes.settled(change.value_or(types::ChangeId()))));
+            program.services.settings.set(account::kServers, QStringList { known });
+        }
+        m_one.server.clearFaults();
+        (void)m_one.server.takeRequests();
+        for (const SecretString& token : { kGuest, kGuest }) {
+            Program program(folder(), givenToken(token));
+            QVERIFY(await(program.session.openForWriting()));
+            QVERIFY(program.services.library.key().user.isValid());
+            QCOMPARE(program.services.changes.pendingSteps(), 0);
+        }
+        QCOMPARE(m_one.ratingsReceived(), 0);
+        Program program(folder());
+        QVERIFY(await(program.session.openForWriting()));
+        QVERIFY(!program.services.library.key().user.isValid());
+        QTRY_COMPARE(program.services.changes.pendingSteps(), 0);
+        QCOMPARE(m_one.ratingsReceived(), 1);
+        QVERIFY(await(program.session.connectTo(m_one.address, kGuest, answer(false))));
+        QVERIFY(program.services.library.key().user.isValid());
+    }
+
+    void nothingOfOneServerCrossesOverToAnother()
+    {
+        Program program(folder());
+        QVERIFY(leaveARatingBehind(program) != 0);
+        m_one.server.clearFaults();
+        QVERIFY(settleAt(program, m_two));
+        QCOMPARE(program.services.library.key().server.value, m_two.endpoints.machineIdentifier);
+        QCOMPARE(program.services.changes.pendingSteps(), 0);
+        QCOMPARE(m_two.ratingsReceived(), 0);
+        QCOMPARE(program.services.accounts.servers().size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"
