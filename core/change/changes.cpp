@@ -31,12 +31,25 @@ QList<qint64> idsOf(const QList<Step>& steps)
     return ids;
 }
 
-/// Writes down what became of some steps of one change.
-Result<bool> record(db::Connection& connection, types::ChangeId change, const Outcome& outcome)
+/// The changes that have a step in @p outcome that ended.
+QSet<types::ChangeId> endedIn(const Outcome& outcome)
+{
+    QSet<types::ChangeId> changes;
+    for (const Step& step : outcome.verified) {
+        changes.insert(step.change);
+    }
+    for (const auto& [step, error] : outcome.failed) {
+        changes.insert(step.change);
+    }
+    return changes;
+}
+
+/// Writes down what became of some steps.
+Result<bool> record(db::Connection& connection, const Outcome& outcome)
 {
     auto done = journal::setStates(connection, idsOf(outcome.verified), State::Verified);
     if (done) {
-        done = journal::setStates(connection, idsOf(outcome.again), State::Pending);
+        done = journal::takeBackAttempt(connection, idsOf(outcome.again));
     }
     if (done) {
         done = journal::countRefusal(connection, idsOf(outcome.refused));
@@ -46,8 +59,10 @@ Result<bool> record(db::Connection& connection, types::ChangeId change, const Ou
             done = journal::setStates(connection, { step.id }, State::Failed, error);
         }
     }
-    if (done) {
-        done = journal::restoreIfNothingWasReversed(connection, change);
+    for (const types::ChangeId change : endedIn(outcome)) {
+        if (done) {
+            done = journal::restoreIfNothingWasReversed(connection, change);
+        }
     }
     if (!done) {
         return std::move(done).error();
@@ -149,6 +164,7 @@ void Changes::setServer(plex::Server* server)
     m_stop.request_stop();
     m_stop = std::stop_source();
     m_server = server;
+    m_suspects.clear();
     m_backOff = std::chrono::seconds(0);
     m_retry.stop();
     m_paused = false;
@@ -362,9 +378,12 @@ void Changes::kick()
     }
     m_busy = true;
     m_again = false;
+    // While the server may be ill it is asked for one thing at a time.
+    const int limit = m_suspects.isEmpty() ? kChunk : 1;
     const auto next = m_userFile.read(
-        [owner = m_owner, kinds = m_operations.keys()](db::Connection& c, std::stop_token) {
-            return journal::nextToSend(c, owner, kinds, kChunk);
+        [owner = m_owner, kinds = m_operations.keys(), except = m_suspects.targets(), limit](
+            db::Connection& c, std::stop_token) {
+            return journal::nextToSend(c, owner, kinds, except, limit);
         });
     async::deliver(next, this, [this, stop = m_stop.get_token()](const Result<QList<Step>>& steps) {
         if (stop.stop_requested() || !steps) {
@@ -379,8 +398,11 @@ void Changes::kick()
     });
 }
 
-void Changes::runNext(const QList<Step>& unfinished)
+void Changes::runNext(QList<Step> unfinished)
 {
+    if (unfinished.isEmpty() && !m_suspects.isEmpty()) {
+        unfinished.append(m_suspects.next());
+    }
     if (unfinished.isEmpty()) {
         m_busy = false;
         if (m_again) {
@@ -409,7 +431,7 @@ void Changes::runNext(const QList<Step>& unfinished)
         });
 }
 
-/// Brings the cache in line, writes down what became of a chunk, and goes on.
+/// Brings the cache in line, writes down what became of a round, and goes on.
 void Changes::conclude(
     const Owner& owner, types::ChangeId id, const std::stop_token& stop, Outcome outcome)
 {
@@ -417,7 +439,10 @@ void Changes::conclude(
         // The open cache may be another server's by now. The steps are judged again later.
         outcome.failed.clear();
         outcome.refused.clear();
+        outcome.unproved.clear();
         outcome.pause.reset();
+    } else {
+        m_suspects.judge(outcome);
     }
     // The cache first: should the program end in between, the steps are still unfinished.
     async::deliver(applyToCache(toShow(outcome)), this,
@@ -426,9 +451,8 @@ void Changes::conclude(
                 qCWarning(lcChange).noquote()
                     << "event=cache_not_corrected detail=" << shown.error().detail;
             }
-            const auto written = m_userFile.write([id, outcome](db::Connection& c, db::ChangeSet&) {
-                return record(c, id, outcome);
-            });
+            const auto written = m_userFile.write(
+                [outcome](db::Connection& c, db::ChangeSet&) { return record(c, outcome); });
             const auto refreshed = async::andThen(written, this, [this, owner, outcome](bool) {
                 if (owner == m_owner) {
                     settleUnfinished(outcome);
@@ -444,7 +468,9 @@ void Changes::conclude(
                 } else if (!outcome.pause) {
                     m_backOff = std::chrono::seconds(0);
                 }
-                announce(id, true);
+                for (const types::ChangeId ended : endedIn(outcome) + QSet { id }) {
+                    announce(ended, true);
+                }
                 kick();
             });
         });

@@ -4,6 +4,7 @@
 
 #include "core/change/delivery.h"
 #include "core/change/reversal.h"
+#include "core/change/suspects.h"
 #include "core/change/unfinished.h"
 #include "core/library/library.h"
 #include "core/library/sync.h"
@@ -22,7 +23,7 @@ class Changes : public QObject
 {
     Q_OBJECT
 public:
-    /// How many steps are sent before they are read back.
+    /// How many steps are sent before they are read back, at most.
     static constexpr int kChunk = 48;
 
     Changes(db::Database& userFile, library::Library& library, const util::Clock& clock,
@@ -98,7 +99,7 @@ private:
     [[nodiscard]] util::Future<void> refresh();
     void setSyncing(bool isSyncing);
     void kick();
-    void runNext(const QList<Step>& unfinished);
+    void runNext(QList<Step> unfinished);
     void conclude(
         const Owner& owner, types::ChangeId id, const std::stop_token& stop, Outcome outcome);
     [[nodiscard]] QList<Unfinished::Entry> toShow(const Outcome& outcome) const;
@@ -114,6 +115,7 @@ private:
     Owner m_owner;
     Unfinished m_unfinished;
     std::unique_ptr<Delivery> m_delivery; ///< the one under way
+    Suspects m_suspects; ///< of the server
     QHash<types::ChangeId, QList<util::Promise<Summary>>> m_waiting;
     Summary m_undoable;
     Summary m_redoable;

@@ -147,21 +147,18 @@ void Delivery::send()
     for (const Step& step : std::as_const(m_toSend)) {
         ids.append(step.id);
     }
-    const auto marked = m_userFile.write([ids](db::Connection& c, db::ChangeSet&) -> Result<bool> {
-        if (auto done = journal::countAttempt(c, ids); !done) {
-            return std::move(done).error();
-        }
-        return true;
-    });
-    async::deliver(marked, this, [this](const Result<bool>& done) {
-        if (!done) {
+    const auto marked = m_userFile.write(
+        [ids](db::Connection& c, db::ChangeSet&) { return journal::countAttempt(c, ids); });
+    async::deliver(marked, this, [this](const Result<QList<qint64>>& steps) {
+        if (!steps) {
             // Nothing was sent, and nothing may be: what is not in the journal does not leave.
-            m_outcome.again = m_toSend;
-            m_outcome.pause = done.error();
+            m_outcome.pause = steps.error();
             finish();
             return;
         }
-        for (int i = 0; i < kInFlight && m_next < m_toSend.size(); ++i) {
+        // A later change may have replaced some since they were read.
+        m_toSend.removeIf([&steps](const Step& step) { return !steps->contains(step.id); });
+        for (int i = 0; i == 0 || (i < kInFlight && m_next < m_toSend.size()); ++i) {
             sendNext();
         }
     });
@@ -250,15 +247,15 @@ void Delivery::judge(const Answer& answer, const Observed& observed)
     const Step& step = answer.step;
     if (observed.found == Found::After) {
         m_outcome.verified.append(step);
+        m_outcome.hasKept = true;
     } else if (observed.found == Found::Gone) {
         fail(step, gone(), {});
     } else if (answer.error && answer.error->code == Error::Code::Server) {
-        m_serverError = answer.error;
-        refuse(step, *answer.error, observed.asPayload);
+        refuseUnproved({ step, *answer.error, observed.asPayload });
     } else if (answer.error) {
         fail(step, *answer.error, observed.asPayload);
     } else if (observed.found == Found::Before) {
-        refuse(step, notKept(), observed.asPayload);
+        m_outcome.count({ step, notKept(), observed.asPayload });
     } else {
         fail(step, conflict(), observed.asPayload);
     }
@@ -294,21 +291,21 @@ void Delivery::giveUpReading(const QList<Answer>& answers, const Error& error)
         const QJsonObject before = m_operation->inverse(asked(*m_operation, answer.step));
         if (answer.error && answer.error->code != Error::Code::Server) {
             fail(answer.step, *answer.error, before);
+        } else if (answer.error || error.code == Error::Code::Server) {
+            refuseUnproved({ answer.step, answer.error.value_or(error), before });
         } else {
             m_serverError = error;
-            refuse(answer.step, answer.error.value_or(error), before);
+            m_outcome.count({ answer.step, error, before });
         }
     }
     finish();
 }
 
-void Delivery::refuse(const Step& step, const Error& error, const QJsonObject& shown)
+/// A server that does nothing at all just now says nothing about the step.
+void Delivery::refuseUnproved(const Refusal& refusal)
 {
-    if (step.refusals + 1 >= kRefusals) {
-        fail(step, error, shown);
-    } else {
-        m_outcome.refused.append(step);
-    }
+    m_serverError = refusal.error;
+    m_outcome.unproved.append(refusal);
 }
 
 void Delivery::fail(const Step& step, const Error& error, const QJsonObject& shown)
@@ -322,8 +319,8 @@ void Delivery::fail(const Step& step, const Error& error, const QJsonObject& sho
 void Delivery::finish()
 {
     m_outcome.isStopped = isStopped();
-    if (!m_outcome.pause && m_serverError && m_outcome.verified.isEmpty()
-        && !m_outcome.refused.isEmpty()) {
+    const bool somethingWaits = !m_outcome.refused.isEmpty() || !m_outcome.unproved.isEmpty();
+    if (!m_outcome.pause && m_serverError && !m_outcome.hasKept && somethingWaits) {
         m_outcome.pause = m_serverError;
     }
     m_promise.finish(m_outcome);

@@ -96,6 +96,7 @@ QString nextText()
     return stepText(unfinishedIndex(),
         u" WHERE s.state < 2 AND c.server_id = ? AND c.user_id = ?"
         " AND c.kind IN (SELECT value FROM json_each(?))"
+        " AND s.target NOT IN (SELECT value FROM json_each(?))"
         " ORDER BY s.change_id, s.position LIMIT ?"_s);
 }
 
@@ -141,6 +142,13 @@ QString compact(const QJsonObject& payload)
     return payload.isEmpty()
         ? QString()
         : QString::fromUtf8(QJsonDocument(payload).toJson(QJsonDocument::Compact));
+}
+
+/// For json_each().
+QString listText(const QStringList& list)
+{
+    return QString::fromUtf8(
+        QJsonDocument(QJsonArray::fromStringList(list)).toJson(QJsonDocument::Compact));
 }
 
 QJsonObject objectIn(const QString& text)
@@ -319,11 +327,31 @@ util::Result<void> setStates(
     return {};
 }
 
-util::Result<void> countAttempt(db::Connection& connection, const QList<qint64>& stepIds)
+util::Result<QList<qint64>> countAttempt(db::Connection& connection, const QList<qint64>& stepIds)
+{
+    QList<qint64> counted;
+    for (const qint64 id : stepIds) {
+        auto update = connection.prepare(R"(
+                UPDATE change_step
+                SET state = 1, attempts = attempts + 1
+                WHERE id = ? AND state < 2)");
+        if (auto done = update.bind(id).run(); !done) {
+            return std::move(done).error();
+        }
+        if (update.affectedRows() > 0) {
+            counted.append(id);
+        }
+    }
+    return counted;
+}
+
+util::Result<void> takeBackAttempt(db::Connection& connection, const QList<qint64>& stepIds)
 {
     for (const qint64 id : stepIds) {
-        auto update = connection.prepare(
-            "UPDATE change_step SET state = 1, attempts = attempts + 1 WHERE id = ?");
+        auto update = connection.prepare(R"(
+                UPDATE change_step
+                SET state = CASE WHEN attempts > 1 THEN 1 ELSE 0 END, attempts = attempts - 1
+                WHERE id = ? AND state = 1 AND attempts > 0)");
         if (auto done = update.bind(id).run(); !done) {
             return done;
         }
@@ -385,13 +413,11 @@ util::Result<QList<Step>> unfinished(db::Connection& connection, const Owner& ow
     return stepList(std::move(statement));
 }
 
-util::Result<QList<Step>> nextToSend(
-    db::Connection& connection, const Owner& owner, const QStringList& kinds, int limit)
+util::Result<QList<Step>> nextToSend(db::Connection& connection, const Owner& owner,
+    const QStringList& kinds, const QStringList& except, int limit)
 {
-    const QByteArray names
-        = QJsonDocument(QJsonArray::fromStringList(kinds)).toJson(QJsonDocument::Compact);
     auto statement = connection.prepare(nextText());
-    statement.bind(owner.server, owner.user, QString::fromUtf8(names), limit);
+    statement.bind(owner.server, owner.user, listText(kinds), listText(except), limit);
     return stepList(std::move(statement));
 }
 

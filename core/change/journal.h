@@ -53,7 +53,8 @@ struct Step
     QJsonObject first {};
     QString errorCode {}; ///< of a failed step, as util::codeName() writes it
     QString errorMessage {}; ///< of a failed step, for people
-    int attempts = 0; ///< how often it was handed to the network; 0 = it never left
+    /// How often it may have left; 0 = it never did, so that a later change can replace it.
+    int attempts = 0;
     int refusals = 0; ///< how often a working server did not do it
 };
 
@@ -117,7 +118,10 @@ util::Result<Inserted> insert(
 util::Result<void> setStates(db::Connection& connection, const QList<qint64>& steps, State state,
     const util::Error& error = {});
 /// Makes @p steps Sent and counts that they are handed to the network.
-util::Result<void> countAttempt(db::Connection& connection, const QList<qint64>& steps);
+/// @return those that still wait to be sent; no other may be
+util::Result<QList<qint64>> countAttempt(db::Connection& connection, const QList<qint64>& steps);
+/// The counted attempt was not made: those that never left before are pending again.
+util::Result<void> takeBackAttempt(db::Connection& connection, const QList<qint64>& steps);
 /// Counts an answer that did not do what was asked for.
 util::Result<void> countRefusal(db::Connection& connection, const QList<qint64>& steps);
 /// Marks a change as taken back, or as not taken back after all.
@@ -130,9 +134,10 @@ util::Result<void> reopen(db::Connection& connection, const QList<qint64>& steps
 
 /// Steps that are pending or sent, in the order of sending. Cost: all of them are read.
 util::Result<QList<Step>> unfinished(db::Connection& connection, const Owner& owner);
-/// The first @p limit of them whose kind is one of @p kinds. Cost: those rows only.
-util::Result<QList<Step>> nextToSend(
-    db::Connection& connection, const Owner& owner, const QStringList& kinds, int limit);
+/// The first @p limit of them whose kind is one of @p kinds and whose target none of @p except.
+/// Cost: those rows and the ones left out.
+util::Result<QList<Step>> nextToSend(db::Connection& connection, const Owner& owner,
+    const QStringList& kinds, const QStringList& except, int limit);
 /// All steps of a change, in the order of sending.
 util::Result<QList<Step>> steps(db::Connection& connection, types::ChangeId change);
 /// The latest @p limit changes, newest first.

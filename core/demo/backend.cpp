@@ -91,7 +91,8 @@ std::optional<Fault> Backend::takeFault(const Request& request)
     for (qsizetype i = 0; i < faults.size(); ++i) {
         Fault& fault = faults[i];
         if (!request.path.startsWith(fault.pathPrefix)
-            || (!fault.method.isEmpty() && fault.method != request.method)) {
+            || (!fault.method.isEmpty() && fault.method != request.method)
+            || (!fault.key.isEmpty() && fault.key != request.value(u"key"))) {
             continue;
         }
         Fault taken = fault;

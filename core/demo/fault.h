@@ -17,6 +17,7 @@ struct Fault
 {
     QString pathPrefix {};
     QByteArray method {}; ///< empty = every method
+    QString key {}; ///< only requests about this rating key; empty = all
     int times = 1; ///< how many requests; -1 = for ever
     std::optional<int> status {}; ///< answer this with an HTML body and do nothing else
     std::chrono::milliseconds delay { 0 }; ///< before the answer, after the work is done

@@ -224,61 +224,6 @@ private Q_SLOTS:
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(7)));
     }
 
-    void anItemThatCannotBeRatedDoesNotHoldUpTheOthers()
-    {
-        Program program(*m_demo);
-        const auto rows = tracks(2);
-        const auto bad
-            = program.settle(program.ratings.rate({ rows.at(0).id }, Rating::fromStars(5)));
-        const auto good
-            = program.settle(program.ratings.rate({ rows.at(1).id }, Rating::fromStars(5)));
-        // Each sending is three tries.
-        refuseRatings(3 * change::Delivery::kRefusals, 500);
-        program.goOnline();
-        QTRY_COMPARE_WITH_TIMEOUT(program.changes.pendingSteps(), 0, 40'000);
-        QCOMPARE(program.summary(bad.id).state(), State::Failed);
-        QCOMPARE(program.summary(good.id).state(), State::Verified);
-        QCOMPARE(cached(rows.at(0)), types::OptionalRating(Rating::fromPlex(4)));
-        QCOMPARE(held(rows.at(1)), std::optional<double>(10.0));
-    }
-
-    void anItemThatCannotBeReadBackDoesNotHoldUpTheOthers()
-    {
-        Program program(*m_demo);
-        auto rows = tracks(10);
-        const auto bad = rows.takeFirst();
-        rows.removeIf([&bad](const types::TrackRow& row) {
-            return row.ratingKey.value.startsWith(bad.ratingKey.value);
-        });
-        const auto first = program.settle(program.ratings.rate({ bad.id }, Rating::fromStars(5)));
-        const auto second
-            = program.settle(program.ratings.rate({ rows.first().id }, Rating::fromStars(5)));
-        demo::Fault fault;
-        fault.pathPrefix = u"/library/metadata/"_s + bad.ratingKey.value;
-        fault.times = -1;
-        fault.status = 403;
-        m_demo->server.inject(fault);
-        program.goOnline();
-        QTRY_COMPARE_WITH_TIMEOUT(program.changes.pendingSteps(), 0, 40'000);
-        QCOMPARE(program.summary(first.id).state(), State::Failed);
-        QCOMPARE(program.summary(second.id).state(), State::Verified);
-    }
-
-    void aServerThatIsStartingFailsNothing()
-    {
-        Program program(*m_demo);
-        const auto row = tracks(1).first();
-        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
-        m_demo->server.inject(demo::Fault::starting());
-        program.goOnline();
-        QVERIFY(await(program.changes.settled(rated.id)));
-        const auto steps = *await(program.changes.steps(rated.id));
-        QCOMPARE(steps.first().refusals, 0);
-        m_demo->server.clearFaults();
-        QTRY_COMPARE_WITH_TIMEOUT(program.changes.pendingSteps(), 0, 20'000);
-        QCOMPARE(program.summary(rated.id).state(), State::Verified);
-    }
-
     void retryDoesNotReplayWhatALaterChangeReplaced()
     {
         Program program(*m_demo);

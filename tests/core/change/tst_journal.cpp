@@ -28,6 +28,15 @@ change::NewChange changeOf(int first, int count)
     return change;
 }
 
+QList<qint64> idsOf(const QList<change::Step>& steps)
+{
+    QList<qint64> ids;
+    for (const change::Step& step : steps) {
+        ids.append(step.id);
+    }
+    return ids;
+}
+
 } // namespace
 
 /// The journal's tables alone, in a real file.
@@ -49,13 +58,26 @@ class TestJournal : public QObject
     {
         return await(
             m_file->write([steps, state](db::Connection& c, db::ChangeSet&) -> Result<bool> {
-                QList<qint64> ids;
-                for (const change::Step& step : steps) {
-                    ids.append(step.id);
-                }
-                auto done = journal::setStates(c, ids, state);
+                auto done = journal::setStates(c, idsOf(steps), state);
                 return done ? Result<bool>(true) : Result<bool>(done.error());
             }));
+    }
+    /// @return the steps that were counted the last time
+    QList<qint64> countAttempts(const QList<change::Step>& steps, int times)
+    {
+        QList<qint64> counted;
+        for (int i = 0; i < times; ++i) {
+            counted = await(m_file->write([ids = idsOf(steps)](db::Connection& c, db::ChangeSet&) {
+                return journal::countAttempt(c, ids);
+            })).value_or(QList<qint64>());
+        }
+        return counted;
+    }
+    void takeBackAttempts(const QList<change::Step>& steps)
+    {
+        QVERIFY(await(m_file->write([ids = idsOf(steps)](db::Connection& c, db::ChangeSet&) {
+            return journal::takeBackAttempt(c, ids);
+        })));
     }
     QList<change::Step> steps(types::ChangeId change)
     {
@@ -121,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(first && second);
         QVERIFY(setStates({ first->steps.first() }, change::State::Verified));
         const auto next = await(m_file->read([](db::Connection& c, std::stop_token) {
-            return journal::nextToSend(c, kOwner, { u"rate"_s }, 6);
+            return journal::nextToSend(c, kOwner, { u"rate"_s }, { u"item:3"_s }, 6);
         }));
         QVERIFY(next);
         QStringList targets;
@@ -129,10 +151,10 @@ private Q_SLOTS:
             targets.append(step.target);
         }
         QCOMPARE(targets,
-            QStringList({ u"item:1"_s, u"item:2"_s, u"item:3"_s, u"item:4"_s, u"item:10"_s,
-                u"item:11"_s }));
+            QStringList({ u"item:1"_s, u"item:2"_s, u"item:4"_s, u"item:10"_s, u"item:11"_s,
+                u"item:12"_s }));
         const auto unknown = await(m_file->read([](db::Connection& c, std::stop_token) {
-            return journal::nextToSend(c, kOwner, { u"another"_s }, 6);
+            return journal::nextToSend(c, kOwner, { u"another"_s }, {}, 6);
         }));
         QVERIFY(unknown && unknown->isEmpty());
     }
@@ -155,16 +177,35 @@ private Q_SLOTS:
     {
         const auto sent = insert(changeOf(1, 1));
         QVERIFY(sent);
-        QVERIFY(await(m_file->write(
-            [id = sent->steps.first().id](db::Connection& c, db::ChangeSet&) -> Result<bool> {
-                auto done = journal::countAttempt(c, { id });
-                return done ? Result<bool>(true) : Result<bool>(done.error());
-            })));
-        QVERIFY(setStates(sent->steps, change::State::Pending)); // it may have arrived
+        countAttempts(sent->steps, 2);
+        takeBackAttempts(sent->steps); // the first may have arrived
+        QCOMPARE(steps(sent->id).first().state, change::State::Sent);
         const auto later = insert(changeOf(1, 1));
         QVERIFY(later);
         QVERIFY(later->superseded.isEmpty());
         QVERIFY(later->steps.first().first.isEmpty());
+    }
+
+    void whatWasToBeSentAndDidNotLeaveIsReplaced()
+    {
+        const auto kept = insert(changeOf(1, 1));
+        QVERIFY(kept);
+        countAttempts(kept->steps, 1);
+        takeBackAttempts(kept->steps);
+        QCOMPARE(steps(kept->id).first().state, change::State::Pending);
+        QCOMPARE(steps(kept->id).first().attempts, 0);
+        const auto later = insert(changeOf(1, 1));
+        QVERIFY(later);
+        QCOMPARE(later->superseded, QList<qint64> { kept->steps.first().id });
+    }
+
+    void whatWasReplacedMeanwhileIsNotSent()
+    {
+        const auto former = insert(changeOf(1, 2));
+        QVERIFY(former);
+        QVERIFY(insert(changeOf(1, 1)));
+        QCOMPARE(countAttempts(former->steps, 1), QList<qint64> { former->steps.last().id });
+        QCOMPARE(steps(former->id).first().state, change::State::Superseded);
     }
 };
 
