@@ -32,8 +32,9 @@ util::Result<types::OptionalRating> wantedRating(const Arguments& arguments)
     return types::OptionalRating(types::Rating::fromStars(stars));
 }
 
-/// What became of a change, once it is at rest.
-Reply outcome(const change::Summary& summary, const QList<change::Step>& steps)
+/// What became of a change, once it is at rest. @param requested  how many items were named, 0 if
+/// none were; those without a step are already as they should be
+Reply outcome(const change::Summary& summary, const QList<change::Step>& steps, qsizetype requested)
 {
     Reply reply;
     QJsonArray failed;
@@ -54,7 +55,9 @@ Reply outcome(const change::Summary& summary, const QList<change::Step>& steps)
     if (summary.failed > 0) {
         reply.text += Text::tr("%n step(s) failed: ", nullptr, summary.failed) + summary.firstError
             + u'\n';
-        reply.code = summary.verified > 0 ? ExitCode::Partly : ExitCode::Failed;
+        reply.code = summary.failed < std::max<qsizetype>(requested, summary.steps)
+            ? ExitCode::Partly
+            : ExitCode::Failed;
     }
     return reply;
 }
@@ -68,16 +71,17 @@ Reply nothingToDo(const util::Error& why)
     return reply;
 }
 
-Future<Reply> whenSettled(const Context& context, const Future<types::ChangeId>& submitted)
+Future<Reply> whenSettled(
+    const Context& context, const Future<types::ChangeId>& submitted, qsizetype requested = 0)
 {
     auto& changes = context.services.changes;
-    return async::andThen(
-        submitted, &context.owner, [&changes, &owner = context.owner](types::ChangeId id) {
+    return async::andThen(submitted, &context.owner,
+        [&changes, &owner = context.owner, requested](types::ChangeId id) {
             return async::andThen(changes.settled(id), &owner,
-                [&changes, &owner, id](const change::Summary& summary) {
-                    return async::andThen(
-                        changes.steps(id), &owner, [summary](const QList<change::Step>& steps) {
-                            return outcome(summary, steps);
+                [&changes, &owner, id, requested](const change::Summary& summary) {
+                    return async::andThen(changes.steps(id), &owner,
+                        [summary, requested](const QList<change::Step>& steps) {
+                            return outcome(summary, steps, requested);
                         });
                 });
         });
@@ -137,7 +141,9 @@ Future<Reply> runRate(const Context& context)
     }
     const auto ready = context.session.openForWriting();
     return async::andThen(ready, &context.owner, [context, keys, rating = *rating] {
-        const auto rated = whenSettled(context, context.services.ratings.rateKeys(keys, rating));
+        const auto distinct = QSet<types::RatingKey>(keys.begin(), keys.end()).size();
+        const auto rated
+            = whenSettled(context, context.services.ratings.rateKeys(keys, rating), distinct);
         util::Promise<Reply> promise;
         async::deliver(rated, &context.owner, [promise](const util::Result<Reply>& reply) {
             // What was asked for is so: a script that runs twice does not fail the second time.

@@ -115,6 +115,7 @@ util::Future<types::ChangeId> Ratings::rateKeys(
         change::NewChange change { RateOperation::name(), {}, {}, change::Role::Do, {}, false };
         const Given to { rating, m_clock.epochSeconds() };
         QStringList titles;
+        QStringList unknown;
         for (const Rated& item : list) {
             if (item.isKnown && item.before.rating == rating) {
                 continue;
@@ -122,15 +123,14 @@ util::Future<types::ChangeId> Ratings::rateKeys(
             const QJsonObject payload = RateOperation::payload(item.subject, item.before, to);
             change.parts.append({ RateOperation().target(payload), payload,
                 item.isKnown ? std::nullopt : std::optional(missing) });
-            if (item.isKnown) {
-                titles.append(item.subject.title);
-            }
+            (item.isKnown ? titles : unknown)
+                .append(item.isKnown ? item.subject.title : item.subject.key.value);
         }
-        if (titles.isEmpty()) {
+        if (change.parts.isEmpty()) {
             return async::ready<types::ChangeId>(
                 Error { Error::Code::Conflict, tr("The rating is already set."), {}, 0, {} });
         }
-        change.label = label(titles, rating);
+        change.label = label(titles.isEmpty() ? unknown : titles, rating);
         return m_changes.submit(std::move(change));
     });
 }

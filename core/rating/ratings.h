@@ -25,8 +25,9 @@ public:
     /// out. Errors: NotFound when none is in the library, Conflict when all have it already.
     [[nodiscard]] util::Future<types::ChangeId> rate(
         const QList<types::ItemId>& items, const types::OptionalRating& rating);
-    /// The same by the server's keys, for the command line. A key that is not in the library is a
-    /// failed step of the change (NotFound), so that whoever shows its steps tells of it.
+    /// The same by the server's keys: of the command line, of what plays. A key that is not in the
+    /// library is a failed step of the change (NotFound), so that whoever shows its steps tells of
+    /// it; the change then has only such steps if all others have the rating already.
     [[nodiscard]] util::Future<types::ChangeId> rateKeys(
         const QList<types::RatingKey>& keys, const types::OptionalRating& rating);
 

@@ -223,14 +223,36 @@ private Q_SLOTS:
     void aKeyThatIsNotThereIsAFailedStep()
     {
         const QString key = anyTrack()[u"ratingKey"].toString();
-        const Run rated
-            = run({ u"rate"_s, key, u"999999999"_s, u"--stars"_s, u"1.5"_s, u"--json"_s });
-        QCOMPARE(rated.code, 3);
-        const QJsonArray failed = rated.json()[u"failed"].toArray();
-        QCOMPARE(failed.size(), 1);
-        QCOMPARE(failed[0][u"ratingKey"].toString(), u"999999999"_s);
+        const QStringList rate { u"rate"_s, key, u"999999999"_s, u"--stars"_s, u"1.5"_s,
+            u"--json"_s };
+        for (int i = 0; i < 2; ++i) { // the second time the other one has its rating already
+            const Run rated = run(rate);
+            QCOMPARE(rated.code, 3);
+            QCOMPARE(rated.json()[u"verified"].toBool(), false);
+            const QJsonArray failed = rated.json()[u"failed"].toArray();
+            QCOMPARE(failed.size(), 1);
+            QCOMPARE(failed[0][u"ratingKey"].toString(), u"999999999"_s);
+        }
         QCOMPARE(m_server.rating(key.toULongLong()), std::optional<double>(3));
+        QCOMPARE(run({ u"rate"_s, u"999999999"_s, u"--stars"_s, u"1.5"_s }).code, 1);
         QCOMPARE(run({ u"undo"_s }).code, 0);
+    }
+
+    void whatWaitsBesideWhatFailedIsPartly()
+    {
+        const QString key = anyTrack()[u"ratingKey"].toString();
+        demo::Fault ill;
+        ill.pathPrefix = u"/:/rate"_s;
+        ill.times = -1;
+        ill.status = 503;
+        m_server.inject(ill);
+        const Run rated
+            = run({ u"rate"_s, key, u"999999999"_s, u"--stars"_s, u"0.5"_s, u"--json"_s });
+        m_server.clearFaults();
+        QCOMPARE(rated.code, 3);
+        QCOMPARE(rated.json()[u"failed"].toArray().size(), 1);
+        QCOMPARE(rated.json()[u"pending"].toInt(), 1);
+        QCOMPARE(run({ u"undo"_s }).code, 0); // sends what waited first
     }
 
     void entriesOfAPlaylistStandInOrder()

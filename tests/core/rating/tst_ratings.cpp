@@ -332,6 +332,23 @@ private Q_SLOTS:
         QCOMPARE(putsSent(), 1);
     }
 
+    void aKeyThatIsNotInTheLibraryFailsAlsoWhenAllOthersAreSet()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto row = tracks(1).first();
+        const types::RatingKey unknown { u"999999999"_s };
+        for (int i = 0; i < 2; ++i) {
+            const auto summary = program.settle(
+                program.ratings.rateKeys({ row.ratingKey, unknown }, Rating::fromPlex(4)));
+            QCOMPARE(summary.steps, 1);
+            QCOMPARE(summary.failed, 1);
+            QVERIFY(summary.label.contains(unknown.value));
+        }
+        QCOMPARE(putsSent(), 0);
+        QVERIFY(!program.changes.undoable().id.isValid());
+    }
+
     void nothingToDoIsSaid()
     {
         Program program(*m_demo);
