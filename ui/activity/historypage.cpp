@@ -207,8 +207,8 @@ void HistoryPage::updateDetails()
     m_undoThis->setEnabled(!summary->isUndone && summary->role != change::Role::Undo);
     m_retry->setVisible(summary->failed > 0);
     m_failures->setText(summary->failed > 0 ? summary->firstError : stateText(*summary));
+    (void)m_latest.begin(); // what is on its way is about another row
     if (summary->failed > 0) {
-        (void)m_latest.begin();
         m_latest.deliver(
             m_changes.steps(summary->id), this, [this](util::Result<QList<change::Step>> steps) {
                 if (steps) {

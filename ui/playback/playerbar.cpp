@@ -107,7 +107,7 @@ QWidget* PlayerBar::makeTrack(Covers& covers)
     });
     connect(m_stars, &StarRating::chosen, this, [this](const types::OptionalRating& rating) {
         if (const playback::QueueEntry* entry = m_player.current()) {
-            Q_EMIT rateRequested({ entry->item }, rating);
+            Q_EMIT rateRequested(entry->ratingKey, rating);
         }
     });
     return box;
@@ -232,11 +232,11 @@ void PlayerBar::updateTrack()
     m_stars->setVisible(entry != nullptr);
     // The queue remembers the rating of when the track came; what was given since is told by
     // setRating().
-    const types::ItemId item = entry ? entry->item : types::ItemId();
-    if (entry && item != m_shownItem) {
+    const types::RatingKey key = entry ? entry->ratingKey : types::RatingKey();
+    if (entry && key != m_shownKey) {
         m_stars->setRating(entry->rating);
     }
-    m_shownItem = item;
+    m_shownKey = key;
     const auto duration = m_player.duration();
     const QSignalBlocker blocker(m_seek);
     m_seek->setRange(0, int(duration.count()));

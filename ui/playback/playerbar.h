@@ -30,7 +30,8 @@ public:
     void setRating(const types::OptionalRating& rating);
 
 Q_SIGNALS:
-    void rateRequested(const QList<types::ItemId>& items, const types::OptionalRating& rating);
+    /// Of the current track, by the server's key: the queue outlives ids of the library.
+    void rateRequested(const types::RatingKey& key, const types::OptionalRating& rating);
     void albumRequested(types::ItemId album);
     void queueToggled(bool shown);
 
@@ -66,7 +67,7 @@ private:
     QToolButton* m_queue = nullptr;
     QWidget* m_left = nullptr;
     QWidget* m_right = nullptr;
-    types::ItemId m_shownItem;
+    types::RatingKey m_shownKey;
 };
 
 } // namespace ui

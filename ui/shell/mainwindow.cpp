@@ -139,7 +139,7 @@ void MainWindow::setupFrame()
     setCentralWidget(m_root);
     addRatingActions(*m_actions->rateMenu(), [this](const types::OptionalRating& rating) {
         if (const playback::QueueEntry* entry = m_services.player.current()) {
-            rate({ entry->item }, rating);
+            rateCurrent(entry->ratingKey, rating);
         }
     });
     // In menus the digits belong to lists; here they would be shortcuts of the whole window.
@@ -163,7 +163,7 @@ void MainWindow::setupFrame()
         go({ Route::Place::Settings, 0, {} });
     });
     connect(m_playerBar, &PlayerBar::queueToggled, this, &MainWindow::showQueue);
-    connect(m_playerBar, &PlayerBar::rateRequested, this, &MainWindow::rate);
+    connect(m_playerBar, &PlayerBar::rateRequested, this, &MainWindow::rateCurrent);
     connect(m_queue, &QueuePanel::closeRequested, this, [this] { showQueue(false); });
     connect(m_connectPage, &ConnectPage::connectRequested, this, &MainWindow::connectRequested);
     connect(m_connectPage, &ConnectPage::demoRequested, this, &MainWindow::demoRequested);
@@ -269,7 +269,8 @@ void MainWindow::connectCore()
     connect(&m_services.changes, &change::Changes::pendingChanged, m_sidebar, &Sidebar::setPending);
     connect(&m_services.changes, &change::Changes::failed, this,
         [this](const change::Summary& summary) {
-            bar().showFailure(tr("%1: %2.", "change, state").arg(summary.label, stateText(summary)),
+            bar().showFailure(
+                tr("%1: %2.", "change, state").arg(titleOf(summary), stateText(summary)),
                 summary.firstError);
         });
     connect(&m_services.settings, &settings::Settings::changed, this, [this](const QString& key) {

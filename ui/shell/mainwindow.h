@@ -86,6 +86,8 @@ private:
     void applyAppearance();
     void restoreWindow();
     void run(Command command);
+    void runGoing(Command command);
+    void runPlayback(Command command);
     void showRoute(const Route& route);
     void updateHistory();
     void updateUndo();
@@ -94,6 +96,8 @@ private:
     void readPlaylists();
     void libraryChanged(const db::ChangeSet& changes);
     void rate(const QList<types::ItemId>& items, const types::OptionalRating& rating);
+    void rateCurrent(const types::RatingKey& key, const types::OptionalRating& rating);
+    void sayIfNotRated(const util::Future<types::ChangeId>& rated);
     void undo(types::ChangeId change);
     void redo();
     void search(const QString& text);

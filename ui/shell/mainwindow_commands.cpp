@@ -41,15 +41,9 @@ constexpr double kVolumeStep = 0.05;
 
 void MainWindow::run(Command command)
 {
-    using Place = Route::Place;
-    playback::Player& player = m_services.player;
     switch (command) {
     case Command::Synchronise:
         Q_EMIT syncRequested();
-        break;
-    case Command::Connection:
-    case Command::Preferences:
-        go({ Place::Settings, 0, {} });
         break;
     case Command::Quit:
         close();
@@ -71,6 +65,28 @@ void MainWindow::run(Command command)
             m_topBar->focusSearch();
         }
         break;
+    case Command::Queue:
+        showQueue(!m_queue->isVisible());
+        break;
+    case Command::About:
+        showAbout();
+        break;
+    default:
+        runGoing(command);
+        runPlayback(command);
+        break;
+    }
+}
+
+/// What leads to a page; nothing for other commands.
+void MainWindow::runGoing(Command command)
+{
+    using Place = Route::Place;
+    switch (command) {
+    case Command::Connection:
+    case Command::Preferences:
+        go({ Place::Settings, 0, {} });
+        break;
     case Command::Back:
         goBack();
         break;
@@ -86,9 +102,16 @@ void MainWindow::run(Command command)
     case Command::History:
         go({ Place::History, 0, {} });
         break;
-    case Command::Queue:
-        showQueue(!m_queue->isVisible());
+    default:
         break;
+    }
+}
+
+/// What the player does; nothing for other commands.
+void MainWindow::runPlayback(Command command)
+{
+    playback::Player& player = m_services.player;
+    switch (command) {
     case Command::PlayPause:
         player.toggle();
         break;
@@ -110,8 +133,7 @@ void MainWindow::run(Command command)
     case Command::Shuffle:
         player.setShuffled(!player.queue().isShuffled());
         break;
-    case Command::About:
-        showAbout();
+    default:
         break;
     }
 }
@@ -191,13 +213,22 @@ void MainWindow::showBackupError(const util::Error& error)
 
 void MainWindow::rate(const QList<types::ItemId>& items, const types::OptionalRating& rating)
 {
-    util::async::deliver(
-        m_services.ratings.rate(items, rating), this, [this](util::Result<types::ChangeId> result) {
-            // A conflict says that all have the rating already: what was asked for is so.
-            if (!result && result.error().code != util::Error::Code::Conflict) {
-                bar().show(result.error(), tr("The rating could not be saved."), false);
-            }
-        });
+    sayIfNotRated(m_services.ratings.rate(items, rating));
+}
+
+void MainWindow::rateCurrent(const types::RatingKey& key, const types::OptionalRating& rating)
+{
+    sayIfNotRated(m_services.ratings.rateKeys({ key }, rating));
+}
+
+void MainWindow::sayIfNotRated(const util::Future<types::ChangeId>& rated)
+{
+    util::async::deliver(rated, this, [this](const util::Result<types::ChangeId>& result) {
+        // A conflict says that all have the rating already: what was asked for is so.
+        if (!result && result.error().code != util::Error::Code::Conflict) {
+            bar().show(result.error(), tr("The rating could not be saved."), false);
+        }
+    });
 }
 
 void MainWindow::undo(types::ChangeId change)
@@ -269,11 +300,11 @@ void MainWindow::readRating()
     if (!entry || !m_services.library.isOpen()) {
         return;
     }
-    const std::stop_token stop = m_ratingRead.begin();
-    m_ratingRead.deliver(m_services.library.tracks({ entry->item.value }, stop), this,
-        [this](util::Result<QList<types::TrackRow>> tracks) {
-            if (tracks && !tracks->isEmpty()) {
-                m_playerBar->setRating(tracks->constFirst().rating);
+    (void)m_ratingRead.begin();
+    m_ratingRead.deliver(m_services.library.item(entry->ratingKey), this,
+        [this](const util::Result<types::Item>& item) {
+            if (item) {
+                m_playerBar->setRating(item->userRating);
             }
         });
 }
@@ -298,9 +329,8 @@ void MainWindow::libraryChanged(const db::ChangeSet& changes)
     if (changes.touches(library::kPlaylistTable)) {
         readPlaylists();
     }
-    const db::TableChanges items = changes.in(library::kItemTable);
-    const playback::QueueEntry* entry = m_services.player.current();
-    if (entry && (items.many || items.changed.contains(entry->item.value))) {
+    // Not looked for by its id: the track may have got another one since it was queued.
+    if (m_services.player.current() && changes.touches(library::kItemTable)) {
         readRating();
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/shell/demowindow.h"
 
+#include "ui/activity/historymodel.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
 #include "ui/common/stars.h"
@@ -409,6 +410,57 @@ private Q_SLOTS:
         QTRY_COMPARE(stars->rating(), types::OptionalRating(types::Rating::fromPlex(10)));
         Q_EMIT m_demo->player.durationChanged(m_demo->player.duration());
         QCOMPARE(stars->rating(), types::OptionalRating(types::Rating::fromPlex(10)));
+    }
+
+    void theBarRatesByTheServersKeyNotByAnIdThatMayBeGivenAgain()
+    {
+        TrackTable& table = openTracks();
+        const types::TrackRow queued = *table.trackRows()->track(0);
+        const types::TrackRow other = *table.trackRows()->track(1);
+        QVERIFY(m_demo->demo.server.setRating(queued.ratingKey.value.toULongLong(), 3.0));
+        QVERIFY(m_demo->demo.server.setRating(other.ratingKey.value.toULongLong(), 9.0));
+        QVERIFY(m_demo->demo.syncNow());
+        playback::QueueEntry entry = playback::QueueEntry::fromRow(queued);
+        entry.item = other.id; // as if it had been given to another since it was queued
+        m_demo->player.play({ entry });
+        auto* stars = m_demo->find<ui::StarRating>(u"playerStars"_s);
+        QTRY_COMPARE(stars->rating(), types::OptionalRating(types::Rating::fromPlex(3)));
+        QTest::keyClick(stars, Qt::Key_5);
+        QTRY_COMPARE(serverRating(queued.ratingKey.value.toULongLong()), 10.0);
+        QTRY_COMPARE(m_demo->changes.pendingSteps(), 0);
+        QTRY_COMPARE(stars->rating(), types::OptionalRating(types::Rating::fromPlex(10)));
+        QCOMPARE(serverRating(other.ratingKey.value.toULongLong()), 9.0);
+    }
+
+    void historyShowsTheFailuresOfTheSelectedRowOnly()
+    {
+        TrackTable& table = openTracks();
+        QVERIFY(unratedRow(table) >= 0);
+        table.selectRow(unratedRow(table));
+        QTest::keyClick(&table, Qt::Key_4);
+        QTRY_VERIFY(m_demo->changes.undoable().id.isValid());
+        QTRY_COMPARE(m_demo->changes.pendingSteps(), 0);
+        demo::Fault refusal;
+        refusal.pathPrefix = u"/:/rate"_s;
+        refusal.status = 403;
+        m_demo->demo.server.inject(refusal);
+        QTest::keyClick(&table, Qt::Key_2);
+        m_demo->window->go({ Route::Place::History, 0, {} });
+        auto* list = m_demo->find<QListView>(u"historyList"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        QTRY_VERIFY(list->model()->index(0, 0).data(ui::HistoryModel::IsFailedRole).toBool());
+        auto* failures = m_demo->find<ui::TextLabel>(u"historyFailures"_s);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        const QString why = failures->text();
+        list->setCurrentIndex(list->model()->index(1, 0)); // before the steps of the first came
+        const QString state = failures->text();
+        QVERIFY(!why.isEmpty() && why != state);
+        QList<util::Future<QList<change::Step>>> reads; // behind the one that is under way
+        for (int i = 0; i < 8; ++i) {
+            reads.append(m_demo->changes.steps({ 1 }));
+        }
+        QVERIFY(support::await(util::async::all(reads, m_demo->window.get())));
+        QCOMPARE(failures->text(), state);
     }
 
     void starCellsAreReadAloudInEveryList()
