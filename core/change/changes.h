@@ -52,8 +52,10 @@ public:
     /// Errors: NotFound, Cancelled (another owner), Database.
     [[nodiscard]] util::Future<Summary> settled(types::ChangeId id);
 
-    /// Takes back the latest change (or @p id). Errors: NotFound if there is none, Conflict if it
-    /// was taken back already or a later change to the same waits to be sent, Database, Storage.
+    /// Takes back the latest change (or @p id). One that turned out not to be taken back, because
+    /// somebody else changed it since, is passed over from then on unless it is named.
+    /// Errors: NotFound if there is none, Conflict if it was taken back already, nothing of it was
+    /// done or a later change to the same waits to be sent, Database, Storage.
     [[nodiscard]] util::Future<types::ChangeId> undo(types::ChangeId id = {});
     /// Does again what the latest undo took back. Errors: as undo().
     [[nodiscard]] util::Future<types::ChangeId> redo();

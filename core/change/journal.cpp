@@ -38,6 +38,51 @@ constexpr auto kSummary = R"(
     LEFT JOIN change_step s ON s.change_id = c.id
     WHERE c.server_id = ? AND c.user_id = ?)";
 
+constexpr auto kInsertChange = R"(
+    INSERT INTO change (server_id, user_id, kind, label, role, reverses, undone, created_at)
+    VALUES (?, ?, ?, ?, ?, ?, 0, ?))";
+
+constexpr auto kInsertStep = R"(
+    INSERT INTO change_step (change_id, position, state, guarded, target, payload, first,
+        error_code, error_message, attempts, refusals)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0))";
+
+constexpr auto kSetState = R"(
+    UPDATE change_step
+    SET state = ?, error_code = ?, error_message = ?
+    WHERE id = ?)";
+
+constexpr auto kCountAttempt = R"(
+    UPDATE change_step
+    SET state = 1, attempts = attempts + 1
+    WHERE id = ? AND state < 2)";
+
+constexpr auto kTakeBackAttempt = R"(
+    UPDATE change_step
+    SET state = CASE WHEN attempts > 1 THEN 1 ELSE 0 END, attempts = attempts - 1
+    WHERE id = ? AND state = 1 AND attempts > 0)";
+
+constexpr auto kCountRefusal = R"(
+    UPDATE change_step
+    SET refusals = refusals + 1
+    WHERE id = ?)";
+
+constexpr auto kReopen = R"(
+    UPDATE change_step
+    SET state = 0, guarded = 1, attempts = 0, refusals = 0, error_code = '', error_message = ''
+    WHERE id = ?)";
+
+constexpr auto kSetUndone = R"(
+    UPDATE change
+    SET undone = ?
+    WHERE id = ?)";
+
+constexpr auto kRestore = R"(
+    UPDATE change
+    SET undone = 0
+    WHERE id = (SELECT reverses FROM change WHERE id = ?)
+        AND NOT EXISTS (SELECT 1 FROM change_step WHERE change_id = ? AND state <> 3))";
+
 // CROSS JOIN: the steps come first. From the changes on, SQLite would walk the whole history.
 constexpr auto kStep = R"(
     SELECT s.id, s.change_id, c.kind, s.state, s.guarded, s.target, s.payload, s.first,
@@ -66,22 +111,59 @@ QString summaryText()
     return QLatin1String(kSummary) + u" AND c.id = ? GROUP BY c.id"_s;
 }
 
-/// What failed as a whole left nothing to take back.
+/// Whether step %1 of change c was done or may still be. One that was replaced is part of what
+/// replaced it last: the first later step of its target that was not replaced itself.
+constexpr auto kStands = R"(
+    (%1.state IN (0, 1, 2) OR %1.state = 4 AND NOT EXISTS
+        (SELECT 1
+         FROM change_step failed
+         CROSS JOIN change f ON f.id = failed.change_id
+         WHERE failed.target = %1.target AND failed.state = 3 AND failed.id > %1.id
+             AND f.server_id = c.server_id AND f.user_id = c.user_id AND f.kind = c.kind
+             AND NOT EXISTS
+                 (SELECT 1
+                  FROM change_step done
+                  CROSS JOIN change d ON d.id = done.change_id
+                  WHERE done.target = %1.target AND done.state IN (0, 1, 2)
+                      AND done.id > %1.id AND done.id < failed.id AND d.server_id = c.server_id
+                      AND d.user_id = c.user_id AND d.kind = c.kind))))";
+
+QString standsText(const QString& step)
+{
+    return QString::fromLatin1(kStands).arg(step);
+}
+
+/// Of what can be taken back: something of it was done, and taking it back did not turn out to be
+/// impossible before (of which the two codes tell). Otherwise it would be in the way of all others.
+QString reversibleText()
+{
+    return u" AND c.undone = 0 AND EXISTS (SELECT 1 FROM change_step part"
+           " WHERE part.change_id = c.id AND "_s
+        + standsText(u"part"_s) + uR"()
+    AND NOT EXISTS
+        (SELECT 1
+         FROM change tried
+         WHERE tried.server_id = c.server_id AND tried.user_id = c.user_id AND tried.id > c.id
+             AND tried.reverses = c.id AND NOT EXISTS
+                 (SELECT 1
+                  FROM change_step attempt
+                  WHERE attempt.change_id = tried.id
+                      AND (attempt.state <> 3 OR attempt.error_code NOT IN (?, ?)))))"_s;
+}
+
 QString undoText()
 {
-    return QLatin1String(kSummary)
-        + u" AND c.undone = 0 AND c.role IN (0, 2) GROUP BY c.id"
-          " HAVING coalesce(sum(s.state <> 3), 0) > 0 ORDER BY c.id DESC LIMIT 1"_s;
+    return QLatin1String(kSummary) + u" AND c.role IN (0, 2)"_s + reversibleText()
+        + u" GROUP BY c.id ORDER BY c.id DESC LIMIT 1"_s;
 }
 
 /// A new change ends what could be redone.
 QString redoText()
 {
     return QLatin1String(kSummary)
-        + u" AND c.undone = 0 AND c.role = 1 AND c.id > coalesce((SELECT max(id) FROM change"
-          " WHERE server_id = c.server_id AND user_id = c.user_id AND role = 0), 0)"
-          " GROUP BY c.id HAVING coalesce(sum(s.state <> 3), 0) > 0"
-          " ORDER BY c.id DESC LIMIT 1"_s;
+        + u" AND c.role = 1 AND c.id > coalesce((SELECT max(id) FROM change"
+          " WHERE server_id = c.server_id AND user_id = c.user_id AND role = 0), 0)"_s
+        + reversibleText() + u" GROUP BY c.id ORDER BY c.id DESC LIMIT 1"_s;
 }
 
 QString unfinishedText()
@@ -103,6 +185,12 @@ QString nextText()
 QString stepsText()
 {
     return stepText({}, u" WHERE s.change_id = ? ORDER BY s.position"_s);
+}
+
+QString standingText()
+{
+    return stepText(
+        {}, u" WHERE s.change_id = ? AND "_s + standsText(u"s"_s) + u" ORDER BY s.position"_s);
 }
 
 QString neverSentText()
@@ -229,6 +317,14 @@ util::Result<Summary> firstOf(util::Result<QList<Summary>> list)
     return list->isEmpty() ? Summary() : list->first();
 }
 
+/// For undoText() and redoText().
+void bindReversible(db::Statement& statement, const Owner& owner)
+{
+    using Code = util::Error::Code;
+    statement.bind(
+        owner.server, owner.user, util::codeName(Code::Conflict), util::codeName(Code::NotFound));
+}
+
 /// Makes what never left and has the step's target unnecessary; the oldest tells what was before.
 util::Result<void> supersede(
     db::Connection& connection, const Owner& owner, Step& step, QList<qint64>& superseded)
@@ -254,10 +350,7 @@ util::Result<void> supersede(
 util::Result<void> insertStep(
     db::Connection& connection, Step& step, int position, const util::Error& error)
 {
-    auto row = connection.prepare(R"(
-            INSERT INTO change_step (change_id, position, state, guarded, target, payload, first,
-                error_code, error_message, attempts, refusals)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0))");
+    auto row = connection.prepare(kInsertStep);
     const QString code = step.state == State::Failed ? util::codeName(error.code) : QString();
     if (auto done = row.bind(step.change, position, int(step.state), step.guarded, step.target,
                            compact(step.payload), compact(step.first), code, error.message)
@@ -274,10 +367,7 @@ util::Result<void> insertStep(
 util::Result<Inserted> insert(
     db::Connection& connection, const Owner& owner, const NewChange& change, qint64 now)
 {
-    auto row = connection.prepare(R"(
-            INSERT INTO change (server_id, user_id, kind, label, role, reverses, undone,
-                created_at)
-            VALUES (?, ?, ?, ?, ?, ?, 0, ?))");
+    auto row = connection.prepare(kInsertChange);
     const auto reverses
         = change.reverses.isValid() ? std::optional<qint64>(change.reverses.value) : std::nullopt;
     if (auto done = row.bind(owner.server, owner.user, change.kind, change.label, int(change.role),
@@ -318,8 +408,7 @@ util::Result<void> setStates(
 {
     const QString code = state == State::Failed ? util::codeName(error.code) : QString();
     for (const qint64 id : stepIds) {
-        auto update = connection.prepare(
-            "UPDATE change_step SET state = ?, error_code = ?, error_message = ? WHERE id = ?");
+        auto update = connection.prepare(kSetState);
         if (auto done = update.bind(int(state), code, error.message, id).run(); !done) {
             return done;
         }
@@ -331,10 +420,7 @@ util::Result<QList<qint64>> countAttempt(db::Connection& connection, const QList
 {
     QList<qint64> counted;
     for (const qint64 id : stepIds) {
-        auto update = connection.prepare(R"(
-                UPDATE change_step
-                SET state = 1, attempts = attempts + 1
-                WHERE id = ? AND state < 2)");
+        auto update = connection.prepare(kCountAttempt);
         if (auto done = update.bind(id).run(); !done) {
             return std::move(done).error();
         }
@@ -348,10 +434,7 @@ util::Result<QList<qint64>> countAttempt(db::Connection& connection, const QList
 util::Result<void> takeBackAttempt(db::Connection& connection, const QList<qint64>& stepIds)
 {
     for (const qint64 id : stepIds) {
-        auto update = connection.prepare(R"(
-                UPDATE change_step
-                SET state = CASE WHEN attempts > 1 THEN 1 ELSE 0 END, attempts = attempts - 1
-                WHERE id = ? AND state = 1 AND attempts > 0)");
+        auto update = connection.prepare(kTakeBackAttempt);
         if (auto done = update.bind(id).run(); !done) {
             return done;
         }
@@ -362,8 +445,7 @@ util::Result<void> takeBackAttempt(db::Connection& connection, const QList<qint6
 util::Result<void> countRefusal(db::Connection& connection, const QList<qint64>& stepIds)
 {
     for (const qint64 id : stepIds) {
-        auto update
-            = connection.prepare("UPDATE change_step SET refusals = refusals + 1 WHERE id = ?");
+        auto update = connection.prepare(kCountRefusal);
         if (auto done = update.bind(id).run(); !done) {
             return done;
         }
@@ -373,32 +455,19 @@ util::Result<void> countRefusal(db::Connection& connection, const QList<qint64>&
 
 util::Result<void> setUndone(db::Connection& connection, types::ChangeId change, bool undone)
 {
-    return connection.prepare("UPDATE change SET undone = ? WHERE id = ?")
-        .bind(undone, change)
-        .run();
+    return connection.prepare(kSetUndone).bind(undone, change).run();
 }
 
 util::Result<void> restoreIfNothingWasReversed(
     db::Connection& connection, types::ChangeId reversing)
 {
-    return connection
-        .prepare(R"(
-                UPDATE change
-                SET undone = 0
-                WHERE id = (SELECT reverses FROM change WHERE id = ?) AND NOT EXISTS
-                    (SELECT 1 FROM change_step WHERE change_id = ? AND state <> 3))")
-        .bind(reversing, reversing)
-        .run();
+    return connection.prepare(kRestore).bind(reversing, reversing).run();
 }
 
 util::Result<void> reopen(db::Connection& connection, const QList<qint64>& stepIds)
 {
     for (const qint64 id : stepIds) {
-        auto update = connection.prepare(R"(
-                UPDATE change_step
-                SET state = 0, guarded = 1, attempts = 0, refusals = 0, error_code = '',
-                    error_message = ''
-                WHERE id = ?)");
+        auto update = connection.prepare(kReopen);
         if (auto done = update.bind(id).run(); !done) {
             return done;
         }
@@ -428,6 +497,13 @@ util::Result<QList<Step>> steps(db::Connection& connection, types::ChangeId chan
     return stepList(std::move(statement));
 }
 
+util::Result<QList<Step>> standingSteps(db::Connection& connection, types::ChangeId change)
+{
+    auto statement = connection.prepare(standingText());
+    statement.bind(change);
+    return stepList(std::move(statement));
+}
+
 util::Result<QList<Summary>> history(db::Connection& connection, const Owner& owner, int limit)
 {
     auto statement = connection.prepare(historyText());
@@ -451,14 +527,14 @@ util::Result<Summary> summary(
 util::Result<Summary> undoCandidate(db::Connection& connection, const Owner& owner)
 {
     auto statement = connection.prepare(undoText());
-    statement.bind(owner.server, owner.user);
+    bindReversible(statement, owner);
     return firstOf(summaries(std::move(statement)));
 }
 
 util::Result<Summary> redoCandidate(db::Connection& connection, const Owner& owner)
 {
     auto statement = connection.prepare(redoText());
-    statement.bind(owner.server, owner.user);
+    bindReversible(statement, owner);
     return firstOf(summaries(std::move(statement)));
 }
 
@@ -477,10 +553,15 @@ util::Result<bool> isOvertaken(db::Connection& connection, const Owner& owner, c
     return hasRow(std::move(statement));
 }
 
-QStringList readingStatements()
+QStringList statements()
 {
-    return { historyText(), summaryText(), undoText(), redoText(), unfinishedText(), nextText(),
-        stepsText(), neverSentText(), followedText(), overtakenText() };
+    QStringList all { historyText(), summaryText(), undoText(), redoText(), unfinishedText(),
+        nextText(), stepsText(), standingText(), neverSentText(), followedText(), overtakenText() };
+    for (const char* sql : { kInsertChange, kInsertStep, kSetState, kCountAttempt, kTakeBackAttempt,
+             kCountRefusal, kReopen, kSetUndone, kRestore }) {
+        all.append(QString::fromLatin1(sql));
+    }
+    return all;
 }
 
 } // namespace journal

@@ -140,14 +140,18 @@ util::Result<QList<Step>> nextToSend(db::Connection& connection, const Owner& ow
     const QStringList& kinds, const QStringList& except, int limit);
 /// All steps of a change, in the order of sending.
 util::Result<QList<Step>> steps(db::Connection& connection, types::ChangeId change);
+/// Those of them that were done or may still be: not failed, and not replaced by one that failed.
+util::Result<QList<Step>> standingSteps(db::Connection& connection, types::ChangeId change);
 /// The latest @p limit changes, newest first.
 util::Result<QList<Summary>> history(db::Connection& connection, const Owner& owner, int limit);
 /// Errors also: NotFound, also for a change of somebody else.
 util::Result<Summary> summary(
     db::Connection& connection, const Owner& owner, types::ChangeId change);
-/// The change that undo would take back; an invalid id if there is none.
+/// The change that undo would take back: the latest of which something was done or may still be,
+/// without those that could not be taken back when it was tried, as somebody else changed what they
+/// are about, or it is gone. An invalid id if there is none.
 util::Result<Summary> undoCandidate(db::Connection& connection, const Owner& owner);
-/// The undo that redo would take back; an invalid id if there is none.
+/// The undo that redo would take back, chosen likewise; an invalid id if there is none.
 util::Result<Summary> redoCandidate(db::Connection& connection, const Owner& owner);
 /// Whether a later change of the same user waits to be sent to a target of @p change.
 util::Result<bool> isFollowedByUnsent(
@@ -155,8 +159,8 @@ util::Result<bool> isFollowedByUnsent(
 /// Whether a later step to the target of @p step waits, was sent or was verified.
 util::Result<bool> isOvertaken(db::Connection& connection, const Owner& owner, const Step& step);
 
-/// Every statement above that reads, with its placeholders, for a test of how SQLite runs them.
-[[nodiscard]] QStringList readingStatements();
+/// Every statement above, with its placeholders, for a test of how SQLite runs them.
+[[nodiscard]] QStringList statements();
 
 } // namespace journal
 

@@ -40,7 +40,7 @@ Result<journal::Inserted> insertReversal(db::Connection& connection, const Owner
     const Summary& known, const Operations& operations, qint64 now)
 {
     const auto followed = journal::isFollowedByUnsent(connection, owner, known.id);
-    const auto steps = journal::steps(connection, known.id);
+    const auto steps = journal::standingSteps(connection, known.id);
     if (!followed || !steps) {
         return followed ? steps.error() : followed.error();
     }
@@ -56,7 +56,7 @@ Result<journal::Inserted> insertReversal(db::Connection& connection, const Owner
     const auto operation = operations.value(known.kind);
     // Backwards: what was done last is taken back first.
     for (auto step = steps->crbegin(); step != steps->crend(); ++step) {
-        if (operation && step->state != State::Failed) {
+        if (operation) {
             change.parts.append({ step->target, operation->inverse(step->payload), {} });
         }
     }

@@ -98,16 +98,21 @@ private Q_SLOTS:
             ids.append(row.id);
             other.server.setRating(keyOf(row), 7.0);
         }
-        demo::Fault slow;
+        demo::Fault slow; // the first is done, and not answered as long as the test runs
         slow.pathPrefix = u"/:/rate"_s;
-        slow.times = -1;
-        slow.delay = std::chrono::milliseconds(300);
+        slow.key = rows.first().ratingKey.value;
+        slow.delay = std::chrono::minutes(5);
         m_demo->server.inject(slow);
         program.goOnline();
         const auto id = await(program.ratings.rate(ids, Rating::fromStars(5)));
         QVERIFY(id);
-        QTRY_COMPARE(held(rows.first()), std::optional<double>(10.0));
-        support::turn(std::chrono::milliseconds(350)); // the first answers are there
+        // The last leave once some of those before were answered.
+        static_assert(change::Delivery::kInFlight < 10);
+        int sent = 0;
+        QVERIFY(support::awaitThat([this, &sent] {
+            sent += support::ratingsSent(*m_demo);
+            return sent == 10;
+        }));
         program.changes.setServer(nullptr);
         program.changes.setServer(other.client.get());
         QTRY_COMPARE(program.changes.pendingSteps(), 0);
@@ -285,6 +290,102 @@ private Q_SLOTS:
         QTRY_COMPARE(program.changes.pendingSteps(), 0);
         QCOMPARE(program.summary(rated.id).state(), State::Verified);
         QCOMPARE(held(row), std::optional<double>(10.0));
+    }
+
+    void undoGoesOnBehindWhatCannotBeTakenBack()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto rows = tracks(2);
+        const auto first
+            = program.settle(program.ratings.rate({ rows.at(0).id }, Rating::fromStars(5)));
+        const auto second
+            = program.settle(program.ratings.rate({ rows.at(1).id }, Rating::fromStars(5)));
+        m_demo->server.setRating(keyOf(rows.at(1)), 7.0);
+        const auto refused = program.settle(program.changes.undo());
+        QCOMPARE(refused.reverses, second.id);
+        QCOMPARE(refused.state(), State::Failed);
+        QVERIFY(!refused.firstError.isEmpty());
+        QTRY_COMPARE(program.changes.undoable().id, first.id);
+        const auto next = program.settle(program.changes.undo());
+        QCOMPARE(next.reverses, first.id);
+        QCOMPARE(next.state(), State::Verified);
+        QTRY_VERIFY(!program.changes.undoable().id.isValid());
+        // By name it is tried again, and works once the other's change is gone.
+        QCOMPARE(program.settle(program.changes.undo(second.id)).state(), State::Failed);
+        m_demo->server.setRating(keyOf(rows.at(1)), 10.0);
+        QCOMPARE(program.settle(program.changes.undo(second.id)).state(), State::Verified);
+        QCOMPARE(held(rows.at(1)), std::optional<double>(4.0));
+    }
+
+    void redoGoesOnBehindWhatCannotBeDoneAgain()
+    {
+        Program program(*m_demo);
+        program.goOnline();
+        const auto rows = tracks(2);
+        const auto first
+            = program.settle(program.ratings.rate({ rows.at(0).id }, Rating::fromStars(5)));
+        (void)program.settle(program.ratings.rate({ rows.at(1).id }, Rating::fromStars(5)));
+        (void)program.settle(program.changes.undo());
+        const auto undone = program.settle(program.changes.undo());
+        QCOMPARE(undone.reverses, first.id);
+        m_demo->server.setRating(keyOf(rows.at(0)), 7.0);
+        QCOMPARE(program.settle(program.changes.redo()).state(), State::Failed);
+        const auto redone = program.settle(program.changes.redo());
+        QCOMPARE(redone.state(), State::Verified);
+        QCOMPARE(held(rows.at(0)), std::optional<double>(7.0));
+        QCOMPARE(held(rows.at(1)), std::optional<double>(10.0));
+    }
+
+    void aChangeOfWhichNothingWasDoneIsNotOffered()
+    {
+        Program program(*m_demo);
+        const auto row = tracks(1).first();
+        const auto replaced
+            = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(3)));
+        const auto failed = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        refuseRatings(1, 403);
+        program.goOnline();
+        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        QCOMPARE(program.summary(failed.id).state(), State::Failed);
+        QVERIFY(!program.changes.undoable().id.isValid());
+        QCOMPARE(await(program.changes.undo()).error().code, Error::Code::NotFound);
+        QCOMPARE(await(program.changes.undo(replaced.id)).error().code, Error::Code::Conflict);
+        // Once what replaced it is done after all, both can be taken back, one after the other.
+        QVERIFY(await(program.changes.retryFailed(failed.id)));
+        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        QCOMPARE(program.settle(program.changes.undo()).reverses, failed.id);
+        QCOMPARE(held(row), std::optional<double>(6.0));
+        QCOMPARE(program.settle(program.changes.undo()).reverses, replaced.id);
+        QCOMPARE(held(row), std::optional<double>(4.0));
+    }
+
+    void redoWorksAfterARestart()
+    {
+        const auto rows = tracks(2);
+        {
+            Program program(*m_demo);
+            program.goOnline();
+            (void)program.settle(
+                program.ratings.rate({ rows.at(0).id, rows.at(1).id }, Rating::fromStars(5)));
+            QCOMPARE(program.settle(program.changes.undo()).state(), State::Verified);
+        }
+        QCOMPARE(held(rows.at(0)), std::optional<double>(4.0));
+        {
+            Program again(*m_demo); // offline: it is journalled, shown, and waits
+            QVERIFY(again.changes.redoable().id.isValid());
+            QCOMPARE(again.settle(again.changes.redo()).pending, 2);
+            QCOMPARE(cached(rows.at(0)), types::OptionalRating(Rating::fromPlex(10)));
+        }
+        Program last(*m_demo);
+        last.goOnline();
+        QTRY_COMPARE(last.changes.pendingSteps(), 0);
+        for (const auto& row : rows) {
+            QCOMPARE(held(row), std::optional<double>(10.0));
+        }
+        QVERIFY(!last.changes.redoable().id.isValid());
+        QCOMPARE(last.settle(last.changes.undo()).state(), State::Verified);
+        QCOMPARE(held(rows.at(1)), std::optional<double>(4.0));
     }
 
     void whoWaitsIsToldWhenTheOwnerChanges()
