@@ -18,6 +18,12 @@ std::optional<QString> itemIn(const QString& target)
                                           : std::nullopt;
 }
 
+/// What a list of its bucket is found by.
+QString keyOf(const QString& target)
+{
+    return itemIn(target).value_or(target);
+}
+
 util::Result<void> applyAll(
     const QList<Entry>& entries, db::Connection& connection, db::ChangeSet& changes)
 {
@@ -26,6 +32,17 @@ util::Result<void> applyAll(
             continue;
         }
         if (auto done = entry.operation->apply(connection, changes, entry.payload); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+util::Result<void> applyAll(
+    const QHash<QString, QList<Entry>>& lists, db::Connection& connection, db::ChangeSet& changes)
+{
+    for (const QList<Entry>& list : lists) {
+        if (auto done = applyAll(list, connection, changes); !done) {
             return done;
         }
     }
@@ -43,7 +60,7 @@ void Unfinished::set(const QList<Entry>& entries)
 {
     m_lists = {};
     m_targets.clear();
-    m_over = 0;
+    m_kept.clear();
     add(entries);
 }
 
@@ -51,7 +68,7 @@ void Unfinished::add(const QList<Entry>& entries)
 {
     for (const Entry& entry : entries) {
         forget(entry.step); // one that is tried again may still be kept
-        QList<Entry>& list = listOf(entry.target);
+        QList<Entry>& list = bucketWith(entry.target)[keyOf(entry.target)];
         list.insert(std::ranges::upper_bound(list, entry.step, {}, &Entry::step), entry);
         m_targets.insert(entry.step, entry.target);
     }
@@ -69,10 +86,10 @@ void Unfinished::settle(const QList<qint64>& steps, const QHash<qint64, QJsonObj
         if (target == m_targets.constEnd()) {
             continue;
         }
-        QList<Entry>& list = listOf(*target);
+        QList<Entry>& list = bucketWith(*target)[keyOf(*target)];
         const auto entry = std::ranges::find(list, step, &Entry::step);
-        m_over += entry->isOver ? 0 : 1;
         entry->isOver = true;
+        m_kept.insert(step);
         entry->payload = shown.value(step, entry->payload);
     }
     publish();
@@ -86,24 +103,10 @@ void Unfinished::remove(const QList<qint64>& steps)
     publish();
 }
 
-QList<qint64> Unfinished::kept() const
-{
-    QList<qint64> steps;
-    const QList<Entry> all = m_over > 0 ? entries() : QList<Entry>();
-    for (const Entry& entry : all) {
-        if (entry.isOver) {
-            steps.append(entry.step);
-        }
-    }
-    return steps;
-}
-
 void Unfinished::forgetKept(const QList<qint64>& steps)
 {
-    const QList<qint64> now = kept(); // one may have been tried again
-    const QSet<qint64> all(now.begin(), now.end());
     for (const qint64 step : steps) {
-        if (all.contains(step)) {
+        if (m_kept.contains(step)) { // otherwise it is tried again
             forget(step);
         }
     }
@@ -115,7 +118,7 @@ QList<Entry> Unfinished::entries(const QSet<QString>& targets) const
     QList<Entry> found;
     for (const QString& target : targets) {
         const auto key = itemIn(target);
-        found += key ? m_lists.items.value(*key) : m_lists.others.value(target);
+        found += key ? m_lists.items.at(bucketOf(*key)).value(*key) : m_lists.others.value(target);
     }
     return found;
 }
@@ -123,10 +126,13 @@ QList<Entry> Unfinished::entries(const QSet<QString>& targets) const
 QList<Entry> Unfinished::entries() const
 {
     QList<Entry> all;
-    for (const auto* lists : { &m_lists.items, &m_lists.others }) {
-        for (const QList<Entry>& list : *lists) {
+    for (const Bucket& bucket : m_lists.items) {
+        for (const QList<Entry>& list : bucket) {
             all += list;
         }
+    }
+    for (const QList<Entry>& list : m_lists.others) {
+        all += list;
     }
     return all;
 }
@@ -143,21 +149,19 @@ Unfinished::Applier Unfinished::applier() const
 util::Result<void> Unfinished::applyTo(
     const Lists& lists, db::Connection& connection, db::ChangeSet& changes)
 {
-    for (const QList<Entry>& list : lists.others) {
-        if (auto done = applyAll(list, connection, changes); !done) {
-            return done;
-        }
-    }
-    if (lists.items.isEmpty()) {
-        return {};
+    if (auto done = applyAll(lists.others, connection, changes); !done) {
+        return done;
     }
     const db::TableChanges rows = changes.in(library::kItemTable);
     if (rows.many) {
-        for (const QList<Entry>& list : lists.items) {
-            if (auto done = applyAll(list, connection, changes); !done) {
+        for (const Bucket& bucket : lists.items) {
+            if (auto done = applyAll(bucket, connection, changes); !done) {
                 return done;
             }
         }
+        return {};
+    }
+    if (!lists.hasItems()) {
         return {};
     }
     for (const qint64 id : rows.added + rows.changed) {
@@ -167,17 +171,23 @@ util::Result<void> Unfinished::applyTo(
         if (auto status = key.status(); !status) {
             return status;
         }
-        if (auto done = applyAll(lists.items.value(ratingKey), connection, changes); !done) {
+        const QList<Entry> list = lists.items.at(bucketOf(ratingKey)).value(ratingKey);
+        if (auto done = applyAll(list, connection, changes); !done) {
             return done;
         }
     }
     return {};
 }
 
-QList<Entry>& Unfinished::listOf(const QString& target)
+bool Unfinished::Lists::hasItems() const
+{
+    return std::ranges::any_of(items, [](const Bucket& bucket) { return !bucket.isEmpty(); });
+}
+
+Unfinished::Bucket& Unfinished::bucketWith(const QString& target)
 {
     const auto key = itemIn(target);
-    return key ? m_lists.items[*key] : m_lists.others[target];
+    return key ? m_lists.items.at(bucketOf(*key)) : m_lists.others;
 }
 
 void Unfinished::forget(qint64 step)
@@ -187,17 +197,12 @@ void Unfinished::forget(qint64 step)
         return;
     }
     const QString target = m_targets.take(step);
-    QList<Entry>& list = listOf(target);
-    const auto entry = std::ranges::find(list, step, &Entry::step);
-    m_over -= entry->isOver ? 1 : 0;
-    list.erase(entry);
-    if (!list.isEmpty()) {
-        return;
-    }
-    if (const auto key = itemIn(target)) {
-        m_lists.items.remove(*key);
-    } else {
-        m_lists.others.remove(target);
+    Bucket& bucket = bucketWith(target);
+    QList<Entry>& list = bucket[keyOf(target)];
+    list.erase(std::ranges::find(list, step, &Entry::step));
+    m_kept.remove(step);
+    if (list.isEmpty()) {
+        bucket.remove(keyOf(target));
     }
 }
 
