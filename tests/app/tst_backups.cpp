@@ -157,6 +157,7 @@ private Q_SLOTS:
     void failureIsSaidOnceUntilItWorksAgain()
     {
         World world;
+        world.pool.setMaxThreadCount(1); // so that one look is over before the next begins
         QFile inTheWay(world.path); // a file where the folder should be
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         QSignalSpy failed(&world.backups, &app::Backups::failed);
@@ -166,14 +167,16 @@ private Q_SLOTS:
         const auto look = [&] {
             timer->start(0ms); // the hour is over
             QTRY_VERIFY(timer->interval() > 0);
-            QVERIFY(await(util::async::run(world.pool, [] { return util::Result<void>(); })));
+        };
+        const auto lookInVain = [&] {
+            look();
+            QVERIFY(!await(world.backups.makeIfDue())); // takes the same way, behind the look
         };
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"backup_failed"_s));
-        look();
-        QTRY_COMPARE(failed.size(), 1);
-        look();
-        look();
-        QCOMPARE(failed.size(), 1);
+        for (int i = 0; i < 3; ++i) {
+            lookInVain();
+            QCOMPARE(failed.size(), 1);
+        }
         inTheWay.close();
         QVERIFY(inTheWay.remove());
         look();
@@ -183,8 +186,8 @@ private Q_SLOTS:
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         world.clock.advance(24h);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"backup_failed"_s));
-        look();
-        QTRY_COMPARE(failed.size(), 2);
+        lookInVain();
+        QCOMPARE(failed.size(), 2);
     }
 };
 
