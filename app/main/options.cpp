@@ -64,7 +64,9 @@ util::Result<int> number(const QCommandLineParser& parser, const QString& name, 
 
 util::Result<void> readDemo(const QCommandLineParser& parser, Options& options)
 {
-    options.isDemo = parser.isSet(u"demo"_s) || parser.isSet(u"demo-music"_s);
+    // Whoever says what the demo is to be wants the demo, not the profile of every day.
+    options.isDemo = parser.isSet(u"demo"_s) || parser.isSet(u"demo-tracks"_s)
+        || parser.isSet(u"demo-seed"_s) || parser.isSet(u"demo-music"_s);
     if (parser.isSet(u"demo-tracks"_s)) {
         const auto tracks = number(parser, u"demo-tracks"_s, kMostTracks);
         if (!tracks) {
@@ -92,6 +94,14 @@ util::Result<void> readDemo(const QCommandLineParser& parser, Options& options)
 util::Result<void> readTour(const QCommandLineParser& parser, Options& options)
 {
     options.tourFolder = parser.value(u"tour"_s);
+    for (const QString& name : { u"size"_s, u"text"_s }) {
+        if (parser.isSet(name) && options.tourFolder.isEmpty()) {
+            return usage(QCoreApplication::translate("app::Options",
+                "--%1 is for the pictures of --tour; in the window, the text size "
+                "is chosen under Settings.")
+                             .arg(name));
+        }
+    }
     if (parser.isSet(u"size"_s)) {
         const QStringList sides = parser.value(u"size"_s).split(u'x');
         const QSize size(sides.value(0).toInt(), sides.value(1).toInt());

@@ -30,6 +30,9 @@ Services::Services(Paths where, account::Environment given, Tokens tokens)
 {
     changes.add(std::make_shared<rating::RateOperation>());
     changes.follow(sync);
+    // Pictures on disk are the open library's, with a connection or without.
+    QObject::connect(&library, &library::Library::opened, &artwork,
+        [this] { artwork.setSource(nullptr, library.key().server); });
 }
 
 Services::~Services()

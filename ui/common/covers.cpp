@@ -108,7 +108,9 @@ void Covers::request(const Request& request)
         return;
     }
     if (m_order.size() >= kMaxRequests) {
-        m_requests.take(m_order.takeFirst()).request_stop();
+        const Request oldest = m_order.takeFirst();
+        m_outdated.remove(oldest);
+        m_requests.take(oldest).request_stop();
     }
     std::stop_source stop;
     m_requests.insert(request, stop);
@@ -117,12 +119,26 @@ void Covers::request(const Request& request)
         [this, request](util::Result<QImage> result) { received(request, result); });
 }
 
+void Covers::retryFailed()
+{
+    m_outdated = QSet<Request>(m_order.begin(), m_order.end());
+    for (const Request& request : std::exchange(m_failed, {})) {
+        Q_EMIT arrived(request.thumb);
+    }
+}
+
 void Covers::received(const Request& request, const util::Result<QImage>& result)
 {
+    const bool isOutdated = m_outdated.remove(request);
     m_requests.remove(request);
     m_order.removeOne(request);
     if (!result || result->isNull()) {
-        if (result || result.error().code != util::Error::Code::Cancelled) {
+        if (!result && result.error().code == util::Error::Code::Cancelled) {
+            return;
+        }
+        if (isOutdated) {
+            Q_EMIT arrived(request.thumb);
+        } else {
             m_failed.insert(request); // the tile stays; covers are decoration, not news
         }
         return;

@@ -36,10 +36,12 @@ public:
     void paint(QPainter* painter, const QRect& rect, const QString& thumb, const QString& iconName,
         const QPalette& palette, double radius);
 
-    /// Forgets which pictures could not be had; after the connection came back.
-    void retryFailed() { m_failed.clear(); }
+    /// Lets what could not be had be asked for again: after the connection came back. What is
+    /// under way and fails only now was asked for without it, and may be asked for again, too.
+    void retryFailed();
 
 Q_SIGNALS:
+    /// It is time to paint it again: it is there, or worth another try.
     void arrived(const QString& thumb);
 
 private:
@@ -60,6 +62,7 @@ private:
     QHash<Request, std::stop_source> m_requests;
     QList<Request> m_order;
     QSet<Request> m_failed;
+    QSet<Request> m_outdated; ///< of m_requests: begun before the last retryFailed()
 };
 
 } // namespace ui

@@ -147,6 +147,7 @@ QueuePanel::QueuePanel(playback::Player& player, Covers& covers, QWidget* parent
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_states, 1);
+    connect(&covers, &Covers::arrived, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(close, &QToolButton::clicked, this, &QueuePanel::closeRequested);
     connect(m_clear, &QToolButton::clicked, &m_player, &playback::Player::clearQueue);
     connect(m_list, &QListView::activated, this,

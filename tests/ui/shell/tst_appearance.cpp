@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/onscreen.h"
 #include "tests/ui/shell/demowindow.h"
 
 #include "ui/common/appearance.h"
 #include "ui/common/style.h"
 
+#include <QListView>
 #include <QProxyStyle>
 #include <QTest>
 #include <QWindow>
@@ -98,6 +100,30 @@ private Q_SLOTS:
         QVERIFY(m_demo->theme.isDark());
         m_demo->settings.set(ui::appearance::kTheme, ThemeChoice::System);
         QTRY_VERIFY(!looksDark());
+    }
+
+    void theQueueKeepsItsCoversInAnotherTheme()
+    {
+        ui::TrackTable& table = m_demo->openTracks();
+        QList<playback::QueueEntry> entries;
+        for (int row = 0; row < 3; ++row) {
+            entries.append(playback::QueueEntry::fromRow(*table.trackRows()->track(row)));
+        }
+        m_demo->player.play(entries, 0);
+        m_demo->window->showQueue(true);
+        auto* list = m_demo->find<QListView>(u"queueList"_s);
+        const auto hasCover = [list](int row) {
+            const QRect item = list->visualRect(list->model()->index(row, 0));
+            // The left of its cover, beside where an icon would be.
+            const QRect part(item.left() + 20, item.center().y() - 16, 8, 32);
+            return support::isPicture(support::onScreen(*list->viewport(), part));
+        };
+        for (const ThemeChoice theme : { ThemeChoice::Light, ThemeChoice::Dark }) {
+            m_demo->settings.set(ui::appearance::kTheme, theme);
+            QTRY_VERIFY(hasCover(1));
+            QTRY_VERIFY(hasCover(2));
+        }
+        m_demo->player.stop();
     }
 };
 
