@@ -26,6 +26,13 @@ private Q_SLOTS:
                                 << u"url=%2Fthumb%3FX-Plex-Token%3D…&w=1"_s;
         QTest::newRow("bearer") << u"Authorization: Bearer s3cr3t-Tok"_s
                                 << u"Authorization: Bearer …"_s;
+        QTest::newRow("bearer in JSON") << uR"("Authorization" : "Basic  s3cr3t-Tok")"_s
+                                        << uR"("Authorization" : "Basic  …")"_s;
+        QTest::newRow("nested twice")
+            << u"X-Plex-Token%253Ds3cr3t-Tok"_s << u"X-Plex-Token%253D…"_s;
+        QTest::newRow("several") << u"pin=12, api_key: 'abc' apikey=x"_s
+                                 << u"pin=…, api_key: '…' apikey=…"_s;
+        QTest::newRow("no value") << u"token= & pin:"_s << u"token= & pin:"_s;
         QTest::newRow("case") << u"x-plex-token=s3cr3t-Tok"_s << u"x-plex-token=…"_s;
         QTest::newRow("none") << u"GET /library/sections: 404"_s << u"GET /library/sections: 404"_s;
     }
