@@ -90,8 +90,22 @@ std::optional<account::KnownServer> Session::wanted() const
 
 Future<util::SecretString> Session::tokenFor(const account::KnownServer& known)
 {
-    return usesGivenToken() ? async::ready<util::SecretString>(m_services.environment.token)
-                            : m_services.accounts.token(known);
+    if (usesGivenToken()) {
+        return async::ready<util::SecretString>(m_services.environment.token);
+    }
+    util::Promise<util::SecretString> promise;
+    async::deliver(
+        m_services.accounts.token(known), this, [promise](const Result<util::SecretString>& token) {
+            // Where nothing can be stored, nothing was.
+            const bool isMissing = !token
+                && (token.error().code == Error::Code::NotFound
+                    || token.error().code == Error::Code::Unsupported);
+            promise.finish(isMissing
+                    ? Result<util::SecretString>(Error { Error::Code::Unauthorised,
+                        tr("There is no token for this server."), token.error().detail, 0, {} })
+                    : token);
+        });
+    return promise.future();
 }
 
 bool Session::usesGivenToken() const
