@@ -32,6 +32,21 @@ util::Result<types::OptionalRating> wantedRating(const Arguments& arguments)
     return types::OptionalRating(types::Rating::fromStars(stars));
 }
 
+/// What was done, in the words of the window; what nothing came of is only named.
+QString doneLabel(const change::Summary& summary)
+{
+    const bool isDone = summary.failed < summary.steps;
+    switch (summary.role) {
+    case change::Role::Undo:
+        return (isDone ? Text::tr("Undone: %1") : Text::tr("Undo: %1")).arg(summary.label);
+    case change::Role::Redo:
+        return (isDone ? Text::tr("Done again: %1") : Text::tr("Redo: %1")).arg(summary.label);
+    case change::Role::Do:
+        break;
+    }
+    return summary.label;
+}
+
 /// What became of a change, once it is at rest. @param requested  how many items were named, 0 if
 /// none were; those without a step are already as they should be
 Reply outcome(const change::Summary& summary, const QList<change::Step>& steps, qsizetype requested)
@@ -47,18 +62,20 @@ Reply outcome(const change::Summary& summary, const QList<change::Step>& steps, 
     reply.json = toJson(summary);
     reply.json.insert("failed"_L1, failed);
     reply.json.insert("verified"_L1, summary.pending == 0 && summary.failed == 0);
-    reply.text = summary.label + u'\n';
+    reply.text = doneLabel(summary) + u'\n';
+    QStringList trouble;
     if (summary.pending > 0) {
-        reply.text += Text::tr("%n step(s) wait for the server.", nullptr, summary.pending) + u'\n';
+        trouble.append(Text::tr("%n step(s) wait for the server.", nullptr, summary.pending));
         reply.code = ExitCode::Offline;
     }
     if (summary.failed > 0) {
-        reply.text += Text::tr("%n step(s) failed: ", nullptr, summary.failed) + summary.firstError
-            + u'\n';
+        trouble.append(
+            Text::tr("%n step(s) failed: ", nullptr, summary.failed) + summary.firstError);
         reply.code = summary.failed < std::max<qsizetype>(requested, summary.steps)
             ? ExitCode::Partly
             : ExitCode::Failed;
     }
+    reply.trouble = trouble.join(u' ');
     return reply;
 }
 

@@ -3,6 +3,8 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/text.h"
+#include "app/services/services.h"
+#include "app/services/session.h"
 
 #include <limits>
 
@@ -34,8 +36,8 @@ const QList<Command>& commands()
         { { u"library"_s, u"sections"_s }, {}, Text::tr("The sections of the local library"),
             runLibrarySections, 0, {} },
         { { u"library"_s, u"search"_s }, u"TEXT [--type T] [--limit N]"_s,
-            Text::tr("Find artists, albums, tracks, films, shows and playlists"), runLibrarySearch,
-            kAny, { u"type"_s, u"limit"_s } },
+            Text::tr("Find artists, albums, tracks, films, shows and playlists; at most N of each"),
+            runLibrarySearch, kAny, { u"type"_s, u"limit"_s } },
         { { u"library"_s, u"show"_s }, u"RK"_s, Text::tr("One item by its rating key"),
             runLibraryShow, 1, {} },
         { { u"playlists"_s, u"list"_s }, {}, Text::tr("All playlists"), runPlaylistsList, 0, {} },
@@ -105,6 +107,21 @@ QString helpText()
             "Exit codes: 0 done, 1 failed, 2 usage, 3 partly done, 4 not signed in or refused, "
             "5 offline.")
         + u'\n';
+}
+
+util::Future<void> openFilledCache(const Context& context)
+{
+    namespace async = util::async;
+    return async::andThen(context.session.openCache(), &context.owner, [context] {
+        return async::andThen(
+            context.services.library.counts(), &context.owner, [](const library::Counts& counts) {
+                return counts.syncedAt > 0
+                    ? async::ready<void>({})
+                    : async::ready<void>(util::Error { util::Error::Code::Conflict,
+                        Text::tr("This library was not read from the server yet. Run sync first."),
+                        {}, 0, {} });
+            });
+    });
 }
 
 } // namespace cli

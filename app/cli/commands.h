@@ -46,6 +46,11 @@ struct Command
 
 [[nodiscard]] QString helpText();
 
+/// Opens the cache for a command that only reads it. A cache that was never filled is an error,
+/// because nothing found in it would say nothing about the library.
+/// Errors: Conflict, and those of app::Session::openCache.
+[[nodiscard]] util::Future<void> openFilledCache(const Context& context);
+
 // Grouped by file: librarycommands.cpp
 util::Future<Reply> runHealth(const Context& context);
 util::Future<Reply> runSync(const Context& context);

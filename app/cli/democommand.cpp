@@ -79,7 +79,7 @@ util::Result<demo::Options> optionsFrom(const Arguments& arguments)
         return std::move(checked).error();
     }
     const auto port = number(arguments, u"port"_s, 0, 65'535);
-    const auto tracks = number(arguments, u"tracks"_s, 2000, 5'000'000);
+    const auto tracks = number(arguments, u"tracks"_s, 2000, 1'000'000);
     const auto seed = number(arguments, u"seed"_s, 1, 0xffffffff);
     for (const auto* value : { &port, &tracks, &seed }) {
         if (!*value) {

@@ -137,7 +137,7 @@ Future<Reply> runSync(const Context& context)
 
 Future<Reply> runLibrarySections(const Context& context)
 {
-    return async::andThen(context.session.openCache(), &context.owner, [context] {
+    return async::andThen(openFilledCache(context), &context.owner, [context] {
         return async::andThen(context.services.library.sections(), &context.owner,
             [](const QList<types::Section>& sections) {
                 QJsonArray json;
@@ -170,7 +170,7 @@ Future<Reply> runLibrarySearch(const Context& context)
             usage(Text::tr("--type is one of %1.").arg(types.join(u", "_s))));
     }
     return async::andThen(
-        context.session.openCache(), &context.owner, [context, text, type, limit = *limit] {
+        openFilledCache(context), &context.owner, [context, text, type, limit = *limit] {
             const auto before = context.services.clock.elapsed();
             return async::andThen(context.services.library.search(text, limit), &context.owner,
                 [context, type, before](const library::SearchResult& found) {
@@ -186,7 +186,7 @@ Future<Reply> runLibraryShow(const Context& context)
         return async::ready<Reply>(usage(Text::tr("Name one rating key.")));
     }
     const types::RatingKey key { ratingKeyFrom(context.operands.first()) };
-    return async::andThen(context.session.openCache(), &context.owner, [context, key] {
+    return async::andThen(openFilledCache(context), &context.owner, [context, key] {
         return async::andThen(
             context.services.library.item(key), &context.owner, [](const types::Item& item) {
                 Reply reply;

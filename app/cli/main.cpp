@@ -34,8 +34,13 @@ int finish(const cli::Reply& reply, const cli::Arguments& arguments)
                             << Qt::endl;
     } else if (failed) {
         complain(reply.text);
-    } else if (!arguments.quiet || reply.code != cli::ExitCode::Done) {
-        QTextStream(stdout) << reply.text << Qt::flush;
+    } else {
+        if (!arguments.quiet || reply.code != cli::ExitCode::Done) {
+            QTextStream(stdout) << reply.text << Qt::flush;
+        }
+        if (!reply.trouble.isEmpty()) {
+            complain(reply.trouble);
+        }
     }
     return static_cast<int>(reply.code);
 }
@@ -54,14 +59,32 @@ Result<account::Environment> surroundings(const cli::Arguments& arguments)
     return environment;
 }
 
+/// What a person at a command line can do about it, which the window says in its own way.
+Error withAdvice(Error error, const app::Services& services)
+{
+    if (error.code != Error::Code::Unauthorised) {
+        return error;
+    }
+    const bool isKnown = services.environment.server || services.accounts.current();
+    if (!isKnown) {
+        error.message = cli::Text::tr(
+            "No server is known yet. Give its address with --server or in PLEXM8_SERVER_URL.");
+    } else if (services.environment.token.isEmpty()) {
+        error.message += u' ' + cli::Text::tr("Put a token of this server into PLEXM8_TOKEN.");
+    }
+    return error;
+}
+
 int runCommand(const cli::Command& command, const cli::Arguments& arguments,
     const account::Environment& environment)
 {
     const app::Paths paths = arguments.dataDir.isEmpty() ? app::Paths::standard()
                                                          : app::Paths::below(arguments.dataDir);
     if (!paths.make()) {
-        return finish(cli::errorReply({ Error::Code::Storage,
-                          cli::Text::tr("The folder for data cannot be written."), {}, 0, {} }),
+        return finish(
+            cli::errorReply({ Error::Code::Storage,
+                cli::Text::tr("The folder for data cannot be written: %1").arg(paths.data), {}, 0,
+                {} }),
             arguments);
     }
     app::Services services(paths, environment);
@@ -72,7 +95,8 @@ int runCommand(const cli::Command& command, const cli::Arguments& arguments,
     int code = static_cast<int>(cli::ExitCode::Failed);
     util::async::deliver(command.run(context), &owner,
         [&code, &services, &arguments, &owner](const Result<cli::Reply>& result) {
-            code = finish(result ? *result : cli::errorReply(result.error()), arguments);
+            code = finish(result ? *result : cli::errorReply(withAdvice(result.error(), services)),
+                arguments);
             if (!services.library.isOpen()) { // and with it the user's file
                 QCoreApplication::quit();
                 return;

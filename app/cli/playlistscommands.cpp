@@ -49,7 +49,7 @@ Reply playlistReply(
 
 Future<Reply> runPlaylistsList(const Context& context)
 {
-    return async::andThen(context.session.openCache(), &context.owner, [context] {
+    return async::andThen(openFilledCache(context), &context.owner, [context] {
         return async::andThen(context.services.library.playlists(), &context.owner,
             [](const QList<types::PlaylistRow>& playlists) {
                 QJsonArray json;
@@ -71,7 +71,7 @@ Future<Reply> runPlaylistsShow(const Context& context)
         return async::ready<Reply>(usage(Text::tr("Name one playlist by its id.")));
     }
     const types::RatingKey key { ratingKeyFrom(context.operands.first()) };
-    return async::andThen(context.session.openCache(), &context.owner, [context, key] {
+    return async::andThen(openFilledCache(context), &context.owner, [context, key] {
         return async::andThen(context.services.library.playlists(), &context.owner,
             [context, key](const QList<types::PlaylistRow>& playlists) -> Future<Reply> {
                 const auto found

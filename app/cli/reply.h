@@ -25,6 +25,7 @@ struct Reply
 {
     QJsonObject json {};
     QString text {};
+    QString trouble {}; ///< what explains the code, if it is not Done: to standard error
     ExitCode code = ExitCode::Done;
 };
 

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -41,15 +42,25 @@ class TestCli : public QObject
 
     Run run(const QStringList& arguments, const QByteArray& otherToken = {}) const
     {
-        QProcess program;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         const QByteArray token = otherToken.isEmpty() ? m_endpoints.token.reveal() : otherToken;
-        environment.insert(u"PLEXM8_TOKEN"_s, QString::fromUtf8(token));
-        program.setProcessEnvironment(environment);
-        program.start(qEnvironmentVariable("PLEXM8_CLI"),
+        return runWith({ { u"PLEXM8_TOKEN"_s, QString::fromUtf8(token) } },
             QStringList {
                 u"--data-dir"_s, m_folder.path(), u"--server"_s, m_endpoints.pms.toString() }
                 + arguments);
+    }
+    /// Without a folder, a server or a token of its own.
+    static Run runWith(const QMap<QString, QString>& variables, const QStringList& arguments)
+    {
+        QProcess program;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const auto& name : { u"PLEXM8_TOKEN"_s, u"PLEXM8_SERVER_URL"_s, u"PLEXM8_LOG"_s }) {
+            environment.remove(name);
+        }
+        for (auto it = variables.cbegin(); it != variables.cend(); ++it) {
+            environment.insert(it.key(), it.value());
+        }
+        program.setProcessEnvironment(environment);
+        program.start(qEnvironmentVariable("PLEXM8_CLI"), arguments);
         program.waitForFinished(30'000);
         return { program.exitStatus() == QProcess::NormalExit ? program.exitCode() : -1,
             program.readAllStandardOutput(), program.readAllStandardError() };
@@ -87,6 +98,61 @@ private Q_SLOTS:
         for (const auto& command : { u"health"_s, u"sync"_s, u"playlists list"_s, u"--help"_s }) {
             const Run said = run(command.split(u' ') + QStringList { u"--verbose"_s });
             QVERIFY(!said.out.contains(token) && !said.err.contains(token));
+        }
+    }
+
+    /// Qt logs until its statics are gone, and what it says passes the same way as our own lines.
+    void linesOfTheEndAreCleanedToo()
+    {
+        const Run said
+            = runWith({ { u"PLEXM8_LOG"_s, u"*.debug=true"_s },
+                          { u"PLEXM8_TOKEN"_s, QString::fromUtf8(m_endpoints.token.reveal()) } },
+                { u"--data-dir"_s, m_folder.path(), u"--server"_s, m_endpoints.pms.toString(),
+                    u"health"_s });
+        QCOMPARE(said.code, 0);
+        QVERIFY(said.err.contains("debug "));
+        QVERIFY2(!said.err.contains("QRegularExpression"), said.err.constData());
+    }
+
+    void withoutATokenItIsSaidWhereToPutOne()
+    {
+        const QTemporaryDir folder;
+        const Run said = runWith({},
+            { u"--data-dir"_s, folder.path(), u"--server"_s, m_endpoints.pms.toString(),
+                u"health"_s });
+        QCOMPARE(said.code, 4);
+        QVERIFY2(said.err.contains("no token") && said.err.contains("PLEXM8_TOKEN"),
+            said.err.constData());
+    }
+
+    void withoutAServerItIsSaidHowToNameOne()
+    {
+        const QTemporaryDir folder;
+        const Run said = runWith({}, { u"--data-dir"_s, folder.path(), u"playlists"_s, u"list"_s });
+        QCOMPARE(said.code, 4);
+        QVERIFY2(said.err.contains("--server") && said.err.contains("PLEXM8_SERVER_URL"),
+            said.err.constData());
+    }
+
+    void aFolderThatCannotBeWrittenIsNamed()
+    {
+        const Run said = runWith({}, { u"--data-dir"_s, u"/proc/nowhere"_s, u"pending"_s });
+        QCOMPARE(said.code, 1);
+        QVERIFY2(said.err.contains("/proc/nowhere"), said.err.constData());
+    }
+
+    void aLibraryThatWasNeverReadIsNotSearched()
+    {
+        const QTemporaryDir folder;
+        const QMap<QString, QString> token { { u"PLEXM8_TOKEN"_s,
+            QString::fromUtf8(m_endpoints.token.reveal()) } };
+        const QStringList there { u"--data-dir"_s, folder.path(), u"--server"_s,
+            m_endpoints.pms.toString() };
+        for (const QString& command : { u"library search the"_s, u"playlists list"_s }) {
+            const Run said = runWith(token, there + command.split(u' '));
+            QCOMPARE(said.code, 1);
+            QVERIFY2(said.err.contains("Run sync first"), said.err.constData());
+            QVERIFY(said.out.isEmpty());
         }
     }
 
@@ -213,8 +279,12 @@ private Q_SLOTS:
         const Run again = run({ u"rate"_s, key, u"--stars"_s, u"2.5"_s, u"--json"_s });
         QCOMPARE(again.code, 0); // it is so already
         QCOMPARE(again.json()[u"applied"].toInt(), 0);
-        QCOMPARE(run({ u"undo"_s }).code, 0);
+        const Run undone = run({ u"undo"_s });
+        QCOMPARE(undone.code, 0);
+        QVERIFY2(undone.out.startsWith("Undone: Rate "), undone.out.constData());
         QCOMPARE(held(), before);
+        QVERIFY(run({ u"redo"_s }).out.startsWith("Done again: Rate "));
+        QCOMPARE(run({ u"undo"_s }).code, 0);
         const QJsonArray history = listed({ u"history"_s, u"list"_s }, u"changes"_s);
         QCOMPARE(history.first()[u"role"].toString(), u"undo"_s);
         QVERIFY(run({ u"history"_s, u"list"_s }).out.contains("Undo: Rate "));
@@ -233,6 +303,8 @@ private Q_SLOTS:
             QCOMPARE(failed.size(), 1);
             QCOMPARE(failed[0][u"ratingKey"].toString(), u"999999999"_s);
         }
+        const Run plain = run(rate.mid(0, rate.size() - 1));
+        QVERIFY(!plain.out.contains("failed") && plain.err.contains("1 step failed: "));
         QCOMPARE(m_server.rating(key.toULongLong()), std::optional<double>(3));
         QCOMPARE(run({ u"rate"_s, u"999999999"_s, u"--stars"_s, u"1.5"_s }).code, 1);
         QCOMPARE(run({ u"undo"_s }).code, 0);
@@ -282,6 +354,8 @@ private Q_SLOTS:
             << QStringList { u"undo"_s, u"--stars"_s, u"3"_s } << 2;
         QTest::newRow("no such type")
             << QStringList { u"library"_s, u"search"_s, u"a"_s, u"--type"_s, u"song"_s } << 2;
+        QTest::newRow("more tracks than a demo has")
+            << QStringList { u"demo"_s, u"serve"_s, u"--tracks"_s, u"1000001"_s } << 2;
         QTest::newRow("demo serve knows no such thing")
             << QStringList { u"demo"_s, u"serve"_s, u"--limit"_s, u"3"_s } << 2;
         QTest::newRow("no such section")
