@@ -26,6 +26,7 @@ public:
     /// How many steps are sent before they are read back, at most.
     static constexpr int kChunk = 48;
 
+    /// Everything outlives it. @param userFile  open, or opened before setOwner()
     Changes(db::Database& userFile, library::Library& library, const util::Clock& clock,
         QObject* parent = nullptr);
     ~Changes() override;

@@ -200,6 +200,14 @@ QString neverSentText()
         " AND c.user_id = ? AND c.kind = ? AND c.id < ? ORDER BY s.id"_s);
 }
 
+/// Walks what is unfinished: once for a change, instead of a look for each of its steps.
+QString anyNeverSentText()
+{
+    return stepText(unfinishedIndex(),
+        u" WHERE s.state < 2 AND s.state = 0 AND s.attempts = 0 AND c.server_id = ?"
+        " AND c.user_id = ? AND c.kind = ? AND c.id < ? LIMIT 1"_s);
+}
+
 QString followedText()
 {
     return uR"(
@@ -329,7 +337,8 @@ void bindReversible(db::Statement& statement, const Owner& owner)
 util::Result<void> supersede(
     db::Connection& connection, const Owner& owner, Step& step, QList<qint64>& superseded)
 {
-    auto statement = connection.prepare(neverSentText());
+    static const QString sql = neverSentText(); // put together once, not for every step
+    auto statement = connection.prepare(sql);
     statement.bind(step.target, owner.server, owner.user, step.kind, step.change);
     const auto former = stepList(std::move(statement));
     if (!former) {
@@ -377,6 +386,12 @@ util::Result<Inserted> insert(
         return std::move(done).error();
     }
     Inserted inserted { { row.lastInsertId() }, {}, {} };
+    auto unsent = connection.prepare(anyNeverSentText());
+    unsent.bind(owner.server, owner.user, change.kind, inserted.id);
+    const auto replaces = hasRow(std::move(unsent));
+    if (!replaces) {
+        return replaces.error();
+    }
     int position = 0;
     for (const NewChange::Part& part : change.parts) {
         Step step;
@@ -386,7 +401,7 @@ util::Result<Inserted> insert(
         step.guarded = change.guarded;
         step.target = part.target;
         step.payload = part.payload;
-        if (!part.refused) {
+        if (!part.refused && *replaces) {
             if (auto done = supersede(connection, owner, step, inserted.superseded); !done) {
                 return std::move(done).error();
             }
@@ -556,7 +571,8 @@ util::Result<bool> isOvertaken(db::Connection& connection, const Owner& owner, c
 QStringList statements()
 {
     QStringList all { historyText(), summaryText(), undoText(), redoText(), unfinishedText(),
-        nextText(), stepsText(), standingText(), neverSentText(), followedText(), overtakenText() };
+        nextText(), stepsText(), standingText(), neverSentText(), anyNeverSentText(),
+        followedText(), overtakenText() };
     for (const char* sql : { kInsertChange, kInsertStep, kSetState, kCountAttempt, kTakeBackAttempt,
              kCountRefusal, kReopen, kSetUndone, kRestore }) {
         all.append(QString::fromLatin1(sql));

@@ -110,8 +110,10 @@ struct Inserted
     QList<qint64> superseded {}; ///< steps of earlier changes that are not sent any more
 };
 
-/// Writes a change. Steps of earlier changes of its kind with the same target that never left
-/// become Superseded; the step that replaces them remembers what they were made from.
+/// Writes a change, in one transaction however large it is: half of what the user asked for must
+/// never be found after a crash, and sent. Steps of earlier changes of its kind with the same
+/// target that never left become Superseded; the step that replaces them remembers what they were
+/// made from. Cost: all other writing waits meanwhile; see below.
 util::Result<Inserted> insert(
     db::Connection& connection, const Owner& owner, const NewChange& change, qint64 now);
 /// Sets the state of all @p steps; @p error is kept for State::Failed only.

@@ -17,6 +17,7 @@ class Suspects
 public:
     /// Forgets all: another server, or another owner.
     void clear() { m_refusals.clear(); }
+    /// Whether nothing is held back: the server is not known to be ill.
     [[nodiscard]] bool isEmpty() const { return m_refusals.isEmpty(); }
     /// What they are about; later steps of these must not overtake them.
     [[nodiscard]] QStringList targets() const;

@@ -22,6 +22,8 @@ struct WriteOutcome
 class ItemWriter
 {
 public:
+    /// @param connection  with the transaction open; outlives this object, as does @p changes
+    /// @param changes  gets every row that is written or removed
     ItemWriter(db::Connection& connection, db::ChangeSet& changes)
         : m_connection(connection)
         , m_changes(changes)

@@ -57,6 +57,37 @@ Result<QList<Rated>> lookUp(db::Connection& connection, const QList<types::Ratin
     return list;
 }
 
+/// A change without its label.
+struct Draft
+{
+    change::NewChange change { RateOperation::name(), {}, {}, change::Role::Do, {}, false };
+    QStringList titles {}; ///< of the items to be rated
+    QStringList unknown {}; ///< keys that are not in the library
+    bool isAnyKnown = false;
+};
+
+/// Made where the library is read: the payloads of many items take their time.
+Draft draftOf(const QList<Rated>& items, const Given& to, const Error& missing)
+{
+    Draft draft;
+    draft.isAnyKnown = std::ranges::any_of(items, &Rated::isKnown);
+    const RateOperation operation;
+    for (const Rated& item : items) {
+        if (item.isKnown && item.before.rating == to.rating) {
+            continue;
+        }
+        const QJsonObject payload = RateOperation::payload(item.subject, item.before, to);
+        draft.change.parts.append({ operation.target(payload), payload,
+            item.isKnown ? std::nullopt : std::optional(missing) });
+        if (item.isKnown) {
+            draft.titles.append(item.subject.title);
+        } else {
+            draft.unknown.append(item.subject.key.value);
+        }
+    }
+    return draft;
+}
+
 } // namespace
 
 QString ratingText(const types::OptionalRating& rating)
@@ -103,34 +134,25 @@ util::Future<types::ChangeId> Ratings::rate(
 util::Future<types::ChangeId> Ratings::rateKeys(
     const QList<types::RatingKey>& keys, const types::OptionalRating& rating)
 {
-    const auto found
-        = m_library.read([keys](db::Connection& c, std::stop_token) { return lookUp(c, keys); });
-    return async::andThen(found, this, [this, rating](const QList<Rated>& list) {
-        const Error missing { Error::Code::NotFound, tr("This item is not in the library."), {}, 0,
-            {} };
-        if (std::ranges::none_of(list, &Rated::isKnown)) {
+    const Given to { rating, m_clock.epochSeconds() };
+    const Error missing { Error::Code::NotFound, tr("This item is not in the library."), {}, 0,
+        {} };
+    const auto drafted
+        = m_library.read([keys, to, missing](db::Connection& c, std::stop_token) -> Result<Draft> {
+              const auto found = lookUp(c, keys);
+              return found ? draftOf(*found, to, missing) : Result<Draft>(found.error());
+          });
+    return async::andThen(drafted, this, [this, rating](const Draft& draft) {
+        if (!draft.isAnyKnown) {
             return async::ready<types::ChangeId>(Error {
                 Error::Code::NotFound, tr("None of these items is in the library."), {}, 0, {} });
         }
-        change::NewChange change { RateOperation::name(), {}, {}, change::Role::Do, {}, false };
-        const Given to { rating, m_clock.epochSeconds() };
-        QStringList titles;
-        QStringList unknown;
-        for (const Rated& item : list) {
-            if (item.isKnown && item.before.rating == rating) {
-                continue;
-            }
-            const QJsonObject payload = RateOperation::payload(item.subject, item.before, to);
-            change.parts.append({ RateOperation().target(payload), payload,
-                item.isKnown ? std::nullopt : std::optional(missing) });
-            (item.isKnown ? titles : unknown)
-                .append(item.isKnown ? item.subject.title : item.subject.key.value);
-        }
-        if (change.parts.isEmpty()) {
+        if (draft.change.parts.isEmpty()) {
             return async::ready<types::ChangeId>(
                 Error { Error::Code::Conflict, tr("The rating is already set."), {}, 0, {} });
         }
-        change.label = label(titles.isEmpty() ? unknown : titles, rating);
+        change::NewChange change = draft.change;
+        change.label = label(draft.titles.isEmpty() ? draft.unknown : draft.titles, rating);
         return m_changes.submit(std::move(change));
     });
 }
