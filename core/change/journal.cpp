@@ -47,6 +47,14 @@ constexpr auto kInsertStep = R"(
         error_code, error_message, attempts, refusals)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0))";
 
+constexpr auto kNeverSent = R"(
+    SELECT s.id, CASE WHEN s.first = '' THEN s.payload ELSE s.first END
+    FROM change_step s
+    CROSS JOIN change c ON c.id = s.change_id
+    WHERE s.target = ? AND s.state = 0 AND s.attempts = 0 AND c.server_id = ? AND c.user_id = ?
+        AND c.kind = ? AND c.id < ?
+    ORDER BY s.id)";
+
 constexpr auto kSetState = R"(
     UPDATE change_step
     SET state = ?, error_code = ?, error_message = ?
@@ -193,13 +201,6 @@ QString standingText()
         {}, u" WHERE s.change_id = ? AND "_s + standsText(u"s"_s) + u" ORDER BY s.position"_s);
 }
 
-QString neverSentText()
-{
-    return stepText({},
-        u" WHERE s.target = ? AND s.state = 0 AND s.attempts = 0 AND c.server_id = ?"
-        " AND c.user_id = ? AND c.kind = ? AND c.id < ? ORDER BY s.id"_s);
-}
-
 /// Walks what is unfinished: once for a change, instead of a look for each of its steps.
 QString anyNeverSentText()
 {
@@ -333,36 +334,36 @@ void bindReversible(db::Statement& statement, const Owner& owner)
         owner.server, owner.user, util::codeName(Code::Conflict), util::codeName(Code::NotFound));
 }
 
-/// Makes what never left and has the step's target unnecessary; the oldest tells what was before.
-util::Result<void> supersede(
-    db::Connection& connection, const Owner& owner, Step& step, QList<qint64>& superseded)
+/// Makes what never left and has the step's target unnecessary.
+/// @return the payload of the oldest of them, which tells what was before; empty if there is none
+util::Result<QString> supersede(
+    db::Connection& connection, const Owner& owner, const Step& step, QList<qint64>& superseded)
 {
-    static const QString sql = neverSentText(); // put together once, not for every step
-    auto statement = connection.prepare(sql);
-    statement.bind(step.target, owner.server, owner.user, step.kind, step.change);
-    const auto former = stepList(std::move(statement));
-    if (!former) {
-        return former.error();
-    }
+    auto former = connection.prepare(kNeverSent);
+    former.bind(step.target, owner.server, owner.user, step.kind, step.change);
     QList<qint64> ids;
-    for (const Step& old : *former) {
-        ids.append(old.id);
+    QString first;
+    while (former.next()) {
+        if (ids.isEmpty()) {
+            first = former.text(1); // as it is stored: reading it would cost more than all else
+        }
+        ids.append(former.integer(0));
     }
-    if (!former->isEmpty()) {
-        const Step& oldest = former->first();
-        step.first = oldest.first.isEmpty() ? oldest.payload : oldest.first;
+    if (auto status = former.status(); !status) {
+        return std::move(status).error();
     }
     superseded += ids;
-    return setStates(connection, ids, State::Superseded);
+    const auto done = setStates(connection, ids, State::Superseded);
+    return done ? util::Result<QString>(first) : util::Result<QString>(done.error());
 }
 
-util::Result<void> insertStep(
-    db::Connection& connection, Step& step, int position, const util::Error& error)
+util::Result<void> insertStep(db::Connection& connection, Step& step, int position,
+    const QString& first, const util::Error& error)
 {
     auto row = connection.prepare(kInsertStep);
     const QString code = step.state == State::Failed ? util::codeName(error.code) : QString();
     if (auto done = row.bind(step.change, position, int(step.state), step.guarded, step.target,
-                           compact(step.payload), compact(step.first), code, error.message)
+                           compact(step.payload), first, code, error.message)
                         .run();
         !done) {
         return done;
@@ -401,13 +402,16 @@ util::Result<Inserted> insert(
         step.guarded = change.guarded;
         step.target = part.target;
         step.payload = part.payload;
+        QString first;
         if (!part.refused && *replaces) {
-            if (auto done = supersede(connection, owner, step, inserted.superseded); !done) {
-                return std::move(done).error();
+            auto oldest = supersede(connection, owner, step, inserted.superseded);
+            if (!oldest) {
+                return std::move(oldest).error();
             }
+            first = *oldest;
         }
-        if (auto done
-            = insertStep(connection, step, position++, part.refused.value_or(util::Error {}));
+        if (auto done = insertStep(
+                connection, step, position++, first, part.refused.value_or(util::Error {}));
             !done) {
             return std::move(done).error();
         }
@@ -571,10 +575,10 @@ util::Result<bool> isOvertaken(db::Connection& connection, const Owner& owner, c
 QStringList statements()
 {
     QStringList all { historyText(), summaryText(), undoText(), redoText(), unfinishedText(),
-        nextText(), stepsText(), standingText(), neverSentText(), anyNeverSentText(),
-        followedText(), overtakenText() };
-    for (const char* sql : { kInsertChange, kInsertStep, kSetState, kCountAttempt, kTakeBackAttempt,
-             kCountRefusal, kReopen, kSetUndone, kRestore }) {
+        nextText(), stepsText(), standingText(), anyNeverSentText(), followedText(),
+        overtakenText() };
+    for (const char* sql : { kInsertChange, kInsertStep, kNeverSent, kSetState, kCountAttempt,
+             kTakeBackAttempt, kCountRefusal, kReopen, kSetUndone, kRestore }) {
         all.append(QString::fromLatin1(sql));
     }
     return all;

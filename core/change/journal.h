@@ -106,7 +106,7 @@ namespace journal {
 struct Inserted
 {
     types::ChangeId id {};
-    QList<Step> steps {}; ///< those to be sent
+    QList<Step> steps {}; ///< those to be sent, without Step::first
     QList<qint64> superseded {}; ///< steps of earlier changes that are not sent any more
 };
 

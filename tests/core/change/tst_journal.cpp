@@ -172,7 +172,7 @@ private Q_SLOTS:
         const auto later = insert(changeOf(1, 1));
         QVERIFY(later);
         QVERIFY(later->superseded.isEmpty());
-        QVERIFY(later->steps.first().first.isEmpty());
+        QVERIFY(steps(later->id).first().first.isEmpty());
     }
 
     void whatWasToBeSentAndDidNotLeaveIsReplaced()
