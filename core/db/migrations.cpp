@@ -25,7 +25,7 @@ util::Result<void> apply(Connection& connection, const QString& file, qint64 ver
     if (auto begun = connection.execute(u"BEGIN IMMEDIATE"_s); !begun) {
         return begun;
     }
-    auto done = connection.executeScript(QString::fromUtf8(script.readAll()));
+    auto done = connection.execute(QString::fromUtf8(script.readAll()));
     if (done) {
         done = connection.execute(u"PRAGMA user_version=%1"_s.arg(version));
     }

@@ -52,8 +52,8 @@ QList<Pattern> asyncPatterns()
 QList<Pattern> layerPatterns()
 {
     return {
-        rule("sql", uR"(\bQSql(Database|Query)\b)"_s, "SQL runs in core/db", program(),
-            { u"core/db/"_s }),
+        rule("sql", uR"(\bsqlite3_\w+\s*\(|\bQSql(Database|Query)\b)"_s, "SQL runs in core/db",
+            program(), { u"core/db/"_s }),
         rule("http", uR"(\bQNetwork(AccessManager|Reply)\b)"_s, "HTTP goes through core/net",
             program(), { u"core/net/"_s }),
         rule("tls", uR"(\bsetInsecure\b|\bignoreSslErrors\b|\bVerifyNone\b)"_s,

@@ -54,13 +54,14 @@ private Q_SLOTS:
             << u"ui/home/homepage.cpp"_s << u"\"ui/shell/mainwindow.h\""_s;
         QTest::addRow("shell to a feature's inside")
             << u"ui/shell/mainwindow.cpp"_s << u"\"ui/library/trackmodel.h\""_s;
-        QTest::addRow("sql in ui") << u"ui/library/trackspage.cpp"_s << u"<QSqlQuery>"_s;
+        QTest::addRow("sql in ui") << u"ui/library/trackspage.cpp"_s << u"<sqlite3.h>"_s;
         QTest::addRow("network in ui") << u"ui/home/homepage.cpp"_s << u"<QNetworkReply>"_s;
         QTest::addRow("json in ui") << u"ui/home/homepage.cpp"_s << u"<QJsonObject>"_s;
         QTest::addRow("ui to app") << u"ui/home/homepage.cpp"_s << u"\"app/services.h\""_s;
         QTest::addRow("cli to ui") << u"app/cli/main.cpp"_s << u"\"ui/common/stars.h\""_s;
         QTest::addRow("services to ui") << u"app/services.h"_s << u"\"ui/common/stars.h\""_s;
-        QTest::addRow("sql outside db") << u"core/library/tracks.cpp"_s << u"<QSqlQuery>"_s;
+        QTest::addRow("sql outside db") << u"core/library/tracks.cpp"_s << u"<sqlite3.h>"_s;
+        QTest::addRow("QtSql") << u"core/db/connection.cpp"_s << u"<QSqlQuery>"_s;
         QTest::addRow("http outside net") << u"core/plex/s.cpp"_s << u"<QNetworkAccessManager>"_s;
         QTest::addRow("ffmpeg in net") << u"core/net/c.cpp"_s << u"<libavcodec/avcodec.h>"_s;
     }
@@ -86,7 +87,7 @@ private Q_SLOTS:
         QTest::addRow("ui to core") << u"ui/library/m.h"_s << u"\"core/library/tracks.h\""_s;
         QTest::addRow("cli to services") << u"app/cli/main.cpp"_s << u"\"app/services.h\""_s;
         QTest::addRow("main to ui") << u"app/main/main.cpp"_s << u"\"ui/shell/mainwindow.h\""_s;
-        QTest::addRow("sql in db") << u"core/db/connection.cpp"_s << u"<QSqlQuery>"_s;
+        QTest::addRow("sql in db") << u"core/db/connection.cpp"_s << u"<sqlite3.h>"_s;
         QTest::addRow("image in core") << u"core/artwork/cover.h"_s << u"<QImage>"_s;
         QTest::addRow("tests see all") << u"tests/ui/tst_x.cpp"_s << u"\"app/services.h\""_s;
     }

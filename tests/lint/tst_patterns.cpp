@@ -53,6 +53,7 @@ private Q_SLOTS:
         bad("sleep", u"QThread::msleep(5);"_s);
         bad("sleep", u"QTest::qWait(500);"_s, u"tests/ui/tst_a.cpp"_s);
         bad("sql", u"QSqlQuery query(db);"_s);
+        bad("sql", u"sqlite3_step(statement);"_s);
         bad("http", u"QNetworkAccessManager manager;"_s);
         bad("http", u"QNetworkAccessManager manager;"_s, u"core/demo/server.cpp"_s);
         bad("tls", u"reply->ignoreSslErrors();"_s);
@@ -113,7 +114,7 @@ private Q_SLOTS:
         good(
             u"connect(a, &A::b, this, [this, id] { any_of(v, [&](int x) { return x == id; }); });"_s);
         good(u"QNetworkAccessManager m_manager;"_s, u"core/net/client.h"_s);
-        good(u"QSqlQuery query(db);"_s, u"core/db/connection.cpp"_s);
+        good(u"sqlite3_step(statement);"_s, u"core/db/statement.cpp"_s);
         good(u"QFutureWatcher<int> w;"_s, u"core/util/async.h"_s);
         good(u"return app.exec();"_s, u"app/main/main.cpp"_s);
         good(u"return QCoreApplication::exec();"_s, u"app/cli/main.cpp"_s);

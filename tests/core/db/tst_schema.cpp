@@ -75,7 +75,7 @@ class TestSchema : public QObject
         }
         {
             auto connection = db::Connection::open({ path, false, true, 1 });
-            if (!connection || !(*connection)->executeScript(QString::fromUtf8(saved.readAll()))) {
+            if (!connection || !(*connection)->execute(QString::fromUtf8(saved.readAll()))) {
                 return nullptr;
             }
         }
