@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plex/jsonvalue.h"
 
+#include <QByteArrayView>
 #include <cmath>
 #include <limits>
 
@@ -9,17 +10,31 @@ using namespace Qt::StringLiterals;
 
 namespace plex::json {
 
-std::optional<double> number(const QJsonValue& value)
+namespace {
+
+/// The text of a string, where it lies.
+std::optional<QByteArrayView> bytes(const Maybe& value)
 {
-    if (value.isDouble()) {
-        return value.toDouble();
+    std::string_view found;
+    if (!value || value->get(found) != simdjson::SUCCESS) {
+        return std::nullopt;
     }
-    if (value.isBool()) {
-        return value.toBool() ? 1.0 : 0.0;
+    return QByteArrayView(found.data(), qsizetype(found.size()));
+}
+
+} // namespace
+
+std::optional<double> number(const Maybe& value)
+{
+    if (double found = 0; value && value->get(found) == simdjson::SUCCESS) {
+        return found;
     }
-    if (value.isString()) {
+    if (bool found = false; value && value->get(found) == simdjson::SUCCESS) {
+        return found ? 1.0 : 0.0;
+    }
+    if (const auto text = bytes(value)) {
         bool ok = false;
-        const double parsed = value.toString().toDouble(&ok);
+        const double parsed = text->toDouble(&ok);
         if (ok && std::isfinite(parsed)) {
             return parsed;
         }
@@ -27,20 +42,16 @@ std::optional<double> number(const QJsonValue& value)
     return std::nullopt;
 }
 
-std::optional<qint64> integer(const QJsonValue& value)
+std::optional<qint64> integer(const Maybe& value)
 {
-    if (value.isString()) {
+    if (int64_t exact = 0; value && value->get(exact) == simdjson::SUCCESS) {
+        return exact;
+    }
+    if (const auto text = bytes(value)) {
         bool ok = false;
-        const qint64 parsed = value.toString().toLongLong(&ok);
+        const qint64 parsed = text->toLongLong(&ok);
         if (ok) {
             return parsed;
-        }
-    }
-    if (value.isDouble()) {
-        // Exact for whole numbers; the fallback differs from both tries if it does not fit.
-        const qint64 exact = value.toInteger(std::numeric_limits<qint64>::min());
-        if (exact != std::numeric_limits<qint64>::min()) {
-            return exact;
         }
     }
     const auto parsed = number(value);
@@ -50,7 +61,7 @@ std::optional<qint64> integer(const QJsonValue& value)
     return static_cast<qint64>(*parsed);
 }
 
-std::optional<int> smallInteger(const QJsonValue& value)
+std::optional<int> smallInteger(const Maybe& value)
 {
     const auto parsed = integer(value);
     if (!parsed || *parsed > std::numeric_limits<int>::max()
@@ -60,32 +71,47 @@ std::optional<int> smallInteger(const QJsonValue& value)
     return static_cast<int>(*parsed);
 }
 
-bool boolean(const QJsonValue& value)
+bool boolean(const Maybe& value)
 {
-    if (value.isString()) {
-        const QString word = value.toString();
-        return word == "1"_L1 || word.compare("true"_L1, Qt::CaseInsensitive) == 0;
+    if (const auto word = bytes(value)) {
+        return *word == "1"
+            || QLatin1StringView(*word).compare("true"_L1, Qt::CaseInsensitive) == 0;
     }
     return number(value).value_or(0) != 0;
 }
 
-QString text(const QJsonValue& value)
+QString text(const Maybe& value)
 {
-    if (value.isString()) {
-        return value.toString();
+    if (const auto found = bytes(value)) {
+        return QString::fromUtf8(*found);
     }
-    if (const auto whole = integer(value); value.isDouble() && whole) {
+    if (const auto whole = integer(value); whole && value->is_number()) {
         return QString::number(*whole);
     }
     return {};
 }
 
-QJsonArray list(const QJsonValue& value)
+std::optional<Object> object(const Maybe& value)
 {
-    if (value.isArray()) {
-        return value.toArray();
-    }
-    return value.isObject() ? QJsonArray { value } : QJsonArray();
+    Object found;
+    return value && value->get(found) == simdjson::SUCCESS ? std::optional(found) : std::nullopt;
+}
+
+Maybe at(const Object& object, std::string_view key)
+{
+    Value found;
+    return object.at_key(key).get(found) == simdjson::SUCCESS ? Maybe(found) : std::nullopt;
+}
+
+std::optional<Object> first(const Maybe& list)
+{
+    std::optional<Object> found;
+    each(list, [&found](const Object& row) {
+        if (!found) {
+            found = row;
+        }
+    });
+    return found;
 }
 
 } // namespace plex::json

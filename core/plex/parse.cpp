@@ -5,7 +5,8 @@
 #include "core/plex/jsonvalue.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
+#include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using types::ItemType;
@@ -21,186 +22,234 @@ util::Error broken(const QString& endpoint, const QString& what)
         endpoint + u": "_s + what, 0, {} };
 }
 
-util::Result<QJsonObject> container(const QByteArray& body, const QString& endpoint)
+/// A body and the MediaContainer in it. What is read of it lives no longer than it does.
+class Container
 {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(body, &error);
-    if (error.error != QJsonParseError::NoError) {
-        return broken(endpoint, u"no JSON: "_s + error.errorString());
+public:
+    static util::Result<std::unique_ptr<Container>> read(
+        const QByteArray& body, const QString& endpoint)
+    {
+        auto container = std::make_unique<Container>();
+        json::Value root;
+        auto code = container->m_parser.parse(body.constData(), size_t(body.size())).get(root);
+        if (code == simdjson::UTF8_ERROR) { // one title out of an old file: the rest is whole
+            const QByteArray repaired = QString::fromUtf8(body).toUtf8();
+            code = container->m_parser.parse(repaired.constData(), size_t(repaired.size()))
+                       .get(root);
+        }
+        if (code != simdjson::SUCCESS) {
+            return broken(
+                endpoint, u"no JSON: "_s + QString::fromUtf8(simdjson::error_message(code)));
+        }
+        const auto outer = json::object(root);
+        const auto found = outer ? json::object(json::at(*outer, "MediaContainer")) : std::nullopt;
+        if (!found) {
+            return broken(endpoint, u"no MediaContainer"_s);
+        }
+        container->m_object = *found;
+        return container;
     }
-    const QJsonValue found = document.object().value("MediaContainer"_L1);
-    if (!found.isObject()) {
-        return broken(endpoint, u"no MediaContainer"_s);
-    }
-    return found.toObject();
-}
 
-template <class T>
-Page<T> pageOf(const QJsonObject& object, qint64 received)
-{
-    Page<T> page;
-    page.offset = json::integer(object.value("offset"_L1)).value_or(0);
-    page.total = json::integer(object.value("totalSize"_L1));
-    page.received = received;
-    page.items.reserve(received);
-    return page;
-}
+    [[nodiscard]] json::Maybe at(std::string_view key) const { return json::at(m_object, key); }
+
+    /// The page of the rows at "Metadata"; @p rowFrom makes an optional row of each.
+    template <class T, class RowFrom>
+    [[nodiscard]] Page<T> page(RowFrom&& rowFrom) const
+    {
+        Page<T> page;
+        page.offset = json::integer(at("offset")).value_or(0);
+        page.total = json::integer(at("totalSize"));
+        page.received = json::each(at("Metadata"), [&](const json::Object& object) {
+            if (auto row = rowFrom(object)) {
+                page.items.append(*std::move(row));
+            }
+        });
+        return page;
+    }
+
+private:
+    simdjson::dom::parser m_parser;
+    json::Object m_object;
+};
 
 ItemType typeFrom(const QString& name)
 {
-    static const QHash<QString, ItemType> names {
-        { u"movie"_s, ItemType::Movie },
-        { u"show"_s, ItemType::Show },
-        { u"season"_s, ItemType::Season },
-        { u"episode"_s, ItemType::Episode },
-        { u"artist"_s, ItemType::Artist },
-        { u"album"_s, ItemType::Album },
-        { u"track"_s, ItemType::Track },
-        { u"photo"_s, ItemType::Photo },
-        { u"playlist"_s, ItemType::Playlist },
-        { u"collection"_s, ItemType::Collection },
+    static constexpr std::pair<QLatin1StringView, ItemType> names[] = {
+        { "track"_L1, ItemType::Track },
+        { "album"_L1, ItemType::Album },
+        { "artist"_L1, ItemType::Artist },
+        { "movie"_L1, ItemType::Movie },
+        { "show"_L1, ItemType::Show },
+        { "season"_L1, ItemType::Season },
+        { "episode"_L1, ItemType::Episode },
+        { "photo"_L1, ItemType::Photo },
+        { "playlist"_L1, ItemType::Playlist },
+        { "collection"_L1, ItemType::Collection },
     };
-    return names.value(name, ItemType::Unknown);
+    const auto found
+        = std::ranges::find(names, name, &std::pair<QLatin1StringView, ItemType>::first);
+    return found != std::end(names) ? found->second : ItemType::Unknown;
 }
 
-std::chrono::milliseconds millis(const QJsonValue& value)
+std::chrono::milliseconds millis(const json::Maybe& value)
 {
     return std::chrono::milliseconds(qMax(qint64(0), json::integer(value).value_or(0)));
 }
 
 /// Times may be negative or absurd; those are as good as absent.
-qint64 epoch(const QJsonValue& value)
+qint64 epoch(const json::Maybe& value)
 {
     constexpr qint64 kYear9999 = 253'402'300'799;
     const qint64 seconds = json::integer(value).value_or(0);
     return seconds > 0 && seconds <= kYear9999 ? seconds : 0;
 }
 
-int count(const QJsonValue& value)
+int count(const json::Maybe& value)
 {
     return qMax(0, json::smallInteger(value).value_or(0));
 }
 
-void readTags(const QJsonObject& object, QList<types::Tag>& tags)
+template <types::TagKind kind>
+void readTags(types::Item& item, const json::Value& list)
 {
-    using types::TagKind;
-    static const std::pair<QLatin1StringView, TagKind> kinds[] = {
-        { "Genre"_L1, TagKind::Genre },
-        { "Style"_L1, TagKind::Style },
-        { "Mood"_L1, TagKind::Mood },
-        { "Country"_L1, TagKind::Country },
-        { "Label"_L1, TagKind::Label },
-        { "Collection"_L1, TagKind::Collection },
-        { "Similar"_L1, TagKind::Similar },
-        { "Format"_L1, TagKind::Format },
-        { "Subformat"_L1, TagKind::Subformat },
-    };
-    for (const auto& [key, kind] : kinds) {
-        const auto found = object.constFind(key);
-        if (found == object.constEnd()) {
-            continue;
+    json::each(list, [&item](const json::Object& tag) {
+        const QString name = json::text(json::at(tag, "tag"));
+        if (!name.isEmpty()) {
+            item.tags.append({ kind, name });
         }
-        for (const QJsonValue& tag : json::list(*found)) {
-            const QString name = json::text(tag.toObject().value("tag"_L1));
-            if (!name.isEmpty()) {
-                tags.append({ kind, name });
-            }
-        }
-    }
+    });
 }
 
-types::Loudness loudnessFrom(const QJsonObject& part)
+types::Loudness loudnessFrom(const json::Object& part)
 {
     types::Loudness loudness;
     constexpr int kAudio = 2;
-    for (const QJsonValue& value : json::list(part.value("Stream"_L1))) {
-        const QJsonObject stream = value.toObject();
-        if (json::smallInteger(stream.value("streamType"_L1)) != kAudio) {
-            continue;
+    bool isFound = false;
+    json::each(json::at(part, "Stream"), [&](const json::Object& stream) {
+        if (isFound || json::smallInteger(json::at(stream, "streamType")) != kAudio) {
+            return;
         }
-        loudness.gainDb = json::number(stream.value("gain"_L1));
-        loudness.albumGainDb = json::number(stream.value("albumGain"_L1));
-        loudness.peak = json::number(stream.value("peak"_L1));
-        loudness.albumPeak = json::number(stream.value("albumPeak"_L1));
-        loudness.lufs = json::number(stream.value("loudness"_L1));
-        break;
-    }
+        isFound = true;
+        loudness.gainDb = json::number(json::at(stream, "gain"));
+        loudness.albumGainDb = json::number(json::at(stream, "albumGain"));
+        loudness.peak = json::number(json::at(stream, "peak"));
+        loudness.albumPeak = json::number(json::at(stream, "albumPeak"));
+        loudness.lufs = json::number(json::at(stream, "loudness"));
+    });
     return loudness;
 }
 
-void readMedia(const QJsonObject& object, types::Item& item)
+void readMedia(types::Item& item, const json::Value& versions)
 {
-    const QJsonArray versions = json::list(object.value("Media"_L1));
-    if (versions.isEmpty()) {
+    const auto media = json::first(versions);
+    if (!media) {
         return;
     }
-    const QJsonObject media = versions.first().toObject();
-    item.media.container = json::text(media.value("container"_L1));
-    item.media.codec = json::text(media.value("audioCodec"_L1));
-    item.media.bitrateKbps = count(media.value("bitrate"_L1));
-    item.media.channels = count(media.value("audioChannels"_L1));
-    const QJsonArray parts = json::list(media.value("Part"_L1));
-    if (parts.isEmpty()) {
+    item.media.container = json::text(json::at(*media, "container"));
+    item.media.codec = json::text(json::at(*media, "audioCodec"));
+    item.media.bitrateKbps = count(json::at(*media, "bitrate"));
+    item.media.channels = count(json::at(*media, "audioChannels"));
+    const auto part = json::first(json::at(*media, "Part"));
+    if (!part) {
         return;
     }
-    const QJsonObject part = parts.first().toObject();
-    item.media.partKey = json::text(part.value("key"_L1));
-    item.media.file = json::text(part.value("file"_L1));
-    item.media.sizeBytes = qMax(qint64(0), json::integer(part.value("size"_L1)).value_or(0));
-    item.loudness = loudnessFrom(part);
+    item.media.partKey = json::text(json::at(*part, "key"));
+    item.media.file = json::text(json::at(*part, "file"));
+    item.media.sizeBytes = qMax(qint64(0), json::integer(json::at(*part, "size")).value_or(0));
+    item.loudness = loudnessFrom(*part);
 }
 
-/// One item; without a rating key it cannot be named and is left out.
-std::optional<types::Item> itemFrom(const QJsonObject& o, const QString& section)
+void readExternalIds(types::Item& item, const json::Value& list)
 {
-    types::Item item;
-    item.ratingKey = { json::text(o.value("ratingKey"_L1)) };
-    item.type = typeFrom(json::text(o.value("type"_L1)));
-    if (!item.ratingKey.isValid() || item.type == ItemType::Unknown) {
-        return std::nullopt;
-    }
-    item.parentKey = { json::text(o.value("parentRatingKey"_L1)) };
-    item.grandparentKey = { json::text(o.value("grandparentRatingKey"_L1)) };
-    const QString ownSection = json::text(o.value("librarySectionID"_L1));
-    item.section = { ownSection.isEmpty() ? section : ownSection };
-    item.guid = json::text(o.value("guid"_L1));
-    item.title = json::text(o.value("title"_L1));
-    item.titleSort = json::text(o.value("titleSort"_L1));
-    item.originalTitle = json::text(o.value("originalTitle"_L1));
-    item.parentTitle = json::text(o.value("parentTitle"_L1));
-    item.grandparentTitle = json::text(o.value("grandparentTitle"_L1));
-    item.studio = json::text(o.value("studio"_L1));
-    item.summary = json::text(o.value("summary"_L1));
-    item.thumb = json::text(o.value("thumb"_L1));
-    item.parentThumb = json::text(o.value("parentThumb"_L1));
-    item.grandparentThumb = json::text(o.value("grandparentThumb"_L1));
-    item.index = json::smallInteger(o.value("index"_L1));
-    item.parentIndex = json::smallInteger(o.value("parentIndex"_L1));
-    item.year = json::smallInteger(o.value("year"_L1));
-    item.originallyAvailable = json::text(o.value("originallyAvailableAt"_L1)).left(10);
-    item.duration = millis(o.value("duration"_L1));
-    if (const auto rating = json::number(o.value("userRating"_L1)); rating && *rating >= 0) {
-        item.userRating = types::Rating::fromPlex(*rating);
-    }
-    item.lastRatedAt = epoch(o.value("lastRatedAt"_L1));
-    item.addedAt = epoch(o.value("addedAt"_L1));
-    item.updatedAt = epoch(o.value("updatedAt"_L1));
-    item.lastViewedAt = epoch(o.value("lastViewedAt"_L1));
-    item.lastSkippedAt = epoch(o.value("lastSkippedAt"_L1));
-    item.viewCount = count(o.value("viewCount"_L1));
-    item.skipCount = count(o.value("skipCount"_L1));
-    item.leafCount = count(o.value("leafCount"_L1));
-    item.viewedLeafCount = count(o.value("viewedLeafCount"_L1));
-    item.ratingCount = qMax(qint64(0), json::integer(o.value("ratingCount"_L1)).value_or(0));
-    item.viewOffset = millis(o.value("viewOffset"_L1));
-    readMedia(o, item);
-    readTags(o, item.tags);
-    for (const QJsonValue& guid : json::list(o.value("Guid"_L1))) {
-        const QString uri = json::text(guid.toObject().value("id"_L1));
+    json::each(list, [&item](const json::Object& guid) {
+        const QString uri = json::text(json::at(guid, "id"));
         if (!uri.isEmpty()) {
             item.externalIds.append(uri);
         }
+    });
+}
+
+types::OptionalRating ratingFrom(const json::Maybe& value)
+{
+    const auto rating = json::number(value);
+    return rating && *rating >= 0 ? types::Rating::fromPlex(*rating) : types::OptionalRating();
+}
+
+constexpr auto kItemFields = json::fields(std::array<json::Field<types::Item>, 44> { {
+    { "ratingKey",
+        [](types::Item& i, const json::Value& v) { i.ratingKey.value = json::text(v); } },
+    { "parentRatingKey",
+        [](types::Item& i, const json::Value& v) { i.parentKey.value = json::text(v); } },
+    { "grandparentRatingKey",
+        [](types::Item& i, const json::Value& v) { i.grandparentKey.value = json::text(v); } },
+    { "librarySectionID",
+        [](types::Item& i, const json::Value& v) { i.section.value = json::text(v); } },
+    { "guid", [](types::Item& i, const json::Value& v) { i.guid = json::text(v); } },
+    { "title", [](types::Item& i, const json::Value& v) { i.title = json::text(v); } },
+    { "titleSort", [](types::Item& i, const json::Value& v) { i.titleSort = json::text(v); } },
+    { "originalTitle",
+        [](types::Item& i, const json::Value& v) { i.originalTitle = json::text(v); } },
+    { "parentTitle", [](types::Item& i, const json::Value& v) { i.parentTitle = json::text(v); } },
+    { "grandparentTitle",
+        [](types::Item& i, const json::Value& v) { i.grandparentTitle = json::text(v); } },
+    { "studio", [](types::Item& i, const json::Value& v) { i.studio = json::text(v); } },
+    { "summary", [](types::Item& i, const json::Value& v) { i.summary = json::text(v); } },
+    { "thumb", [](types::Item& i, const json::Value& v) { i.thumb = json::text(v); } },
+    { "parentThumb", [](types::Item& i, const json::Value& v) { i.parentThumb = json::text(v); } },
+    { "grandparentThumb",
+        [](types::Item& i, const json::Value& v) { i.grandparentThumb = json::text(v); } },
+    { "type", [](types::Item& i, const json::Value& v) { i.type = typeFrom(json::text(v)); } },
+    { "originallyAvailableAt",
+        [](types::Item& i, const json::Value& v) {
+            i.originallyAvailable = json::text(v).left(10);
+        } },
+    { "index", [](types::Item& i, const json::Value& v) { i.index = json::smallInteger(v); } },
+    { "parentIndex",
+        [](types::Item& i, const json::Value& v) { i.parentIndex = json::smallInteger(v); } },
+    { "year", [](types::Item& i, const json::Value& v) { i.year = json::smallInteger(v); } },
+    { "duration", [](types::Item& i, const json::Value& v) { i.duration = millis(v); } },
+    { "viewOffset", [](types::Item& i, const json::Value& v) { i.viewOffset = millis(v); } },
+    { "userRating", [](types::Item& i, const json::Value& v) { i.userRating = ratingFrom(v); } },
+    { "lastRatedAt", [](types::Item& i, const json::Value& v) { i.lastRatedAt = epoch(v); } },
+    { "addedAt", [](types::Item& i, const json::Value& v) { i.addedAt = epoch(v); } },
+    { "updatedAt", [](types::Item& i, const json::Value& v) { i.updatedAt = epoch(v); } },
+    { "lastViewedAt", [](types::Item& i, const json::Value& v) { i.lastViewedAt = epoch(v); } },
+    { "lastSkippedAt", [](types::Item& i, const json::Value& v) { i.lastSkippedAt = epoch(v); } },
+    { "viewCount", [](types::Item& i, const json::Value& v) { i.viewCount = count(v); } },
+    { "skipCount", [](types::Item& i, const json::Value& v) { i.skipCount = count(v); } },
+    { "leafCount", [](types::Item& i, const json::Value& v) { i.leafCount = count(v); } },
+    { "viewedLeafCount",
+        [](types::Item& i, const json::Value& v) { i.viewedLeafCount = count(v); } },
+    { "ratingCount",
+        [](types::Item& i, const json::Value& v) {
+            i.ratingCount = qMax(qint64(0), json::integer(v).value_or(0));
+        } },
+    { "Media", readMedia },
+    { "Guid", readExternalIds },
+    { "Genre", readTags<types::TagKind::Genre> },
+    { "Style", readTags<types::TagKind::Style> },
+    { "Mood", readTags<types::TagKind::Mood> },
+    { "Country", readTags<types::TagKind::Country> },
+    { "Label", readTags<types::TagKind::Label> },
+    { "Collection", readTags<types::TagKind::Collection> },
+    { "Similar", readTags<types::TagKind::Similar> },
+    { "Format", readTags<types::TagKind::Format> },
+    { "Subformat", readTags<types::TagKind::Subformat> },
+} });
+
+/// One item; without a rating key it cannot be named and is left out.
+std::optional<types::Item> itemFrom(const json::Object& object, const QString& section)
+{
+    types::Item item;
+    json::readFields(object, kItemFields, item);
+    if (!item.ratingKey.isValid() || item.type == ItemType::Unknown) {
+        return std::nullopt;
     }
+    if (!item.section.isValid()) {
+        item.section = { section };
+    }
+    // Endpoints name the kinds in different orders; the same tags are to be the same item.
+    std::ranges::stable_sort(item.tags, {}, &types::Tag::kind);
     return item;
 }
 
@@ -211,27 +260,27 @@ types::Playlist::Kind kindFrom(const QString& name)
                               : types::Playlist::Kind::Audio;
 }
 
-std::optional<types::Playlist> playlistFrom(const QJsonObject& o)
+std::optional<types::Playlist> playlistFrom(const json::Object& o)
 {
     types::Playlist list;
-    list.ratingKey = { json::text(o.value("ratingKey"_L1)) };
+    list.ratingKey = { json::text(json::at(o, "ratingKey")) };
     // Radio stations and folders stand in some lists of playlists.
-    const bool isPlaylist = json::text(o.value("type"_L1)) == "playlist"_L1;
-    if (!list.ratingKey.isValid() || !isPlaylist || json::boolean(o.value("radio"_L1))) {
+    const bool isPlaylist = json::text(json::at(o, "type")) == "playlist"_L1;
+    if (!list.ratingKey.isValid() || !isPlaylist || json::boolean(json::at(o, "radio"))) {
         return std::nullopt;
     }
-    list.guid = json::text(o.value("guid"_L1));
-    list.title = json::text(o.value("title"_L1));
-    list.summary = json::text(o.value("summary"_L1));
-    list.composite = json::text(o.value("composite"_L1));
-    list.kind = kindFrom(json::text(o.value("playlistType"_L1)));
-    list.smart = json::boolean(o.value("smart"_L1));
-    list.readOnly = json::boolean(o.value("readOnly"_L1));
-    list.leafCount = count(o.value("leafCount"_L1));
-    list.duration = millis(o.value("duration"_L1));
-    list.addedAt = epoch(o.value("addedAt"_L1));
-    list.updatedAt = epoch(o.value("updatedAt"_L1));
-    list.lastViewedAt = epoch(o.value("lastViewedAt"_L1));
+    list.guid = json::text(json::at(o, "guid"));
+    list.title = json::text(json::at(o, "title"));
+    list.summary = json::text(json::at(o, "summary"));
+    list.composite = json::text(json::at(o, "composite"));
+    list.kind = kindFrom(json::text(json::at(o, "playlistType")));
+    list.smart = json::boolean(json::at(o, "smart"));
+    list.readOnly = json::boolean(json::at(o, "readOnly"));
+    list.leafCount = count(json::at(o, "leafCount"));
+    list.duration = millis(json::at(o, "duration"));
+    list.addedAt = epoch(json::at(o, "addedAt"));
+    list.updatedAt = epoch(json::at(o, "updatedAt"));
+    list.lastViewedAt = epoch(json::at(o, "lastViewedAt"));
     return list;
 }
 
@@ -239,103 +288,86 @@ std::optional<types::Playlist> playlistFrom(const QJsonObject& o)
 
 util::Result<types::ServerInfo> parseServerInfo(const QByteArray& body, const QString& endpoint)
 {
-    const auto found = container(body, endpoint);
+    const auto found = Container::read(body, endpoint);
     if (!found) {
         return found.error();
     }
     types::ServerInfo info;
-    info.id = { json::text(found->value("machineIdentifier"_L1)) };
+    info.id = { json::text((*found)->at("machineIdentifier")) };
     if (!info.id.isValid()) {
         return broken(endpoint, u"machineIdentifier is missing"_s);
     }
-    info.name = json::text(found->value("friendlyName"_L1));
-    info.version = json::text(found->value("version"_L1));
-    info.platform = json::text(found->value("platform"_L1));
-    info.allowsMediaDeletion = json::boolean(found->value("allowMediaDeletion"_L1));
-    info.hasPlexPass = json::boolean(found->value("myPlexSubscription"_L1));
+    info.name = json::text((*found)->at("friendlyName"));
+    info.version = json::text((*found)->at("version"));
+    info.platform = json::text((*found)->at("platform"));
+    info.allowsMediaDeletion = json::boolean((*found)->at("allowMediaDeletion"));
+    info.hasPlexPass = json::boolean((*found)->at("myPlexSubscription"));
     return info;
 }
 
 util::Result<QList<types::Section>> parseSections(const QByteArray& body, const QString& endpoint)
 {
-    const auto found = container(body, endpoint);
+    const auto found = Container::read(body, endpoint);
     if (!found) {
         return found.error();
     }
     QList<types::Section> sections;
-    for (const QJsonValue& value : json::list(found->value("Directory"_L1))) {
-        const QJsonObject o = value.toObject();
+    json::each((*found)->at("Directory"), [&sections](const json::Object& o) {
         types::Section section;
-        section.key = { json::text(o.value("key"_L1)) };
-        section.title = json::text(o.value("title"_L1));
-        section.type = typeFrom(json::text(o.value("type"_L1)));
-        section.uuid = json::text(o.value("uuid"_L1));
-        section.agent = json::text(o.value("agent"_L1));
-        section.updatedAt = epoch(o.value("updatedAt"_L1));
+        section.key = { json::text(json::at(o, "key")) };
+        section.title = json::text(json::at(o, "title"));
+        section.type = typeFrom(json::text(json::at(o, "type")));
+        section.uuid = json::text(json::at(o, "uuid"));
+        section.agent = json::text(json::at(o, "agent"));
+        section.updatedAt = epoch(json::at(o, "updatedAt"));
         if (section.key.isValid()) {
             sections.append(section);
         }
-    }
+    });
     return sections;
 }
 
 util::Result<Page<types::Item>> parseItems(const QByteArray& body, const QString& endpoint)
 {
-    const auto found = container(body, endpoint);
+    const auto found = Container::read(body, endpoint);
     if (!found) {
         return found.error();
     }
-    const QString section = json::text(found->value("librarySectionID"_L1));
-    const QJsonArray rows = json::list(found->value("Metadata"_L1));
-    auto page = pageOf<types::Item>(*found, rows.size());
-    for (const QJsonValue& row : rows) {
-        if (auto item = itemFrom(row.toObject(), section)) {
-            page.items.append(*std::move(item));
-        }
-    }
-    return page;
+    const QString section = json::text((*found)->at("librarySectionID"));
+    return (*found)->page<types::Item>(
+        [&section](const json::Object& row) { return itemFrom(row, section); });
 }
 
 util::Result<Page<types::Playlist>> parsePlaylists(const QByteArray& body, const QString& endpoint)
 {
-    const auto found = container(body, endpoint);
+    const auto found = Container::read(body, endpoint);
     if (!found) {
         return found.error();
     }
-    const QJsonArray rows = json::list(found->value("Metadata"_L1));
-    auto page = pageOf<types::Playlist>(*found, rows.size());
-    for (const QJsonValue& row : rows) {
-        if (auto list = playlistFrom(row.toObject())) {
-            page.items.append(*std::move(list));
-        }
-    }
-    return page;
+    return (*found)->page<types::Playlist>(playlistFrom);
 }
 
 util::Result<Page<types::PlaylistItem>> parsePlaylistItems(
     const QByteArray& body, const QString& endpoint)
 {
-    const auto found = container(body, endpoint);
+    const auto found = Container::read(body, endpoint);
     if (!found) {
         return found.error();
     }
-    const QJsonArray rows = json::list(found->value("Metadata"_L1));
-    auto page = pageOf<types::PlaylistItem>(*found, rows.size());
-    for (const QJsonValue& row : rows) {
-        const QJsonObject o = row.toObject();
-        if (auto item = itemFrom(o, {})) {
-            page.items.append({ json::integer(o.value("playlistItemID"_L1)), *std::move(item) });
-        }
-    }
-    return page;
+    return (*found)->page<types::PlaylistItem>([](const json::Object& row) {
+        auto item = itemFrom(row, {});
+        return item ? std::optional(types::PlaylistItem {
+                   json::integer(json::at(row, "playlistItemID")), *std::move(item) })
+                    : std::nullopt;
+    });
 }
 
 TimelineAnswer parseTimelineAnswer(const QByteArray& body)
 {
-    const QJsonObject object
-        = QJsonDocument::fromJson(body).object().value("MediaContainer"_L1).toObject();
-    return { json::smallInteger(object.value("terminationCode"_L1)),
-        json::text(object.value("terminationText"_L1)) };
+    const auto found = Container::read(body, {});
+    return found ? TimelineAnswer { json::smallInteger((*found)->at("terminationCode")),
+        json::text((*found)->at("terminationText")) }
+                 : TimelineAnswer {};
 }
 
 } // namespace plex

@@ -145,6 +145,34 @@ private Q_SLOTS:
         QCOMPARE(page->items.at(1).type, ItemType::Album);
     }
 
+    void bytesThatAreNoUtf8DoNotFailThePage()
+    {
+        const auto page = plex::parseItems(
+            container("\"Metadata\":[{\"ratingKey\":\"1\",\"type\":\"track\",\"title\":\"Caf\xe9 "
+                      "\xf0\x9f\"},"
+                      "{\"ratingKey\":\"2\",\"type\":\"track\",\"title\":\"Café\"}]"),
+            kWhere);
+        QVERIFY(page);
+        QCOMPARE(page->items.size(), 2);
+        QVERIFY(page->items.at(0).title.startsWith(u"Caf\ufffd"_s));
+        QCOMPARE(page->items.at(1).title, u"Café"_s);
+    }
+
+    void tagsAreInOneOrderWhateverTheEndpointsIs()
+    {
+        const auto tagsOf = [](const QByteArray& tags) {
+            return plex::parseItems(
+                container("\"Metadata\":[{\"ratingKey\":\"1\",\"type\":\"track\"," + tags + "}]"),
+                kWhere)
+                ->items.at(0)
+                .tags;
+        };
+        const QByteArray genre = R"("Genre":[{"tag":"b"},{"tag":"a"}])";
+        const QByteArray mood = R"("Mood":[{"tag":"c"}])";
+        QCOMPARE(tagsOf(mood + ',' + genre), tagsOf(genre + ',' + mood));
+        QCOMPARE(tagsOf(mood + ',' + genre).at(0).name, u"b"_s);
+    }
+
     void anEmptyListIsAMissingKey()
     {
         for (const QByteArray& inner :
