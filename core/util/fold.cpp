@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/util/fold.h"
 
+#include <QVarLengthArray>
+#include <algorithm>
 #include <array>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +35,9 @@ bool isJoiner(QChar c)
 
 bool standsAlone(char32_t c)
 {
+    if (c < 0x1100) { // the first jamo; the scripts below begin there
+        return false;
+    }
     switch (QChar::script(c)) {
     case QChar::Script_Han:
     case QChar::Script_Hiragana:
@@ -42,6 +48,14 @@ bool standsAlone(char32_t c)
     default:
         return c == 0x30fc; // the prolonged sound mark belongs to no single script
     }
+}
+
+bool isLetterOrDigit(char32_t c)
+{
+    if (c < 0x80) { // most of all text
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+    return QChar::isLetterOrNumber(c);
 }
 
 bool losesMarks(QChar::Script script)
@@ -117,142 +131,159 @@ QString plain(QStringView text)
     return out.normalized(QString::NormalizationForm_C);
 }
 
+/// A run of letters and digits, or one character of a script written without spaces.
 struct Token
 {
-    QString text;
+    QStringView text;
     bool joinedToNext = false; ///< only a joiner stood between this and the next
     bool alone = false; ///< one character of a script written without spaces
 };
 
-QList<Token> tokens(QStringView text)
+/// A text in plain form and the tokens that lie in it.
+class Tokens
 {
-    QList<Token> result;
-    const QString lower = plain(text);
-    bool open = false;
-    for (qsizetype i = 0; i < lower.size(); ++i) {
-        const QChar c = lower.at(i);
-        char32_t point = c.unicode();
-        qsizetype units = 1;
-        if (c.isHighSurrogate() && i + 1 < lower.size()) {
-            point = QChar::surrogateToUcs4(c, lower.at(i + 1));
-            units = 2;
+public:
+    explicit Tokens(QStringView text)
+        : m_plain(plain(text))
+    {
+        split();
+        dropArticle();
+    }
+    Q_DISABLE_COPY_MOVE(Tokens) // the tokens point into the text
+
+    /// Without the leading article.
+    [[nodiscard]] std::span<const Token> list() const
+    {
+        return std::span(m_list.data(), size_t(m_list.size())).subspan(m_hasArticle ? 1 : 0);
+    }
+    [[nodiscard]] QStringView article() const
+    {
+        return m_hasArticle ? m_list.first().text : QStringView();
+    }
+
+private:
+    void split();
+    void dropArticle();
+
+    QString m_plain;
+    QVarLengthArray<Token, 16> m_list;
+    bool m_hasArticle = false;
+};
+
+void Tokens::split()
+{
+    const QStringView text = m_plain;
+    qsizetype start = -1; // of the token that is open
+    const auto close = [&](qsizetype end) {
+        if (start >= 0) {
+            m_list.append({ text.sliced(start, end - start), false, false });
+            start = -1;
         }
-        const QStringView piece = QStringView(lower).mid(i, units);
-        i += units - 1;
+    };
+    for (qsizetype i = 0; i < text.size();) {
+        const QChar c = text.at(i);
+        const bool isPair = c.isHighSurrogate() && i + 1 < text.size();
+        const char32_t point = isPair ? QChar::surrogateToUcs4(c, text.at(i + 1)) : c.unicode();
+        const qsizetype next = i + (isPair ? 2 : 1);
         if (standsAlone(point)) {
-            result.append({ piece.toString(), false, true });
-            open = false;
-        } else if (QChar::isLetterOrNumber(point) || (QChar::isMark(point) && open)) {
-            if (!open) {
-                result.append(Token {});
-                open = true;
-            }
-            result.last().text += piece;
-        } else {
-            const bool next = i + 1 < lower.size() && lower.at(i + 1).isLetterOrNumber();
-            if (open && isJoiner(c) && next) {
-                result.last().joinedToNext = true;
-            }
-            open = false;
+            close(i);
+            m_list.append({ text.sliced(i, next - i), false, true });
+        } else if (isLetterOrDigit(point) || (start >= 0 && QChar::isMark(point))) {
+            start = start >= 0 ? start : i;
+        } else if (start >= 0) {
+            close(i);
+            m_list.last().joinedToNext
+                = isJoiner(c) && next < text.size() && text.at(next).isLetterOrNumber();
         }
+        i = next;
     }
-    return result;
+    close(text.size());
 }
 
-/// Takes a leading article off if a word is left; returns it.
-QString dropArticle(QList<Token>& list)
+/// A leading article is set aside if a word is left.
+void Tokens::dropArticle()
 {
-    if (list.size() < 2 || list.first().joinedToNext) {
-        return {};
-    }
-    QString first = list.first().text;
-    if (std::find(kArticles.begin(), kArticles.end(), first) == kArticles.end()) {
-        return {};
-    }
-    list.removeFirst();
-    return first;
+    m_hasArticle = m_list.size() > 1 && !m_list.first().joinedToNext
+        && std::find(kArticles.begin(), kArticles.end(), m_list.first().text) != kArticles.end();
 }
 
-/// Words that were written as one across joiners.
-QStringList joinedWords(const QList<Token>& list)
+void appendWord(QString& out, QStringView word)
 {
-    QStringList joined;
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        if (!list.at(i).joinedToNext) {
-            continue;
-        }
-        QString word = list.at(i).text;
-        while (i + 1 < list.size() && list.at(i).joinedToNext) {
-            word += list.at(++i).text;
-        }
-        joined.append(word);
+    if (!out.isEmpty()) {
+        out += u' ';
     }
-    return joined;
+    out += word;
 }
 
-QString spaced(const QList<Token>& list)
+QString spaced(std::span<const Token> list, qsizetype room)
 {
     QString out;
+    out.reserve(room);
     for (const Token& token : list) {
-        if (!out.isEmpty()) {
-            out += u' ';
-        }
-        out += token.text;
+        appendWord(out, token.text);
     }
     return out;
+}
+
+/// Appends the words that were written as one across joiners.
+void appendJoined(QString& out, std::span<const Token> list)
+{
+    for (size_t i = 0; i < list.size(); ++i) {
+        if (!list[i].joinedToNext) {
+            continue;
+        }
+        appendWord(out, list[i].text);
+        while (i + 1 < list.size() && list[i].joinedToNext) {
+            out += list[++i].text;
+        }
+    }
 }
 
 } // namespace
 
 QString fold(QStringView text)
 {
-    QList<Token> list = tokens(text);
-    const QStringList joined = joinedWords(list);
-    const QString article = dropArticle(list);
-    QString out = spaced(list);
-    for (const QString& word : joined) {
-        out += u' ' + word;
-    }
-    if (!article.isEmpty()) {
-        out += u' ' + article;
+    const Tokens tokens(text);
+    QString out = spaced(tokens.list(), text.size() + text.size() / 2);
+    appendJoined(out, tokens.list());
+    if (!tokens.article().isEmpty()) {
+        appendWord(out, tokens.article());
     }
     return out;
 }
 
 QString sortKey(QStringView text)
 {
-    QList<Token> list = tokens(text);
-    (void)dropArticle(list);
-    return spaced(list);
+    return spaced(Tokens(text).list(), text.size());
 }
 
 QString searchQuery(QStringView text)
 {
-    QList<Token> list = tokens(text);
     // "the" alone, or the article still being typed, is searched for as it stands.
-    (void)dropArticle(list);
+    const Tokens tokens(text);
+    const std::span<const Token> list = tokens.list();
     QStringList clauses;
-    for (qsizetype i = 0; i < list.size();) {
-        if (list.at(i).alone) {
+    for (size_t i = 0; i < list.size();) {
+        if (list[i].alone) {
             QStringList phrase;
-            while (i < list.size() && list.at(i).alone) {
-                phrase.append(list.at(i++).text);
+            while (i < list.size() && list[i].alone) {
+                phrase.append(list[i++].text.toString());
             }
             clauses.append(u'"' + phrase.join(u' ') + u'"');
             continue;
         }
-        if (!list.at(i).joinedToNext) {
+        if (!list[i].joinedToNext) {
             const bool last = i + 1 == list.size();
-            clauses.append(u'"' + list.at(i++).text + (last ? u"\" *"_s : u"\""_s));
+            clauses.append(u'"' + list[i++].text.toString() + (last ? u"\" *"_s : u"\""_s));
             continue;
         }
         QStringList parts;
         QString word;
         bool more = true;
         while (i < list.size() && more) {
-            more = list.at(i).joinedToNext;
-            word += list.at(i).text;
-            parts.append(u'"' + list.at(i++).text + u'"');
+            more = list[i].joinedToNext;
+            word += list[i].text;
+            parts.append(u'"' + list[i++].text.toString() + u'"');
         }
         const QString star = i == list.size() ? u" *"_s : QString();
         clauses.append(
