@@ -138,9 +138,11 @@ public:
     using PagedModelBase::PagedModelBase;
 
     /// Shows another query; what is there stays until its spine has arrived.
-    void setSource(Source source)
+    /// @param atHand  rows of it that were just read: they are shown without being read again
+    void setSource(Source source, const QList<Row>& atHand = {})
     {
         m_source = std::move(source);
+        m_offered = atHand;
         expectNewRows();
         reloadNow();
     }
@@ -205,6 +207,12 @@ protected:
             }
         }
         m_pages.clear();
+        for (const Row& row : std::exchange(m_offered, {})) {
+            const qint64 id = m_source.idOf(row);
+            if (!m_detached.contains(id)) { // those that were shown followed each change
+                m_detached.insert(id, row);
+            }
+        }
     }
 
     void rehome() override
@@ -284,6 +292,7 @@ private:
 
     Source m_source;
     QHash<int, Page> m_pages;
+    QList<Row> m_offered; ///< until the spine of their query arrives
     QHash<qint64, Row> m_detached; ///< between detachRows() and rehome()
 };
 

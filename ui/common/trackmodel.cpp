@@ -20,14 +20,14 @@ void TrackModel::show(const library::TrackQuery& query)
         source([this, query](std::stop_token stop) { return m_library.trackIds(query, stop); }));
 }
 
-void TrackModel::showFixed(const QList<types::ItemId>& items)
+void TrackModel::showFixed(const QList<types::TrackRow>& tracks)
 {
     m_isFixed = true;
     Ids ids;
-    for (const types::ItemId item : items) {
-        ids.push_back(item.value);
+    for (const types::TrackRow& track : tracks) {
+        ids.push_back(track.id.value);
     }
-    setSource(source([ids](std::stop_token) { return util::async::ready<Ids>(ids); }));
+    setSource(source([ids](std::stop_token) { return util::async::ready<Ids>(ids); }), tracks);
 }
 
 TrackModel::Source TrackModel::source(std::function<util::Future<Ids>(std::stop_token)> ids) const

@@ -18,7 +18,7 @@ public:
 
     void show(const library::TrackQuery& query);
     /// Exactly these, in this order.
-    void showFixed(const QList<types::ItemId>& items);
+    void showFixed(const QList<types::TrackRow>& tracks);
 
     /// Texts of @p column of rows [first, first + count), also of rows not at hand; for type-ahead.
     [[nodiscard]] util::Future<QStringList> readTexts(

@@ -121,13 +121,9 @@ void SearchPage::showResult(const library::SearchResult& result)
     }
     m_cards->setCards(cards);
     m_cards->setVisible(!cards.isEmpty());
-    QList<types::ItemId> tracks;
-    for (const types::TrackRow& track : result.tracks) {
-        tracks.append(track.id);
-    }
-    m_model.showFixed(tracks);
-    m_tracksTitle->setVisible(!tracks.isEmpty());
-    m_table->parentWidget()->setVisible(!tracks.isEmpty());
+    m_model.showFixed(result.tracks);
+    m_tracksTitle->setVisible(!result.tracks.isEmpty());
+    m_table->parentWidget()->setVisible(!result.tracks.isEmpty());
     m_states->showContent();
     Q_EMIT settled();
 }

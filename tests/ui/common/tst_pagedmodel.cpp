@@ -123,6 +123,22 @@ private Q_SLOTS:
         QTRY_COMPARE(text(model, 99'999), u"100000"_s);
     }
 
+    void rowsAtHandAreNotReadAgain()
+    {
+        Store store { numbers(3) };
+        Model model;
+        model.setSource(store.source(), { { 1, u"one"_s }, { 3, u"three"_s } });
+        QTRY_COMPARE(model.rowCount(), 3);
+        QCOMPARE(text(model, 0), u"one"_s);
+        QCOMPARE(text(model, 2), u"three"_s);
+        QTRY_COMPARE(text(model, 1), u"2"_s);
+        QCOMPARE(text(model, 0), u"one"_s);
+        QCOMPARE(store.pageReads, 1);
+        model.setSource(store.source(), { { 1, u"older"_s } });
+        QTRY_COMPARE(store.spineReads, 2);
+        QCOMPARE(text(model, 0), u"one"_s);
+    }
+
     void aPageIsOneRequestAndOneSignal()
     {
         Store store { numbers(1000) };
