@@ -3,115 +3,231 @@
 #include "app/main/desktop.h"
 #include "app/services/services.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/stallwatch.h"
 #include "tests/support/await.h"
+#include "ui/common/covergrid.h"
+#include "ui/common/filterfield.h"
+#include "ui/common/pagedmodel.h"
 #include "ui/common/tracktable.h"
+#include "ui/library/searchpage.h"
 #include "ui/shell/route.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTextStream>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
-/// Longest time between two turns of the event loop while the list is scrolled and sorted.
-class StallWatch : public QObject
-{
-public:
-    StallWatch()
-    {
-        m_timer.setInterval(0);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            if (m_last.isValid()) {
-                m_longest = std::max(m_longest, double(m_last.nsecsElapsed()) / 1e6);
-            }
-            m_last.start();
-        });
-    }
-    void start()
-    {
-        m_longest = 0;
-        m_last.invalidate();
-        m_timer.start();
-    }
-    double stop()
-    {
-        m_timer.stop();
-        return m_longest;
-    }
+constexpr int kBursts = 60;
+constexpr int kWarmBursts = 10;
 
-private:
-    QTimer m_timer;
-    QElapsedTimer m_last;
-    double m_longest = 0;
-};
-
-/// Whether rows of the list are read and painted.
-bool showsRows(const ui::TrackTable* table)
+/// Whether every row in sight is read; an empty list has none.
+bool areRowsRead(const ui::TrackTable& table)
 {
-    const auto* model = table ? table->QAbstractItemView::model() : nullptr;
-    if (!model || model->rowCount() == 0) {
+    const QAbstractItemModel* model = table.QAbstractItemView::model();
+    const int first = table.rowAt(0);
+    if (!model || model->rowCount() == 0 || first < 0) {
         return false;
     }
-    for (int column = 0; column < model->columnCount(); ++column) {
-        if (!model->index(0, column).data(Qt::DisplayRole).toString().isEmpty()) {
-            return true; // some columns are empty for some tracks
+    const int below = table.rowAt(table.viewport()->height() - 1);
+    const int last = below < 0 ? model->rowCount() - 1 : below;
+    for (int row = first; row <= last; ++row) {
+        if (model->index(row, 0).data(ui::PagedModelBase::PlaceholderRole).toBool()) {
+            return false;
         }
     }
-    return false;
+    return true;
+}
+
+/// The window of a profile, as the program opens it, on its list of all tracks.
+class Program
+{
+public:
+    Program(ui::Theme& theme, const QString& folder, const QString& url)
+        : m_services(app::Paths::below(folder), environment(url))
+        , m_session(m_services)
+        , m_desktop(m_services, m_session, theme, {})
+    {
+        m_desktop.start();
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            m_window = m_window ? m_window : qobject_cast<ui::MainWindow*>(widget);
+        }
+        showTracks();
+    }
+
+    void showTracks() { m_window->go({ ui::Route::Place::Tracks, 0, {} }); }
+    [[nodiscard]] ui::TrackTable& table() const
+    {
+        return *m_window->findChild<ui::TrackTable*>(u"tracksTable"_s);
+    }
+    [[nodiscard]] ui::MainWindow& window() const { return *m_window; }
+    [[nodiscard]] library::Library& library() { return m_services.library; }
+    [[nodiscard]] library::Sync& sync() { return m_services.sync; }
+
+private:
+    static account::Environment environment(const QString& url)
+    {
+        account::Environment given;
+        given.server = *account::parseServerAddress(url);
+        given.token = util::SecretString(qgetenv("PLEXM8_TOKEN"));
+        return given;
+    }
+
+    app::Services m_services;
+    app::Session m_session;
+    app::Desktop m_desktop;
+    ui::MainWindow* m_window = nullptr;
+};
+
+void scroll(const ui::TrackTable& table, int steps)
+{
+    QScrollBar* bar = table.verticalScrollBar();
+    for (int step = 0; step < steps; ++step) {
+        bar->setValue(int(qint64(bar->maximum()) * (step * 37 % 200) / 200));
+        support::turn(10ms);
+    }
+}
+
+/// A click on a header, until the rows in sight are those of the new order and painted.
+double resort(ui::TrackTable& table, int column)
+{
+    auto* model = qobject_cast<ui::PagedModelBase*>(table.QAbstractItemView::model());
+    QHeaderView* header = table.horizontalHeader();
+    QSignalSpy loaded(model, &ui::PagedModelBase::loaded);
+    const QPoint middle(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
+        header->height() / 2);
+    QElapsedTimer timer;
+    timer.start();
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, middle);
+    if (!support::awaitThat([&] { return !loaded.isEmpty() && areRowsRead(table); })) {
+        return -1;
+    }
+    table.viewport()->repaint();
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+/// All orders that the columns in sight give, each once more after it was read once.
+QList<double> resorts(ui::TrackTable& table)
+{
+    QList<double> times;
+    for (int round = 0; round < 2; ++round) {
+        for (int column = 0; column < table.QAbstractItemView::model()->columnCount(); ++column) {
+            const int right = table.horizontalHeader()->sectionViewportPosition(column)
+                + table.horizontalHeader()->sectionSize(column);
+            if (!table.isColumnHidden(column) && right <= table.viewport()->width()) {
+                times.append(resort(table, column));
+            }
+        }
+    }
+    return times;
+}
+
+/// Three letters typed into the global search, until what they find is read and painted.
+double typeAndFind(Program& program, const QString& word)
+{
+    auto* field = program.window().findChild<ui::FilterField*>(u"globalSearch"_s);
+    auto* page = program.window().findChild<ui::SearchPage*>(u"searchPage"_s);
+    field->clear();
+    field->setFocus();
+    support::turn(30ms);
+    QSignalSpy settled(page, &ui::SearchPage::settled);
+    QElapsedTimer timer;
+    timer.start();
+    for (const QChar letter : word) { // of any script: keyClicks() knows only ASCII
+        QTest::sendKeyEvent(QTest::Click, field, Qt::Key_unknown, QString(letter), {});
+    }
+    const bool isFound = support::awaitThat([&] {
+        const auto* model = page->table().QAbstractItemView::model();
+        const bool hasRows = model && model->rowCount() > 0 && page->table().isVisible();
+        return !settled.isEmpty() && (!hasRows || areRowsRead(page->table()));
+    });
+    program.window().repaint();
+    return isFound ? double(timer.nsecsElapsed()) / 1e6 : -1;
+}
+
+QList<double> searches(Program& program)
+{
+    const auto ids = *support::await(program.library().trackIds({}));
+    QList<double> times;
+    for (int i = 0; i < kWarmBursts + kBursts && !ids.empty(); ++i) {
+        const size_t at = size_t(i) * 7919 * 131 % ids.size();
+        const auto row = *support::await(program.library().tracks({ ids.at(at) }));
+        const double time = typeAndFind(program, row.first().title.section(u' ', 0, 0).left(3));
+        if (i >= kWarmBursts) {
+            times.append(time);
+        }
+    }
+    return times;
+}
+
+/// The first sync in the window, scrolled and sorted meanwhile. @returns the longest stall
+double firstSync(Program& program)
+{
+    bench::StallWatch watch;
+    watch.start();
+    (void)support::awaitThat([&] { return program.sync().isRunning(); });
+    int turns = 0;
+    while (program.sync().isRunning()) {
+        scroll(program.table(), 20);
+        (void)resort(program.table(), ++turns % 3);
+    }
+    return watch.stop();
 }
 
 } // namespace
 
-/// bench_window FOLDER URL: opens the window over the cache in FOLDER (--data-dir of an earlier run
-/// with the server of URL, which is gone), shows Tracks, scrolls and sorts. Prints one row: start
-/// (ms), longest stall (ms), memory after 30 s (MB).
+/// bench_window FOLDER URL sync: the first sync of the server at URL (its token in PLEXM8_TOKEN)
+/// into the profile in FOLDER, in the window. Prints the longest stall (ms).
+/// bench_window FOLDER URL: the window over that profile while the server is gone. Prints one row:
+/// start (ms), search p95 (ms), re-sort median and worst (ms), longest stall (ms), memory after
+/// 30 s (MB).
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     const QStringList words = QApplication::arguments();
-    if (words.size() != 3) {
-        QTextStream(stderr) << "bench_window FOLDER URL\n";
+    if (words.size() < 3) {
+        QTextStream(stderr) << "bench_window FOLDER URL [sync]\n";
         return 2;
     }
     QLoggingCategory::setFilterRules(u"*.info=false"_s);
+    if (!app::Paths::below(words.at(1)).make()) {
+        return 1;
+    }
     ui::Theme theme(application);
-    account::Environment given;
-    given.server = *account::parseServerAddress(words.at(2));
-    app::Services services(app::Paths::below(words.at(1)), given);
-    app::Session session(services);
-    app::Desktop desktop(services, session, theme, {});
-    desktop.start();
-    ui::MainWindow* window = nullptr;
-    for (QWidget* widget : QApplication::topLevelWidgets()) {
-        window = window ? window : qobject_cast<ui::MainWindow*>(widget);
+    Program program(theme, words.at(1), words.at(2));
+    if (words.value(3) == u"sync"_s) {
+        QTextStream(stdout) << QString::number(firstSync(program), 'f', 1) << '\n';
+        return 0;
     }
-    window->go({ ui::Route::Place::Tracks, 0, {} });
-    auto* table = window->findChild<ui::TrackTable*>(u"tracksTable"_s);
-    (void)support::awaitThat([table] { return showsRows(table); });
-    table->viewport()->repaint();
+    (void)support::awaitThat([&program] { return areRowsRead(program.table()); });
+    program.table().viewport()->repaint();
     const double start = bench::millisecondsSinceStart();
-
-    StallWatch watch;
-    watch.start();
-    QScrollBar* bar = table->verticalScrollBar();
-    for (int step = 0; step < 200; ++step) {
-        bar->setValue(int(qint64(bar->maximum()) * (step * 37 % 200) / 200));
-        support::turn(10ms);
-    }
-    for (int column = 0; column < 4; ++column) {
-        table->horizontalHeader()->setSortIndicator(column, Qt::DescendingOrder);
-        support::turn(400ms);
-    }
-    const double stall = watch.stop();
     support::turn(30s);
-    QTextStream(stdout) << u"%1\t%2\t%3\n"_s.arg(start, 0, 'f', 0)
+    const double memory = bench::residentMb();
+
+    bench::StallWatch watch;
+    watch.start();
+    scroll(program.table(), 200);
+    double stall = watch.stop();
+    const QList<double> sorted = resorts(program.table());
+    const QList<double> found = searches(program);
+    program.showTracks();
+    watch.start();
+    for (int column = 0; column < 3; ++column) {
+        (void)resort(program.table(), column);
+    }
+    stall = std::max(stall, watch.stop());
+    QTextStream(stdout) << u"%1\t%2\t%3\t%4\t%5\t%6\n"_s.arg(start, 0, 'f', 0)
+                               .arg(bench::percentile95(found), 0, 'f', 1)
+                               .arg(bench::median(sorted), 0, 'f', 0)
+                               .arg(*std::ranges::max_element(sorted), 0, 'f', 0)
                                .arg(stall, 0, 'f', 1)
-                               .arg(bench::residentMb(), 0, 'f', 0);
+                               .arg(memory, 0, 'f', 0);
     return 0;
 }
