@@ -104,16 +104,22 @@ void PagedModelBase::replaceSpine(Ids spine)
     }
     stopRequests();
     ++m_generation;
-    detachRows();
-    m_recent.clear();
     const auto runs = m_spine.empty() ? std::nullopt : spineDiff(m_spine, spine, kMaxRuns);
     if (runs && !spine.empty()) {
+        detachRows();
+        m_recent.clear();
         applyRuns(*runs, spine);
         return;
     }
+    // Another order scatters what is at hand: only what is in sight may be in sight again.
+    while (m_recent.size() > kMaxRequests) {
+        dropPage(m_recent.takeFirst());
+    }
+    detachRows();
+    m_recent.clear();
     beginResetModel();
     m_spine = std::move(spine);
-    rehome();
+    rehome(Kept::Ends);
     endResetModel();
 }
 
@@ -136,7 +142,7 @@ void PagedModelBase::applyRuns(const std::vector<SpineRun>& runs, const Ids& spi
         }
     }
     m_wanted.clear();
-    rehome();
+    rehome(Kept::OneEnd);
     if (!m_spine.empty()) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     }

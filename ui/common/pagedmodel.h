@@ -80,8 +80,15 @@ protected:
     virtual void dropPage(int page) = 0;
     /// Takes the rows out of their pages before the spine changes …
     virtual void detachRows() = 0;
+    /// Which pages of a new spine are kept, gaps and all: after a precise change those of which
+    /// one end is at hand, after another order only those of which both are.
+    enum class Kept
+    {
+        OneEnd,
+        Ends
+    };
     /// … and puts them where the new spine has them.
-    virtual void rehome() = 0;
+    virtual void rehome(Kept kept) = 0;
 
     /// The rows are another list's: should the new one not be read, they go.
     void expectNewRows() { m_isOfSource = false; }
@@ -215,14 +222,15 @@ protected:
         }
     }
 
-    void rehome() override
+    void rehome(Kept kept) override
     {
         QList<int> pages;
         QList<qint64> missing;
         for (int page = 0; page * kPageRows < rowCount(); ++page) {
-            // A page that begins or ends with a row at hand is worth keeping, gaps and all.
+            const bool hasFirst = m_detached.contains(idAt(page * kPageRows));
             const int last = qMin((page + 1) * kPageRows, rowCount()) - 1;
-            if (!m_detached.contains(idAt(page * kPageRows)) && !m_detached.contains(idAt(last))) {
+            const bool hasLast = m_detached.contains(idAt(last));
+            if (kept == Kept::OneEnd ? !hasFirst && !hasLast : !hasFirst || !hasLast) {
                 continue;
             }
             Page rows;
