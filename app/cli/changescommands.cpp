@@ -159,8 +159,9 @@ Future<Reply> runRate(const Context& context)
     const auto ready = context.session.openForWriting();
     return async::andThen(ready, &context.owner, [context, keys, rating = *rating] {
         const auto distinct = QSet<types::RatingKey>(keys.begin(), keys.end()).size();
-        const auto rated
-            = whenSettled(context, context.services.ratings.rateKeys(keys, rating), distinct);
+        const auto rated = whenSettled(context,
+            context.services.ratings.rateKeys(context.services.library.key(), keys, rating),
+            distinct);
         util::Promise<Reply> promise;
         async::deliver(rated, &context.owner, [promise](const util::Result<Reply>& reply) {
             // What was asked for is so: a script that runs twice does not fail the second time.

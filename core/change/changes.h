@@ -40,6 +40,7 @@ public:
     /// Whose changes are sent and shown; applies their unfinished ones to the open cache again.
     /// Another owner's server is forgotten, and who waits for one of its changes gets Cancelled.
     [[nodiscard]] util::Future<void> setOwner(const Owner& owner);
+    [[nodiscard]] const Owner& owner() const { return m_owner; }
     /// Where to send; null while there is no connection. It must be the owner's server. What is
     /// under way to the former one is given up, and looked up when it is there again.
     void setServer(plex::Server* server);

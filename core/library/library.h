@@ -119,6 +119,17 @@ public:
         return m_database ? m_database->read(std::move(fn), stop)
                           : util::async::ready<T>(notOpen());
     }
+    /// As read(), but Cancelled if another cache than that of @p key is open, or being opened: ids
+    /// of one cache mean something else in another.
+    template <class F>
+    [[nodiscard]] auto readFrom(const CacheKey& key, F fn, std::stop_token stop = {}) const
+        -> util::Future<
+            typename std::invoke_result_t<F, db::Connection&, std::stop_token>::value_type>
+    {
+        using T = typename std::invoke_result_t<F, db::Connection&, std::stop_token>::value_type;
+        return key == m_key ? read(std::move(fn), stop)
+                            : util::async::ready<T>(util::Error::cancelled());
+    }
 
     /// After a sync: folds the log back into the file and gives memory back.
     [[nodiscard]] util::Future<void> trim() const;

@@ -124,25 +124,32 @@ QString Ratings::label(const QStringList& titles, const types::OptionalRating& t
               : tr("Clear the rating of %n item(s)", nullptr, count);
 }
 
-util::Future<types::ChangeId> Ratings::rate(
+util::Future<types::ChangeId> Ratings::rate(const library::CacheKey& from,
     const QList<types::ItemId>& items, const types::OptionalRating& rating)
 {
-    return async::andThen(m_library.ratingKeys(items), this,
-        [this, rating](const QList<types::RatingKey>& keys) { return rateKeys(keys, rating); });
+    const auto found = m_library.readFrom(from,
+        [items](db::Connection& c, std::stop_token) { return library::ratingKeys(c, items); });
+    return async::andThen(found, this, [this, from, rating](const QList<types::RatingKey>& keys) {
+        return rateKeys(from, keys, rating);
+    });
 }
 
-util::Future<types::ChangeId> Ratings::rateKeys(
+util::Future<types::ChangeId> Ratings::rateKeys(const library::CacheKey& from,
     const QList<types::RatingKey>& keys, const types::OptionalRating& rating)
 {
     const Given to { rating, m_clock.epochSeconds() };
     const Error missing { Error::Code::NotFound, tr("This item is not in the library."), {}, 0,
         {} };
-    const auto drafted
-        = m_library.read([keys, to, missing](db::Connection& c, std::stop_token) -> Result<Draft> {
-              const auto found = lookUp(c, keys);
-              return found ? draftOf(*found, to, missing) : Result<Draft>(found.error());
-          });
-    return async::andThen(drafted, this, [this, rating](const Draft& draft) {
+    const auto drafted = m_library.readFrom(
+        from, [keys, to, missing](db::Connection& c, std::stop_token) -> Result<Draft> {
+            const auto found = lookUp(c, keys);
+            return found ? draftOf(*found, to, missing) : Result<Draft>(found.error());
+        });
+    return async::andThen(drafted, this, [this, from, rating](const Draft& draft) {
+        if (m_library.key() != from
+            || m_changes.owner() != change::Owner { from.server, from.user }) {
+            return async::ready<types::ChangeId>(Error::cancelled());
+        }
         if (!draft.isAnyKnown) {
             return async::ready<types::ChangeId>(Error {
                 Error::Code::NotFound, tr("None of these items is in the library."), {}, 0, {} });

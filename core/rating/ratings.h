@@ -22,13 +22,16 @@ public:
         QObject* parent = nullptr);
 
     /// Sets the rating of all @p items; an empty rating clears. Items that have it already are left
-    /// out. Errors: NotFound when none is in the library, Conflict when all have it already.
-    [[nodiscard]] util::Future<types::ChangeId> rate(
+    /// out.
+    /// @param from  whose cache the ids are of: what is rated is never an item of another one
+    /// Errors: NotFound when none is in the library, Conflict when all have it already, Cancelled
+    /// when another library is open by now.
+    [[nodiscard]] util::Future<types::ChangeId> rate(const library::CacheKey& from,
         const QList<types::ItemId>& items, const types::OptionalRating& rating);
     /// The same by the server's keys: of the command line, of what plays. A key that is not in the
     /// library is a failed step of the change (NotFound), so that whoever shows its steps tells of
     /// it; the change then has only such steps if all others have the rating already.
-    [[nodiscard]] util::Future<types::ChangeId> rateKeys(
+    [[nodiscard]] util::Future<types::ChangeId> rateKeys(const library::CacheKey& from,
         const QList<types::RatingKey>& keys, const types::OptionalRating& rating);
 
 private:

@@ -304,7 +304,8 @@ private Q_SLOTS:
         QVERIFY(row.id.isValid());
         QVERIFY(!row.rating && !heldRating(row));
         const types::OptionalRating wanted = Rating::fromStars(stars);
-        const auto rated = settle(m_program->services.ratings.rate({ row.id }, wanted));
+        const auto rated
+            = settle(m_program->services.ratings.rate(library().key(), { row.id }, wanted));
         QCOMPARE(rated.state(), change::State::Verified);
         QCOMPARE(servedRating(row), wanted);
         QCOMPARE(heldRating(row), std::optional<double>(stars * 2));
@@ -327,7 +328,7 @@ private Q_SLOTS:
             ids.append(row.id);
         }
         const auto wanted = Rating::fromStars(2.5);
-        const auto rated = settle(m_program->services.ratings.rate(ids, wanted));
+        const auto rated = settle(m_program->services.ratings.rate(library().key(), ids, wanted));
         QCOMPARE(rated.state(), change::State::Verified);
         for (const types::TrackRow& row : before) {
             QCOMPARE(heldRating(row), std::optional<double>(5));

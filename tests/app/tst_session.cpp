@@ -96,6 +96,13 @@ quint64 keyOf(Program& program, types::ItemId track)
     return keys && !keys->isEmpty() ? keys->first().value.toULongLong() : 0;
 }
 
+/// An item of the library that is open.
+util::Future<types::ChangeId> rate(Program& program, types::ItemId item, double stars)
+{
+    return program.services.ratings.rate(
+        program.services.library.key(), { item }, Rating::fromStars(stars));
+}
+
 /// Of the current server.
 SecretString storedToken(Program& program)
 {
@@ -134,7 +141,7 @@ class TestSession : public QObject
         }
         m_one.refuseRatings();
         const types::ItemId track = anyTrack(program);
-        const auto change = await(program.services.ratings.rate({ track }, Rating::fromStars(3)));
+        const auto change = await(rate(program, track, 3));
         const auto summary
             = await(program.services.changes.settled(change.value_or(types::ChangeId())));
         m_rated = keyOf(program, track);
@@ -305,8 +312,7 @@ private Q_SLOTS:
             QCOMPARE(program.services.library.key(), (library::CacheKey { server, {} }));
             QVERIFY(await(program.session.sync({})));
             m_one.refuseRatings();
-            const auto change
-                = await(program.services.ratings.rate({ anyTrack(program) }, Rating::fromStars(4)));
+            const auto change = await(rate(program, anyTrack(program), 4));
             QVERIFY(await(program.services.changes.settled(change.value_or(types::ChangeId()))));
             program.services.settings.set(account::kServers, QStringList { known });
         }
@@ -326,6 +332,37 @@ private Q_SLOTS:
         QCOMPARE(m_one.ratingsReceived(), 1);
         QVERIFY(await(program.session.connectTo(m_one.address, kGuest, answer(false))));
         QVERIFY(program.services.library.key().user.isValid());
+    }
+
+    void whatIsRatedWhileTheServerIsSwitchedIsNotAnItemOfTheOther()
+    {
+        Program program(folder());
+        QVERIFY(settleAt(program, m_two));
+        QVERIFY(settleAt(program, m_one));
+        const library::CacheKey shown = program.services.library.key();
+        const types::ItemId track = anyTrack(program); // the other library has that id, too
+        m_rated = keyOf(program, track);
+        (void)m_two.server.takeRequests();
+        const auto connected
+            = program.session.connectTo(m_two.address, m_two.endpoints.token, nobodyIsAsked());
+        QList<util::Future<types::ChangeId>> rated;
+        QVERIFY(support::awaitThat([&] {
+            const double stars = rated.size() % 2 == 0 ? 5 : 4;
+            rated.append(program.services.ratings.rate(shown, { track }, Rating::fromStars(stars)));
+            return connected.isFinished();
+        }));
+        QVERIFY(await(connected));
+        for (const auto& one : rated) {
+            const auto change = await(one);
+            QVERIFY(change || change.error().code == Error::Code::Cancelled
+                || change.error().code == Error::Code::Conflict);
+        }
+        QVERIFY(await(program.services.changes.history(10))->isEmpty());
+        QCOMPARE(m_two.ratingsReceived(), 0);
+        QCOMPARE(await(program.services.ratings.rate(shown, { track }, Rating::fromStars(1)))
+                     .error()
+                     .code,
+            Error::Code::Cancelled);
     }
 
     void nothingOfOneServerCrossesOverToAnother()

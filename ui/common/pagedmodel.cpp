@@ -59,6 +59,19 @@ void PagedModelBase::reloadNow()
     startRead();
 }
 
+void PagedModelBase::forget()
+{
+    const bool isAwaited = m_isReading || m_reloadTimer.isActive();
+    (void)m_latest.begin();
+    m_isReading = false;
+    replaceSpine({});
+    if (isAwaited) {
+        reloadNow();
+    } else {
+        setState(State::Empty);
+    }
+}
+
 void PagedModelBase::startRead()
 {
     if (m_isReading) {

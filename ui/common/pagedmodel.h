@@ -59,6 +59,8 @@ public:
     void reload();
     /// Reads the spine now, whatever was asked before; for a new query.
     void reloadNow();
+    /// Drops all rows: they are another library's. What is being read is read again.
+    void forget();
     /// Reads those of @p ids again that are in a page at hand.
     void refreshRows(const QSet<qint64>& ids);
     /// Reads every page at hand again when it is next shown.

@@ -102,6 +102,13 @@ void TrackTable::setTrackModel(PagedModelBase* model, TrackRows* rows)
     connect(model, &QAbstractItemModel::modelReset, this, &TrackTable::restoreSelection);
 }
 
+void TrackTable::forgetRows()
+{
+    if (m_model) {
+        m_model->forget();
+    }
+}
+
 void TrackTable::setColumns(const QSet<TrackColumn>& shown, const QSet<TrackColumn>& unavailable)
 {
     m_header->setColumns(shown, unavailable);

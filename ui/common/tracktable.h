@@ -56,6 +56,8 @@ public:
     [[nodiscard]] QList<types::ItemId> selectedItems() const;
     [[nodiscard]] QList<int> selectedRowNumbers() const;
     [[nodiscard]] TrackRows* trackRows() const { return m_rows; }
+    /// Drops all rows: they are another library's.
+    void forgetRows();
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
     [[nodiscard]] bool isTyping() const;
     void selectRow(int row);

@@ -54,6 +54,7 @@ const QString kGeometryKey = u"window/geometry"_s;
 MainWindow::MainWindow(Services services, QWidget* parent)
     : QMainWindow(parent)
     , m_services(std::move(services))
+    , m_shown(m_services.library.key())
     , m_covers(m_services.readCover)
     , m_play(new PlayCommands(m_services.library, m_services.player, this))
     , m_actions(new Actions(*this))
@@ -263,7 +264,7 @@ void MainWindow::connectCore()
                                       : tr("“%1” could not be played.").arg(entry.title),
                 false);
         });
-    connect(&m_services.library, &library::Library::opened, this, &MainWindow::readPlaylists);
+    connect(&m_services.library, &library::Library::opened, this, &MainWindow::libraryOpened);
     connect(&m_services.library, &library::Library::changed, this, &MainWindow::libraryChanged);
     connect(&m_services.changes, &change::Changes::undoChanged, this, &MainWindow::updateUndo);
     connect(&m_services.changes, &change::Changes::pendingChanged, m_sidebar, &Sidebar::setPending);
@@ -341,6 +342,17 @@ void MainWindow::go(const Route& route)
     }
     m_forward.clear();
     showRoute(route);
+}
+
+void MainWindow::libraryOpened()
+{
+    const library::CacheKey key = m_services.library.key();
+    if (key != std::exchange(m_shown, key)) {
+        for (TrackPage* page : trackPages()) {
+            page->table().forgetRows(); // their ids would be other items from now on
+        }
+    }
+    readPlaylists();
 }
 
 void MainWindow::startAfresh()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/db/changeset.h"
+#include "core/library/library.h"
 #include "core/types/rating.h"
 #include "core/util/async.h"
 #include "ui/common/connection.h"
@@ -94,6 +94,7 @@ private:
     void updatePlayer();
     void readRating();
     void readPlaylists();
+    void libraryOpened();
     void libraryChanged(const db::ChangeSet& changes);
     void rate(const QList<types::ItemId>& items, const types::OptionalRating& rating);
     void rateCurrent(const types::RatingKey& key, const types::OptionalRating& rating);
@@ -106,6 +107,7 @@ private:
     [[nodiscard]] ErrorBar& bar() const;
 
     Services m_services;
+    library::CacheKey m_shown; ///< whose items the pages show
     Covers m_covers;
     PlayCommands* m_play;
     Actions* m_actions;

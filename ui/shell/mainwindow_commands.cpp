@@ -213,12 +213,12 @@ void MainWindow::showBackupError(const util::Error& error)
 
 void MainWindow::rate(const QList<types::ItemId>& items, const types::OptionalRating& rating)
 {
-    sayIfNotRated(m_services.ratings.rate(items, rating));
+    sayIfNotRated(m_services.ratings.rate(m_shown, items, rating));
 }
 
 void MainWindow::rateCurrent(const types::RatingKey& key, const types::OptionalRating& rating)
 {
-    sayIfNotRated(m_services.ratings.rateKeys({ key }, rating));
+    sayIfNotRated(m_services.ratings.rateKeys(m_shown, { key }, rating));
 }
 
 void MainWindow::sayIfNotRated(const util::Future<types::ChangeId>& rated)

@@ -173,9 +173,9 @@ void Tour::addPlayback()
                 for (const types::TrackRow& track : m_tracks.mid(int(stars), int(stars * 2))) {
                     items.append(track.id);
                 }
-                util::async::deliver(
-                    m_services.ratings.rate(items, types::Rating::fromStars(stars)), this,
-                    [](const util::Result<types::ChangeId>&) {});
+                util::async::deliver(m_services.ratings.rate(m_services.library.key(), items,
+                                         types::Rating::fromStars(stars)),
+                    this, [](const util::Result<types::ChangeId>&) {});
             }
             go({ Place::History, 0, {} });
         },

@@ -8,6 +8,23 @@
 
 namespace support {
 
+/// Rates what is in the cache that is open.
+struct OpenRatings
+{
+    util::Future<types::ChangeId> rate(
+        const QList<types::ItemId>& items, const types::OptionalRating& to)
+    {
+        return ratings.rate(library.key(), items, to);
+    }
+    util::Future<types::ChangeId> rateKeys(
+        const QList<types::RatingKey>& keys, const types::OptionalRating& to)
+    {
+        return ratings.rateKeys(library.key(), keys, to);
+    }
+    library::Library& library;
+    rating::Ratings ratings;
+};
+
 /// One run of the program: journal, cache and server together.
 struct Program
 {
@@ -17,7 +34,7 @@ struct Program
               { demo.folder.filePath(QStringLiteral("user.db")), QStringLiteral(":/sql/user"),
                   true })
         , changes(userFile, demo.library, demo.clock)
-        , ratings(changes, demo.library, demo.clock)
+        , ratings { demo.library, { changes, demo.library, demo.clock } }
     {
         changes.add(std::make_shared<rating::RateOperation>());
         (void)await(userFile.open());
@@ -45,7 +62,7 @@ struct Program
     DemoLibrary& world;
     db::Database userFile;
     change::Changes changes;
-    rating::Ratings ratings;
+    OpenRatings ratings;
 };
 
 /// The first @p count tracks in the default order.

@@ -132,7 +132,14 @@ private Q_SLOTS:
         program.goOnline();
         const auto row = tracks(1).first();
         QVERIFY(await(program.changes.setOwner(otherOwner())));
-        const auto summary = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        QCOMPARE(await(program.ratings.rate({ row.id }, Rating::fromStars(5))).error().code,
+            util::Error::Code::Cancelled); // the open cache is not this owner's
+        const QJsonObject payload
+            = rating::RateOperation::payload({ row.ratingKey, row.title, {}, {}, {}, {} },
+                { row.rating, 0 }, { Rating::fromStars(5), 1 });
+        const auto summary = program.settle(program.changes.submit({ rating::RateOperation::name(),
+            u"Rate"_s, { { rating::RateOperation().target(payload), payload, {} } },
+            change::Role::Do, {}, false }));
         QCOMPARE(summary.pending, 1);
         QCOMPARE(support::ratingsSent(*m_demo), 0);
         QCOMPARE(held(row), std::optional<double>(4.0));
