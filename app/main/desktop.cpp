@@ -18,7 +18,7 @@ namespace app {
 
 namespace {
 
-/// How long the end of the program waits for the last report.
+/// How long the end of the program, or of a connection, waits for the last report.
 constexpr std::chrono::milliseconds kGoodbye { 1500 };
 
 ui::ConnectionStatus::Kind kindOf(SessionStatus::Link link)
@@ -54,6 +54,7 @@ Desktop::Desktop(
     , m_player(m_output, [this](const playback::QueueEntry& entry) { return openSource(entry); })
 {
     m_window = std::make_unique<ui::MainWindow>(uiServices());
+    m_session.setFarewell([this] { return endPlayback(); });
     connect(&m_session, &Session::statusChanged, this, &Desktop::showStatus);
     connect(&m_session, &Session::serverChanged, this, &Desktop::followServer);
     connect(&m_services.library, &library::Library::opened, this, &Desktop::followLibrary);
@@ -79,6 +80,7 @@ Desktop::Desktop(
 
 Desktop::~Desktop()
 {
+    m_session.setFarewell({});
     m_window.reset();
 }
 
@@ -132,10 +134,8 @@ void Desktop::start()
 
 void Desktop::openKnownServer()
 {
-    async::deliver(m_session.goOnline(), this, [this](const Result<types::ServerInfo>& server) {
-        if (server) {
-            synchronise();
-        }
+    async::deliver(m_session.goOnline(), this, [](const Result<types::ServerInfo>&) {
+        // The status tells, and followServer() goes on.
     });
 }
 
@@ -151,7 +151,6 @@ void Desktop::connectTo(const account::ServerAddress& address, const util::Secre
                 return;
             }
             m_window->showConnectPage(false);
-            synchronise();
         });
 }
 
@@ -182,7 +181,6 @@ void Desktop::startDemo()
             return;
         }
         m_window->showConnectPage(false);
-        synchronise();
     });
 }
 
@@ -211,10 +209,26 @@ void Desktop::showStatus(const SessionStatus& status)
 
 void Desktop::followServer()
 {
-    m_reporter.reset();
-    if (m_session.server()) {
+    if (!m_session.server()) {
+        m_reporter.reset();
+        return;
+    }
+    if (m_reporter) {
+        m_reporter->setServer(*m_session.server()); // the same library, connected again
+    } else {
         m_reporter = std::make_unique<playback::TimelineReporter>(m_player, *m_session.server());
     }
+    synchronise();
+}
+
+util::Future<void> Desktop::endPlayback()
+{
+    m_player.stop();
+    m_player.clearQueue();
+    if (!m_reporter) {
+        return async::ready<void>({});
+    }
+    return async::andThen(m_reporter->close(kGoodbye), this, [this] { m_reporter.reset(); });
 }
 
 void Desktop::followLibrary()

@@ -42,7 +42,10 @@ private:
     bool failTour(const util::Error& error);
     void synchronise();
     void showStatus(const SessionStatus& status);
+    /// There is a connection: what plays is reported there, and the library is brought up to date.
     void followServer();
+    /// Before another library is opened: stops, and tells the server of the former.
+    [[nodiscard]] util::Future<void> endPlayback();
     void startTour();
     /// Tells the server that playing has stopped, then ends the program.
     void shutDown();

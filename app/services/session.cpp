@@ -125,22 +125,34 @@ Future<types::UserId> Session::userAt(
 
 Future<void> Session::openUserFile()
 {
-    if (m_userFileIsOpen) {
-        return async::ready<void>({});
+    if (!m_userFile) {
+        m_userFile = m_services.userFile.open();
+        async::deliver(*m_userFile, this, [this](const Result<void>& opened) {
+            if (!opened) {
+                m_userFile.reset();
+            }
+        });
     }
-    return async::andThen(m_services.userFile.open(), this, [this] { m_userFileIsOpen = true; });
+    return *m_userFile;
 }
 
 Future<void> Session::openLibrary(const library::CacheKey& key)
 {
-    return async::andThen(openUserFile(), this, [this, key]() -> Future<void> {
-        if (m_services.library.isOpen() && m_services.library.key() == key) {
-            return async::ready<void>({});
-        }
-        return async::andThen(m_services.library.open(key), this, [this, key] {
-            return m_services.changes.setOwner({ key.server, key.user });
-        });
+    if (m_library && m_library->key == key) {
+        return m_library->done;
+    }
+    const auto opened = async::andThen(
+        openUserFile(), this, [this, key] { return m_services.library.open(key); });
+    const auto owned = async::andThen(opened, this, [this, key] {
+        return m_services.changes.setOwner({ key.server, key.user });
     });
+    m_library.emplace(Opening { key, ++m_openings, owned });
+    async::deliver(owned, this, [this, number = m_openings](const Result<void>& done) {
+        if (!done && m_library && m_library->number == number) {
+            m_library.reset();
+        }
+    });
+    return owned;
 }
 
 Future<void> Session::openCache()
@@ -199,6 +211,7 @@ Future<types::ServerInfo> Session::connectTo(
     const account::ServerAddress& address, const util::SecretString& token, const AskSameUser& ask)
 {
     m_retry.stop();
+    m_backOff = std::chrono::seconds(0);
     const SessionStatus before = m_status;
     setStatus({ Link::Connecting, {}, {}, false });
     auto connecting = async::andThen(m_services.accounts.check(address, token), this,
@@ -265,17 +278,27 @@ Future<void> Session::endSync()
     return ended.future();
 }
 
+Future<void> Session::leaveFor(const library::CacheKey& next)
+{
+    if (!m_server || !m_farewell || !m_library || m_library->key == next) {
+        return async::ready<void>({});
+    }
+    util::Promise<void> promise;
+    async::deliver(m_farewell(), this, [promise](const Result<void>&) { promise.finish({}); });
+    return promise.future();
+}
+
 Future<types::ServerInfo> Session::adopt(const account::Connection& connection,
     const util::SecretString& token, const types::UserId& user)
 {
-    const auto ended = endSync();
-    return async::andThen(ended, this, [this, connection, token, user] {
+    const library::CacheKey key { connection.server.id, user };
+    const auto left = async::andThen(endSync(), this, [this, key] { return leaveFor(key); });
+    return async::andThen(left, this, [this, connection, token, key] {
         m_services.changes.setServer(nullptr);
-        return async::andThen(
-            openLibrary({ connection.server.id, user }), this, [this, connection, token] {
-                useServer(connection, token);
-                return connection.server;
-            });
+        return async::andThen(openLibrary(key), this, [this, connection, token] {
+            useServer(connection, token);
+            return connection.server;
+        });
     });
 }
 
@@ -290,7 +313,6 @@ void Session::useServer(const account::Connection& connection, const util::Secre
     m_server = std::move(next);
     m_info = connection.server;
     m_latency = connection.latency;
-    m_backOff = std::chrono::seconds(0);
     m_services.changes.setServer(m_server.get());
     Q_EMIT serverChanged();
     const Link link = linkTo(connection.address);
@@ -335,7 +357,9 @@ Future<library::SyncSummary> Session::sync(const library::SyncOptions& options)
     }
     auto done = m_services.sync.run(*m_server, options, m_syncStop.get_token());
     async::deliver(done, this, [this](const Result<library::SyncSummary>& result) {
-        if (!result && isUnreachable(result.error().code)) {
+        if (result) {
+            m_backOff = std::chrono::seconds(0); // only now: a server may answer, and no more
+        } else if (isUnreachable(result.error().code)) {
             noteFailure(result.error());
         }
     });

@@ -78,6 +78,10 @@ public:
     [[nodiscard]] QList<account::Capability> capabilities() const;
     /// Null while there is no connection.
     [[nodiscard]] plex::Server* server() const { return m_server.get(); }
+    /// What is done before the library that is open is left for another one, while its server is
+    /// still there: the end of playing is reported then. Its result is not looked at.
+    using Farewell = std::function<util::Future<void>()>;
+    void setFarewell(Farewell farewell) { m_farewell = std::move(farewell); }
     /// Tries again by itself while offline, at growing intervals.
     void setReconnects(bool reconnects) { m_reconnects = reconnects; }
 
@@ -112,6 +116,8 @@ private:
     void useServer(const account::Connection& connection, const util::SecretString& token);
     /// Stops the sync that runs, if one does; ready when it has ended.
     [[nodiscard]] util::Future<void> endSync();
+    /// The farewell, if another library than that of @p next is open.
+    [[nodiscard]] util::Future<void> leaveFor(const library::CacheKey& next);
     void watch(const util::Future<types::ServerInfo>& connecting);
     void setStatus(SessionStatus status);
     void noteFailure(const util::Error& error);
@@ -120,13 +126,23 @@ private:
     std::unique_ptr<plex::Server> m_server;
     std::optional<types::ServerInfo> m_info;
     SessionStatus m_status;
-    QTimer m_retry;
+    QTimer m_retry { this };
     std::chrono::seconds m_backOff { 0 };
     std::chrono::milliseconds m_latency { 0 };
     std::stop_source m_syncStop;
     std::optional<account::TokenPlace> m_tokenPlace; // of a sign-in in this run
     bool m_reconnects = false;
-    bool m_userFileIsOpen = false;
+    Farewell m_farewell;
+    std::optional<util::Future<void>> m_userFile; ///< its opening, unless that failed
+    /// The library that is open, or being opened; whoever needs it waits for the same opening.
+    struct Opening
+    {
+        library::CacheKey key {};
+        quint64 number = 0;
+        util::Future<void> done;
+    };
+    std::optional<Opening> m_library;
+    quint64 m_openings = 0;
 };
 
 } // namespace app

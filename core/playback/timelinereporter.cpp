@@ -22,7 +22,7 @@ TimelineReporter::TimelineReporter(
     Player& player, plex::Server& server, std::chrono::milliseconds interval, QObject* parent)
     : QObject(parent)
     , m_player(player)
-    , m_server(server)
+    , m_server(&server)
 {
     m_timer.setInterval(interval);
     connect(&m_timer, &QTimer::timeout, this, [this] { onStateChanged(m_player.state()); });
@@ -36,6 +36,14 @@ TimelineReporter::TimelineReporter(
 }
 
 TimelineReporter::~TimelineReporter() = default;
+
+void TimelineReporter::setServer(plex::Server& server)
+{
+    m_server = &server;
+    if (m_session) {
+        onStateChanged(m_player.state());
+    }
+}
 
 util::Future<void> TimelineReporter::close(std::chrono::milliseconds limit)
 {
@@ -141,7 +149,7 @@ void TimelineReporter::sendNext()
     }
     const plex::TimelineReport report = m_waiting.takeFirst();
     m_isSending = true;
-    util::async::deliver(m_server.timeline(report), this,
+    util::async::deliver(m_server->timeline(report), this,
         [this, identifier = report.sessionIdentifier](
             const util::Result<plex::TimelineAnswer>& answer) {
             m_isSending = false;

@@ -24,12 +24,18 @@ class TimelineReporter final : public QObject
 public:
     static constexpr std::chrono::milliseconds kInterval { 10'000 };
 
-    /// @param player, server must outlive the reporter
+    /// @param player  must outlive the reporter
+    /// @param server  must live until setServer() or the reporter's end
     TimelineReporter(Player& player, plex::Server& server,
         std::chrono::milliseconds interval = kInterval, QObject* parent = nullptr);
     ~TimelineReporter() override;
 
-    /// Reports that playing has stopped, for the end of the program. Finished when the server has
+    /// Another connection to the server that has the track: what plays goes on in its session, and
+    /// is reported at once. What was under way to the former is not sent again.
+    void setServer(plex::Server& server);
+
+    /// Reports that playing has stopped, for the end of the program, or of its time with this
+    /// server. Finished when the server has
     /// heard it, at the latest after @p limit. Nothing is reported any more afterwards.
     [[nodiscard]] util::Future<void> close(std::chrono::milliseconds limit);
 
@@ -59,7 +65,7 @@ private:
     void onAnswer(const QString& identifier, const util::Result<plex::TimelineAnswer>& answer);
 
     Player& m_player;
-    plex::Server& m_server;
+    plex::Server* m_server; ///< never null
     QTimer m_timer { this };
     std::optional<Session> m_session;
     QList<plex::TimelineReport> m_waiting;

@@ -7,6 +7,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -363,6 +364,40 @@ private Q_SLOTS:
                      .error()
                      .code,
             Error::Code::Cancelled);
+    }
+
+    void aRetryWaitsForTheLibraryThatIsBeingOpened()
+    {
+        Program program(folder());
+        QVERIFY(settleAt(program, m_two));
+        QVERIFY(settleAt(program, m_one));
+        (void)m_two.server.takeRequests();
+        program.services.accounts.use({ m_two.endpoints.machineIdentifier });
+        QSemaphore goOn; // the one writer is busy until then
+        const auto held = program.services.userFile.write([&goOn](db::Connection&, db::ChangeSet&) {
+            goOn.acquire();
+            return util::Result<void>();
+        });
+        const auto opened = program.session.openCache();
+        const auto connected = program.session.goOnline();
+        QStringList asked;
+        const auto hasAnswered = [this, &asked] {
+            for (const demo::RecordedRequest& request : m_two.server.takeRequests()) {
+                asked.append(request.path);
+            }
+            return asked.contains(u"/"_s);
+        };
+        QTRY_VERIFY(hasAnswered());
+        support::turn(100ms);
+        const bool wasEarly = connected.isFinished();
+        goOn.release();
+        QVERIFY(await(held) && await(opened) && await(connected));
+        QVERIFY(!wasEarly);
+        const auto change = await(rate(program, anyTrack(program), 1.5));
+        QVERIFY(change);
+        const auto summary = await(program.services.changes.settled(*change));
+        QVERIFY(summary);
+        QCOMPARE(summary->verified, 1);
     }
 
     void nothingOfOneServerCrossesOverToAnother()

@@ -304,6 +304,46 @@ private Q_SLOTS:
         QTRY_VERIFY((seen += count(u"stopped"_s)) == 1);
     }
 
+    void newConnectionGoesOnWithTheSession()
+    {
+        Remote remote(NullBackend::Pace::RealTime);
+        auto next = std::make_unique<plex::Server>(
+            remote.endpoints.pms, remote.endpoints.token, Remote::identity(), remote.pool);
+        const QString key = remote.tracks.last().ratingKey.value;
+        remote.player.play({ remote.tracks.last() });
+        QList<demo::RecordedRequest> all;
+        QStringList seen;
+        const auto times = [&](const QString& state) { // asking again is for QTRY
+            seen += remote.reports(&all);
+            return seen.count(state + u'@' + key);
+        };
+        QTRY_VERIFY(times(u"playing"_s) > 0);
+        remote.reporter.setServer(*next);
+        remote.player.pause();
+        QTRY_VERIFY(times(u"paused"_s) > 0);
+        const qsizetype before = times(u"playing"_s);
+        // The next report will not be answered, and then there is yet another connection.
+        demo::Fault slow;
+        slow.pathPrefix = u"/:/timeline"_s;
+        slow.delay = 20s;
+        remote.server.inject(slow);
+        support::turn(500ms);
+        auto third = std::make_unique<plex::Server>(
+            remote.endpoints.pms, remote.endpoints.token, Remote::identity(), remote.pool);
+        remote.reporter.setServer(*third);
+        next.reset();
+        remote.player.resume();
+        QTRY_VERIFY(times(u"playing"_s) > before);
+        remote.player.stop();
+        QTRY_VERIFY(times(u"stopped"_s) > 0);
+        QSet<QByteArray> sessions;
+        for (const demo::RecordedRequest& request : all) {
+            sessions.insert(request.headers.value("x-plex-session-identifier"));
+        }
+        QCOMPARE(sessions.size(), 1);
+        remote.settle();
+    }
+
     void endOfTheProgramReportsStopped()
     {
         Remote remote(NullBackend::Pace::RealTime);
