@@ -70,28 +70,28 @@ FileTokenStore::FileTokenStore(QString path)
 {
 }
 
-Result<FileTokenStore::Tokens> FileTokenStore::load() const
+Result<FileTokenStore::Content> FileTokenStore::load() const
 {
     QFile file(m_path);
     if (!file.exists()) {
-        return Tokens();
+        return Content();
     }
-    if (file.permissions().testAnyFlags(kOthers)) {
-        return storage(u"others may read or write the token file"_s);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return storage(u"the token file cannot be opened"_s);
     }
-    if (!file.open(QIODevice::ReadOnly) || file.size() > kMostBytes) {
-        return storage(u"the token file cannot be read"_s);
-    }
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    Content content;
+    const QJsonDocument document
+        = file.size() > kMostBytes ? QJsonDocument() : QJsonDocument::fromJson(file.readAll());
     if (!document.isObject()) {
-        return storage(u"the token file is damaged"_s);
+        content.fault = u"the token file is damaged"_s;
+    } else if (file.permissions().testAnyFlags(kOthers)) {
+        content.fault = u"others may read or write the token file"_s;
     }
-    Tokens tokens;
     const QJsonObject object = document.object();
     for (auto it = object.begin(); it != object.end(); ++it) {
-        tokens.insert(it.key(), it.value().toString().toUtf8());
+        content.tokens.insert(it.key(), it.value().toString().toUtf8());
     }
-    return tokens;
+    return content;
 }
 
 Result<void> FileTokenStore::save(const Tokens& tokens) const
@@ -121,46 +121,50 @@ Result<void> FileTokenStore::save(const Tokens& tokens) const
 
 Future<SecretString> FileTokenStore::read(const QString& key)
 {
-    const Result<Tokens> tokens = load();
-    if (!tokens) {
-        return async::ready<SecretString>(tokens.error());
+    const Result<Content> content = load();
+    if (!content || !content->fault.isEmpty()) {
+        return async::ready<SecretString>(content ? storage(content->fault) : content.error());
     }
-    const auto found = tokens->constFind(key);
-    return async::ready<SecretString>(found == tokens->cend()
+    const auto found = content->tokens.constFind(key);
+    return async::ready<SecretString>(found == content->tokens.cend()
             ? Result<SecretString>(notFound())
             : Result<SecretString>(SecretString(*found)));
 }
 
 Future<TokenPlace> FileTokenStore::write(const QString& key, const SecretString& token)
 {
-    Result<Tokens> tokens = load();
-    if (!tokens) {
-        // Nothing in it can be used, so a new one loses nothing that the user still had.
-        qCWarning(lcAccount).noquote() << u"token file replaced reason="_s + tokens.error().detail;
-        tokens = Tokens();
+    Result<Content> content = load();
+    if (!content) {
+        return async::ready<TokenPlace>(content.error());
     }
-    tokens->insert(key, token.reveal());
-    const Result<void> saved = save(*tokens);
+    if (!content->fault.isEmpty()) {
+        qCWarning(lcAccount).noquote() << u"token file written anew reason="_s + content->fault;
+    }
+    content->tokens.insert(key, token.reveal());
+    const Result<void> saved = save(content->tokens);
     return async::ready<TokenPlace>(
         saved ? Result<TokenPlace>(TokenPlace::File) : Result<TokenPlace>(saved.error()));
 }
 
 Future<void> FileTokenStore::remove(const QString& key)
 {
-    Result<Tokens> tokens = load();
-    if (!tokens) {
-        // Nobody reads a token from it any more, and this one is to be gone.
-        qCWarning(lcAccount).noquote() << u"token file removed reason="_s + tokens.error().detail;
-        tokens = Tokens();
-    } else if (tokens->remove(key) == 0) {
+    Result<Content> content = load();
+    if (!content) {
+        qCWarning(lcAccount).noquote() << u"token file left reason="_s + content.error().detail;
+        return async::ready<void>(content.error());
+    }
+    const bool isThere = content->tokens.remove(key) > 0;
+    if (!content->fault.isEmpty()) {
+        qCWarning(lcAccount).noquote() << u"token file written anew reason="_s + content->fault;
+    } else if (!isThere) {
         return async::ready<void>({});
     }
-    if (tokens->isEmpty()) {
+    if (content->tokens.isEmpty()) {
         return async::ready<void>(QFile::remove(m_path)
                 ? Result<void>()
                 : Result<void>(storage(u"the token file cannot be removed"_s)));
     }
-    return async::ready<void>(save(*tokens));
+    return async::ready<void>(save(content->tokens));
 }
 
 } // namespace account

@@ -60,14 +60,24 @@ public:
 
     /// A file that others may read is not trusted: Storage.
     [[nodiscard]] util::Future<util::SecretString> read(const QString& key) override;
+    /// A file that others may read is for its owner only afterwards, with what else it holds; of
+    /// one that is damaged nothing is kept. One that cannot be opened just now stays as it is:
+    /// Storage.
     [[nodiscard]] util::Future<TokenPlace> write(
         const QString& key, const util::SecretString& token) override;
-    /// A file that is damaged or that others may read is deleted: nothing in it can be used.
+    /// As write(); without any token left the file goes.
     [[nodiscard]] util::Future<void> remove(const QString& key) override;
 
 private:
     using Tokens = QHash<QString, QByteArray>;
-    [[nodiscard]] util::Result<Tokens> load() const;
+    /// What the file holds.
+    struct Content
+    {
+        Tokens tokens {}; ///< none if it is damaged
+        QString fault {}; ///< why no token is to be read from it; empty if all is well
+    };
+    /// Errors: Storage, when the file cannot be opened.
+    [[nodiscard]] util::Result<Content> load() const;
     [[nodiscard]] util::Result<void> save(const Tokens& tokens) const;
 
     QString m_path;

@@ -4,12 +4,14 @@
 
 #include "tests/support/await.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -51,6 +53,23 @@ private:
     {
         return Error { failure.value_or(Error::Code::Storage), u"no"_s, {}, 0, {} };
     }
+};
+
+/// While it lives, this process can open no file.
+class NoMoreFiles
+{
+public:
+    NoMoreFiles()
+    {
+        getrlimit(RLIMIT_NOFILE, &m_before);
+        const rlimit none { 0, m_before.rlim_max };
+        setrlimit(RLIMIT_NOFILE, &none);
+    }
+    ~NoMoreFiles() { setrlimit(RLIMIT_NOFILE, &m_before); }
+    Q_DISABLE_COPY_MOVE(NoMoreFiles)
+
+private:
+    rlimit m_before {};
 };
 
 } // namespace
@@ -117,6 +136,49 @@ private Q_SLOTS:
         QVERIFY(!read.error().detail.contains(u"s3cr"_s));
         QVERIFY(support::await(store.write(u"a"_s, SecretString(kToken))));
         QCOMPARE(support::await(store.read(u"a"_s))->reveal(), kToken);
+    }
+
+    /// Every sign-in that the system's store takes is removed from the file.
+    void aFileThatOthersMayReadIsMendedAndKeepsTheOtherTokens()
+    {
+        account::FileTokenStore store(m_path);
+        const auto readable
+            = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther;
+        for (const QString& key : { u"a"_s, u"b"_s, u"c"_s }) {
+            (void)support::await(store.write(key, SecretString(kToken)));
+        }
+        QVERIFY(QFile::setPermissions(m_path, readable));
+        QVERIFY(support::await(store.remove(u"a"_s)));
+        QVERIFY(!QFile::permissions(m_path).testFlag(QFileDevice::ReadOther));
+        QCOMPARE(support::await(store.read(u"a"_s)).error().code, Error::Code::NotFound);
+        QCOMPARE(support::await(store.read(u"b"_s))->reveal(), kToken);
+        QVERIFY(QFile::setPermissions(m_path, readable));
+        QVERIFY(support::await(store.write(u"b"_s, SecretString("new"))));
+        QCOMPARE(support::await(store.read(u"c"_s))->reveal(), kToken);
+        QVERIFY(QFile::setPermissions(m_path, readable));
+        QVERIFY(support::await(store.remove(u"nobody"_s)));
+        QCOMPARE(support::await(store.read(u"b"_s))->reveal(), "new");
+    }
+
+    void aFileThatCannotBeOpenedJustNowStays()
+    {
+        account::FileTokenStore store(m_path);
+        (void)support::await(store.write(u"a"_s, SecretString(kToken)));
+        (void)support::await(store.write(u"b"_s, SecretString(kToken)));
+        util::Result<void> removed;
+        {
+            const NoMoreFiles limit;
+            removed = support::await(store.remove(u"a"_s));
+        }
+        QCOMPARE(removed.error().code, Error::Code::Storage);
+        QCOMPARE(support::await(store.read(u"a"_s))->reveal(), kToken);
+        QCOMPARE(support::await(store.read(u"b"_s))->reveal(), kToken);
+        QFile file(m_path); // a folder in its place cannot be opened either
+        QVERIFY(file.rename(m_path + u".aside"_s));
+        QVERIFY(QDir().mkpath(m_path));
+        QVERIFY(!support::await(store.remove(u"a"_s)));
+        QVERIFY(!support::await(store.write(u"a"_s, SecretString(kToken))));
+        QVERIFY(QFileInfo(m_path).isDir());
     }
 
     void aFolderThatCannotBeMadeIsAnError()
