@@ -3,12 +3,20 @@
 #include "app/services/backups.h"
 
 #include "app/services/log.h"
+#include "core/db/connection.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QTimeZone>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <fcntl.h>
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 namespace async = util::async;
@@ -102,15 +110,67 @@ Result<QString> prepare(const QString& path, qint64 now)
         + QString::number(QCoreApplication::applicationPid()) + kUnfinished);
 }
 
-/// Gives the copy its name and removes the oldest ones. Thread: the pool's.
+/// Waits until what was written to an open file is on the disk.
+bool sync(int handle)
+{
+#ifdef Q_OS_WIN
+    return _commit(handle) == 0;
+#else
+    return fsync(handle) == 0;
+#endif
+}
+
+/// Makes a new name in the folder last. Systems other than Unix do so by themselves.
+bool syncFolder(const QString& path)
+{
+#ifdef Q_OS_UNIX
+    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0) {
+        return false;
+    }
+    const bool isDone = sync(handle);
+    ::close(handle);
+    return isDone;
+#else
+    Q_UNUSED(path)
+    return true;
+#endif
+}
+
+/// Whether every page of the copy can be read, and is on the disk: SQLite does not wait for that
+/// ("VACUUM INTO … does not call fsync", https://sqlite.org/lang_vacuum.html).
+Result<void> secure(const QString& copy)
+{
+    QFile file(copy);
+    if (!file.open(QIODevice::ReadWrite) || !sync(file.handle())) {
+        return failure(u"the copy does not reach the disk"_s);
+    }
+    const auto connection = db::Connection::open({ copy, true, false, 8 });
+    if (!connection) {
+        return failure(connection.error().detail);
+    }
+    db::Statement check = (*connection)->prepare("PRAGMA quick_check(1)");
+    const bool isWhole = check.next() && check.text(0) == "ok"_L1;
+    return isWhole ? Result<void>() : failure(u"the copy is damaged"_s);
+}
+
+/// Gives the copy its name, which says that it is whole, and then removes the oldest ones. Thread:
+/// the pool's.
 Result<bool> finish(const QString& unfinished, qint64 now)
 {
     QDir folder = QFileInfo(unfinished).dir();
     const QString name = kPrefix + stampOf(now) + kWhole;
     QFile::setPermissions(unfinished, QFile::ReadOwner | QFile::WriteOwner);
+    if (auto secured = secure(unfinished); !secured) {
+        QFile::remove(unfinished);
+        return std::move(secured).error();
+    }
     if (!QFile::rename(unfinished, folder.filePath(name))) {
         QFile::remove(unfinished);
         return failure(u"cannot rename the copy"_s);
+    }
+    if (!syncFolder(folder.path())) {
+        return failure(u"the name of the copy does not reach the disk"_s);
     }
     QStringList others = copiesIn(folder);
     others.removeAll(name);

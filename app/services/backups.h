@@ -12,7 +12,8 @@ namespace app {
 
 /// Daily copies of the user's file, in a folder of their own: user-20260131T184500Z.db, in UTC.
 ///
-/// A copy is written under another name and renamed when it is whole. The times in the names count,
+/// A copy is written under another name and renamed when it is on the disk and was read through;
+/// only then the oldest one goes. The times in the names count,
 /// not those of the file system; files with other names are left alone.
 /// Thread: UI; the work runs in the pool and in the writer thread.
 class Backups : public QObject

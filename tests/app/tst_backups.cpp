@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -152,6 +153,36 @@ private Q_SLOTS:
         QCOMPARE(made.error().code, Error::Code::Storage);
         QVERIFY(!made.error().message.isEmpty());
         QVERIFY(world.files().isEmpty());
+    }
+
+    void copyThatCannotBeReadIsNoneAndTheOldOnesStay()
+    {
+        World world;
+        for (int day = 0; day < app::Backups::kKept; ++day) {
+            QVERIFY(world.makes());
+            world.clock.advance(24h);
+        }
+        const QStringList before = world.files();
+        world.pool.setMaxThreadCount(1);
+        const auto made = world.backups.makeIfDue();
+        QSemaphore isDamaged; // what finishes the copy comes behind this
+        const auto held = util::async::run(world.pool, [&isDamaged] {
+            isDamaged.acquire();
+            return util::Result<void>();
+        });
+        const auto partial = [&world] { return world.files().filter(u".partial"_s).value(0); };
+        QTRY_VERIFY(!partial().isEmpty());
+        QVERIFY(await(world.userFile.write(
+            [](db::Connection&, db::ChangeSet&) { return util::Result<void>(); })));
+        QFile copy(world.path + u'/' + partial());
+        QVERIFY(copy.size() > 30'000);
+        QVERIFY(copy.open(QIODevice::ReadWrite) && copy.seek(8192));
+        copy.write(QByteArray(16'384, '\x5a'));
+        copy.close();
+        isDamaged.release();
+        QCOMPARE(await(made).error().code, Error::Code::Storage);
+        QVERIFY(await(held));
+        QCOMPARE(world.files(), before);
     }
 
     void failureIsSaidOnceUntilItWorksAgain()
