@@ -157,7 +157,13 @@ void Delivery::send()
             return;
         }
         // A later change may have replaced some since they were read.
-        m_toSend.removeIf([&steps](const Step& step) { return !steps->contains(step.id); });
+        m_toSend.removeIf([this, &steps](const Step& step) {
+            const bool isReplaced = !steps->contains(step.id);
+            if (isReplaced) {
+                m_outcome.again.append(step);
+            }
+            return isReplaced;
+        });
         for (int i = 0; i == 0 || (i < kInFlight && m_next < m_toSend.size()); ++i) {
             sendNext();
         }

@@ -58,7 +58,7 @@ constexpr auto kNeverSent = R"(
 constexpr auto kSetState = R"(
     UPDATE change_step
     SET state = ?, error_code = ?, error_message = ?
-    WHERE id = ?)";
+    WHERE id = ? AND state < 2)";
 
 constexpr auto kCountAttempt = R"(
     UPDATE change_step

@@ -116,7 +116,8 @@ struct Inserted
 /// made from. Cost: all other writing waits meanwhile; see below.
 util::Result<Inserted> insert(
     db::Connection& connection, const Owner& owner, const NewChange& change, qint64 now);
-/// Sets the state of all @p steps; @p error is kept for State::Failed only.
+/// Sets the state of those of @p steps that are pending or sent: what became of one that was
+/// replaced meanwhile is not its business any more. @p error is kept for State::Failed only.
 util::Result<void> setStates(db::Connection& connection, const QList<qint64>& steps, State state,
     const util::Error& error = {});
 /// Makes @p steps Sent and counts that they are handed to the network.

@@ -195,6 +195,10 @@ private Q_SLOTS:
         QVERIFY(insert(changeOf(1, 1)));
         QCOMPARE(countAttempts(former->steps, 1), QList<qint64> { former->steps.last().id });
         QCOMPARE(steps(former->id).first().state, change::State::Superseded);
+        takeBackAttempts(former->steps);
+        QVERIFY(setStates(former->steps, change::State::Verified)); // read back as if by itself
+        QCOMPARE(steps(former->id).first().state, change::State::Superseded);
+        QCOMPARE(steps(former->id).last().state, change::State::Verified);
     }
 };
 

@@ -119,7 +119,8 @@ private Q_SLOTS:
         QCOMPARE(rated.pending, 40);
         program.changes.setServer(nullptr);
         int left = 0;
-        for (const change::Step& step : *await(program.changes.steps(rated.id))) {
+        const auto steps = *await(program.changes.steps(rated.id));
+        for (const change::Step& step : steps) {
             left += step.attempts;
             QCOMPARE(step.state, step.attempts > 0 ? State::Sent : State::Pending);
         }

@@ -432,6 +432,37 @@ private Q_SLOTS:
         QCOMPARE(serverRating(other.ratingKey.value.toULongLong()), 9.0);
     }
 
+    void aRefusedUndoIsSaidAndTheNextOneGoesOn()
+    {
+        TrackTable& table = openTracks();
+        QList<int> rows; // two that are not rated yet
+        for (int row = 0; row < 10 && rows.size() < 2; ++row) {
+            if (!ratingOf(table, row).isValid()) {
+                rows.append(row);
+            }
+        }
+        QCOMPARE(rows.size(), 2);
+        for (const int row : rows) {
+            table.selectRow(row);
+            QTest::keyClick(&table, Qt::Key_2);
+            QTRY_COMPARE(serverRating(keyOf(table, row)), 4.0);
+            QTRY_COMPARE(m_demo->changes.pendingSteps(), 0);
+        }
+        QVERIFY(m_demo->demo.server.setRating(keyOf(table, rows.last()), 7.0));
+        QTest::keySequence(m_demo->window.get(), QKeySequence::Undo);
+        auto* bar = m_demo->find<QWidget>(u"tracksPage"_s)->findChild<ui::ErrorBar*>();
+        QTRY_VERIFY(bar->text().startsWith(u"Undo: "_s));
+        QVERIFY(bar->text().contains(titleOf(table, rows.last())));
+        const auto said = bar->findChildren<ui::TextLabel*>();
+        QVERIFY(std::ranges::any_of(said,
+            [](const ui::TextLabel* label) { return label->text().contains("else changed"_L1); }));
+        QTRY_COMPARE(ratingOf(table, rows.last()).toDouble(), 7.0);
+        QTRY_COMPARE(m_demo->changes.pendingSteps(), 0);
+        QTest::keySequence(m_demo->window.get(), QKeySequence::Undo);
+        QTRY_COMPARE(serverRating(keyOf(table, rows.first())), -1.0);
+        QCOMPARE(serverRating(keyOf(table, rows.last())), 7.0);
+    }
+
     void historyShowsTheFailuresOfTheSelectedRowOnly()
     {
         TrackTable& table = openTracks();
