@@ -22,8 +22,7 @@ constexpr int kPlay = 40;
 
 int coverSide()
 {
-    // Covers grow with the text, but less: half as much keeps enough of them in sight.
-    return kCover + (scaled(kCover) - kCover) / 2;
+    return scaledCover(kCover);
 }
 
 int textHeight()
@@ -45,7 +44,8 @@ QRect coverRect(const QRect& card)
 QRect playRect(const QRect& card)
 {
     const QRect cover = coverRect(card);
-    return { cover.right() - kPlay - space::kS, cover.bottom() - kPlay - space::kS, kPlay, kPlay };
+    const int side = scaledCover(kPlay);
+    return { cover.right() - side - space::kS, cover.bottom() - side - space::kS, side, side };
 }
 
 } // namespace
@@ -92,7 +92,8 @@ public:
             painter->setPen(Qt::NoPen);
             painter->setBrush(c.accent);
             painter->drawEllipse(play);
-            drawIcon(painter, play.adjusted(10, 10, -10, -10), u"play"_s, c.onAccent);
+            const int inset = play.width() / 4;
+            drawIcon(painter, play.adjusted(inset, inset, -inset, -inset), u"play"_s, c.onAccent);
         }
         paintText(painter, index, cover, c);
         painter->restore();

@@ -14,14 +14,21 @@ namespace ui {
 CoverLabel::CoverLabel(Covers& covers, int side, QWidget* parent)
     : QWidget(parent)
     , m_covers(covers)
+    , m_side(side)
     , m_icon(u"album"_s)
 {
-    setFixedSize(side, side);
+    onTextSize(this, [this] { setSide(m_side); });
     connect(&covers, &Covers::arrived, this, [this](const QString& thumb) {
         if (thumb == m_thumb) {
             update();
         }
     });
+}
+
+void CoverLabel::setSide(int side)
+{
+    m_side = side;
+    setFixedSize(scaledCover(side), scaledCover(side));
 }
 
 void CoverLabel::setCover(const QString& thumb, const QString& iconName)

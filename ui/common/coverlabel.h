@@ -14,9 +14,10 @@ class CoverLabel : public QWidget
     Q_OBJECT
 
 public:
-    /// @param side  in pixels; does not grow with the text
+    /// @param side  in pixels at 100 % text
     CoverLabel(Covers& covers, int side, QWidget* parent = nullptr);
 
+    void setSide(int side);
     void setCover(const QString& thumb, const QString& iconName);
 
 protected:
@@ -24,6 +25,7 @@ protected:
 
 private:
     Covers& m_covers;
+    int m_side;
     QString m_thumb;
     QString m_icon;
 };

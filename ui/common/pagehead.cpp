@@ -17,6 +17,7 @@ namespace ui {
 PageHead::PageHead(Covers& covers, int cover, const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_cover(new CoverLabel(covers, cover))
+    , m_coverSide(cover)
     , m_kind(new TextLabel(TextRole::Caption, Tone::Tertiary))
     , m_name(new TextLabel(TextRole::Display))
     , m_facts(new TextLabel(TextRole::Body, Tone::Secondary))
@@ -25,6 +26,8 @@ PageHead::PageHead(Covers& covers, int cover, const QString& name, QWidget* pare
     , m_shuffle(new QPushButton(icon(u"shuffle"_s), tr("Shuffle")))
     , m_underName(new QVBoxLayout)
     , m_buttons(new QHBoxLayout)
+    , m_beside(new QHBoxLayout)
+    , m_doing(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     m_name->setObjectName(name + u"Title"_s);
     m_play->setObjectName(name + u"Play"_s);
@@ -35,6 +38,7 @@ PageHead::PageHead(Covers& covers, int cover, const QString& name, QWidget* pare
     row->setSpacing(space::kL);
     row->addWidget(m_cover, 0, Qt::AlignBottom);
     row->addLayout(makeTexts(), 1);
+    onTextSize(this, [this] { arrange(); });
     connect(m_play, &QPushButton::clicked, this, &PageHead::playRequested);
     connect(m_shuffle, &QPushButton::clicked, this, &PageHead::shuffleRequested);
 }
@@ -44,7 +48,10 @@ QVBoxLayout* PageHead::makeTexts()
     m_buttons->setSpacing(space::kS);
     m_buttons->addWidget(m_play);
     m_buttons->addWidget(m_shuffle);
-    m_buttons->addStretch();
+    m_doing->setSpacing(space::kS);
+    m_doing->addLayout(m_buttons);
+    m_doing->addLayout(m_beside);
+    m_doing->addStretch();
     m_underName->setSpacing(space::kXs);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(space::kXs);
@@ -55,7 +62,7 @@ QVBoxLayout* PageHead::makeTexts()
     texts->addWidget(m_facts);
     texts->addWidget(m_summary);
     texts->addSpacing(space::kS);
-    texts->addLayout(m_buttons);
+    texts->addLayout(m_doing);
     return texts;
 }
 
@@ -99,9 +106,24 @@ void PageHead::addUnderName(QWidget* widget)
 
 void PageHead::addBesideButtons(QWidget* widget)
 {
-    // Before the stretch that ends the row.
-    m_buttons->insertSpacing(m_buttons->count() - 1, space::kS);
-    m_buttons->insertWidget(m_buttons->count() - 1, widget);
+    m_beside->addSpacing(space::kS);
+    m_beside->addWidget(widget, 0, Qt::AlignLeft | Qt::AlignVCenter);
+    arrange();
+}
+
+void PageHead::arrange()
+{
+    const int needed = 3 * space::kL + scaledCover(m_coverSide) + m_buttons->sizeHint().width()
+        + space::kS + m_beside->sizeHint().width();
+    const bool isNarrow = width() < needed;
+    m_cover->setSide(isNarrow ? m_coverSide / 2 : m_coverSide);
+    m_doing->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void PageHead::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 } // namespace ui

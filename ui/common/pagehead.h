@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QPushButton;
 class QVBoxLayout;
@@ -15,14 +16,15 @@ class Covers;
 class TextLabel;
 
 /// The head of a page about one thing that plays: its cover, what kind of thing it is, its name,
-/// facts and summary, Play and Shuffle.
+/// facts and summary, Play and Shuffle. Where it is narrow, the cover is smaller and what is beside
+/// the buttons stands below them.
 class PageHead final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// @param cover  side in pixels; @param name  its widgets' objectNames begin so ("album" makes
-    /// albumTitle, albumPlay, albumShuffle)
+    /// @param cover  side in pixels at 100 % text; @param name  its widgets' objectNames begin so
+    /// ("album" makes albumTitle, albumPlay, albumShuffle)
     PageHead(Covers& covers, int cover, const QString& name, QWidget* parent = nullptr);
 
     void setCover(const QString& thumb, const QString& iconName);
@@ -38,6 +40,9 @@ public:
     /// Beside the buttons.
     void addBesideButtons(QWidget* widget);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 Q_SIGNALS:
     void playRequested();
     void shuffleRequested();
@@ -45,7 +50,10 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QVBoxLayout* makeTexts();
 
+    void arrange();
+
     CoverLabel* m_cover;
+    int m_coverSide;
     TextLabel* m_kind;
     TextLabel* m_name;
     TextLabel* m_facts;
@@ -54,6 +62,8 @@ private:
     QPushButton* m_shuffle;
     QVBoxLayout* m_underName;
     QHBoxLayout* m_buttons;
+    QHBoxLayout* m_beside;
+    QBoxLayout* m_doing; ///< both of them
 };
 
 } // namespace ui

@@ -126,7 +126,10 @@ StatePage::StatePage(QWidget* content, Skeleton skeleton, QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_title->setAlignment(Qt::AlignHCenter);
-    m_text->setFixedWidth(scaled(kTextWidth));
+    // Narrow panels have it, too: the message fits itself into what there is.
+    m_message->setMinimumWidth(1);
+    m_title->setWordWrap(true);
+    onTextSize(this, [this] { fitTexts(); });
     makePrimary(m_action);
     auto* column = new QVBoxLayout(m_message);
     column->setSpacing(space::kS);
@@ -180,6 +183,19 @@ void StatePage::showError(const util::Error& error, const QString& what)
         = error.code == util::Error::Code::Offline || error.code == util::Error::Code::Timeout;
     const QString text = QStringList { error.message, format::advice(error) }.join(u' ').trimmed();
     fill(offline ? u"offline"_s : u"warning"_s, what, text, tr("Retry"), true);
+}
+
+void StatePage::fitTexts()
+{
+    const int most = qMax(1, qMin(scaled(kTextWidth), width() - 2 * space::kL));
+    m_title->setFixedWidth(most);
+    m_text->setFixedWidth(most);
+}
+
+void StatePage::resizeEvent(QResizeEvent* event)
+{
+    QStackedWidget::resizeEvent(event);
+    fitTexts();
 }
 
 QString StatePage::title() const

@@ -35,11 +35,15 @@ public:
     void showError(const util::Error& error, const QString& what);
     [[nodiscard]] QString title() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 Q_SIGNALS:
     void actionRequested();
     void retryRequested();
 
 private:
+    void fitTexts();
     void fill(const QString& iconName, const QString& title, const QString& text,
         const QString& action, bool isError);
 

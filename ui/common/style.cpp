@@ -14,6 +14,7 @@
 #include <QSlider>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -112,6 +113,23 @@ void toolButton(const QStyleOption* o, QPainter* p)
     }
     if (o->state & QStyle::State_HasFocus && o->state & QStyle::State_KeyboardFocusChange) {
         focusRing(p, o->rect, c, space::kRadius);
+    }
+}
+
+/// Without an end in sight it is half as strong and whole; a moving one would cost a timer.
+void progressBar(const QStyleOptionProgressBar* o, QPainter* p)
+{
+    const Colors c = colorsOf(o->palette);
+    const double radius = o->rect.height() / 2.0;
+    const bool isEndless = o->maximum <= o->minimum;
+    roundRect(
+        p, o->rect, radius, mix(c.canvas, isEndless ? c.accent : c.text, isEndless ? 0.5 : 0.16));
+    QRect done = o->rect;
+    done.setWidth(isEndless
+            ? 0
+            : int(qint64(done.width()) * (o->progress - o->minimum) / (o->maximum - o->minimum)));
+    if (done.width() > 0) {
+        roundRect(p, QStyle::visualRect(o->direction, o->rect, done), radius, c.accent);
     }
 }
 
@@ -343,6 +361,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_PanelScrollAreaCorner: // where two scroll bars meet
         painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
         return;
+    case PE_PanelItemViewRow:
+        if (qobject_cast<const QTableView*>(widget)) {
+            return; // a table paints its rows as wholes
+        }
+        break;
     case PE_IndicatorArrowDown:
         return drawIcon(painter, option->rect, u"chevron-down"_s, c.secondary);
     default:
@@ -355,6 +378,11 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     const QWidget* widget) const
 {
     switch (element) {
+    case CE_ProgressBar:
+        if (const auto* o = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
+            progressBar(o, painter);
+        }
+        return;
     case CE_PushButtonLabel:
         if (const auto* o = qstyleoption_cast<const QStyleOptionButton*>(option)) {
             QStyleOptionButton label = *o;

@@ -5,10 +5,12 @@
 #include "ui/common/style.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QFontMetrics>
 #include <QPixmapCache>
 #include <QToolTip>
+#include <QWidget>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +45,27 @@ bool isDarkPalette(const QPalette& palette)
     return palette.color(QPalette::Window).lightness()
         < palette.color(QPalette::WindowText).lightness();
 }
+
+class TextSizeWatch final : public QObject
+{
+public:
+    TextSizeWatch(QWidget* widget, std::function<void()> apply)
+        : QObject(widget)
+        , m_apply(std::move(apply))
+    {
+        widget->installEventFilter(this);
+    }
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::FontChange) {
+            m_apply();
+        }
+        return false;
+    }
+
+private:
+    std::function<void()> m_apply;
+};
 
 double bodyPixels()
 {
@@ -186,6 +209,17 @@ QFont fontOf(TextRole role)
 int scaled(int pixels)
 {
     return qRound(pixels * qMax(1.0, bodyPixels() / kDesignPixels));
+}
+
+int scaledCover(int pixels)
+{
+    return pixels + (scaled(pixels) - pixels) / 2;
+}
+
+void onTextSize(QWidget* widget, std::function<void()> apply)
+{
+    apply();
+    new TextSizeWatch(widget, std::move(apply)); // a child of it
 }
 
 int rowHeight(Density density)

@@ -6,8 +6,10 @@
 #include <QFont>
 #include <QObject>
 #include <QPalette>
+#include <functional>
 
 class QApplication;
+class QWidget;
 
 /// What all pages share: looks, lists, cells, states and text forms. Not for: anything that
 /// belongs to one page. Invariant: knows no feature, asks no server, runs no SQL.
@@ -89,6 +91,10 @@ struct Colors
 [[nodiscard]] QFont fontOf(TextRole role);
 /// @p pixels of the 100 % design at the text scale in force; for boxes that hold text.
 [[nodiscard]] int scaled(int pixels);
+/// The side of a cover: it grows with the text, but half as much, which keeps enough in sight.
+[[nodiscard]] int scaledCover(int pixels);
+/// Calls @p apply now and whenever the text of @p widget gets another size: for what is set once.
+void onTextSize(QWidget* widget, std::function<void()> apply);
 /// Height of one table row at the text scale in force.
 [[nodiscard]] int rowHeight(Density density);
 

@@ -390,8 +390,17 @@ void TrackTable::paintEvent(QPaintEvent* event)
                 height -= m_delegate->headingHeight();
             }
             painter.setBrush(isSelected ? c.selection : c.hover);
-            painter.drawRoundedRect(
-                QRect(0, top, viewport()->width(), height), space::kRadius, space::kRadius);
+            const QRect strip(0, top, viewport()->width(), height);
+            painter.drawRoundedRect(strip, space::kRadius, space::kRadius);
+            if (isSelected) { // neighbours make one block
+                if (row > 0 && selectionModel()->isRowSelected(row - 1, {})
+                    && !m_headings.contains(row)) {
+                    painter.drawRect(strip.adjusted(0, 0, 0, -height / 2));
+                }
+                if (selectionModel()->isRowSelected(row + 1, {}) && !m_headings.contains(row + 1)) {
+                    painter.drawRect(strip.adjusted(0, height / 2, 0, 0));
+                }
+            }
             if (isSelected && hasFocus() && row == currentIndex().row()) {
                 painter.setBrush(c.accent);
                 painter.drawRoundedRect(QRectF(0, top + 6, 3, height - 12), 1.5, 1.5);

@@ -142,7 +142,7 @@ void HomePage::reload()
 
 void HomePage::showHome(const library::Home& home)
 {
-    m_hasHome = true;
+    const bool isFirst = !std::exchange(m_hasHome, true);
     m_home = home;
     QList<Card> albums;
     for (const types::AlbumRow& album : home.recentlyAdded) {
@@ -176,6 +176,9 @@ void HomePage::showHome(const library::Home& home)
     }
     setHeader(tr("Home"), facts.join(u" · "_s));
     m_states->showContent();
+    if (isFirst) {
+        Q_EMIT firstShown();
+    }
 }
 
 } // namespace ui

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QWidget* focusTarget() override;
 
 Q_SIGNALS:
+    /// What the page is for is there for the first time.
+    void firstShown();
     void albumRequested(types::ItemId album);
     void playlistRequested(types::PlaylistId playlist);
     void playAlbumRequested(types::ItemId album);

@@ -50,6 +50,7 @@ SearchPage::SearchPage(library::Library& library, Covers& covers, QWidget* paren
     m_tracksTitle->setContentsMargins(space::kL, space::kS, 0, 0);
     column->addWidget(m_tracksTitle);
     column->addWidget(inset(m_table), 1);
+    column->addStretch(); // what is found stands at the top, also without tracks
     m_states = new StatePage(content, StatePage::Skeleton::Rows);
     setContent(m_states);
     m_table->setTrackModel(&m_model, &m_model);
@@ -76,16 +77,37 @@ SearchPage::SearchPage(library::Library& library, Covers& covers, QWidget* paren
 
 QWidget* SearchPage::focusTarget()
 {
-    return m_table;
+    const bool hasTracks = m_table->parentWidget()->isVisibleTo(this);
+    return hasTracks ? static_cast<QWidget*>(m_table) : m_cards;
+}
+
+void SearchPage::enterResults()
+{
+    m_isEntering = m_isSearching;
+    if (m_isSearching || m_result.isEmpty()) {
+        return;
+    }
+    if (focusTarget() == m_table) {
+        if (m_table->selectedItems().isEmpty()) {
+            m_table->selectRow(0);
+        }
+    } else if (!m_cards->currentIndex().isValid()) {
+        m_cards->setCurrentIndex(m_cards->model()->index(0, 0));
+    }
+    focusTarget()->setFocus(Qt::TabFocusReason);
 }
 
 void SearchPage::search(const QString& text)
 {
     m_text = text;
+    m_isSearching = true;
+    m_isEntering = false;
     const std::stop_token stop = m_latest.begin();
     m_latest.deliver(m_library.search(text, kLimit, stop), this,
         [this](util::Result<library::SearchResult> result) {
+            m_isSearching = false;
             if (!result) {
+                m_isEntering = false;
                 m_states->showError(result.error(), tr("The search failed."));
                 return;
             }
@@ -125,6 +147,9 @@ void SearchPage::showResult(const library::SearchResult& result)
     m_tracksTitle->setVisible(!result.tracks.isEmpty());
     m_table->parentWidget()->setVisible(!result.tracks.isEmpty());
     m_states->showContent();
+    if (m_isEntering) {
+        enterResults();
+    }
     Q_EMIT settled();
 }
 

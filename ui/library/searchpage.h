@@ -26,6 +26,8 @@ public:
     void search(const QString& text);
     [[nodiscard]] TrackTable& table() override { return *m_table; }
     [[nodiscard]] QWidget* focusTarget() override;
+    /// Moves the focus to the first of what is found; if it is still being looked for, then.
+    void enterResults();
 
 Q_SIGNALS:
     void albumRequested(types::ItemId album);
@@ -42,6 +44,8 @@ private:
     TrackModel m_model;
     util::async::Latest m_latest;
     QString m_text;
+    bool m_isSearching = false;
+    bool m_isEntering = false; ///< as soon as the search has ended
     library::SearchResult m_result;
     CoverGrid* m_cards;
     TextLabel* m_tracksTitle;

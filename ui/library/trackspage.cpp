@@ -21,6 +21,7 @@ namespace ui {
 namespace {
 
 constexpr int kFilterWidth = 240;
+constexpr int kLeastFilterWidth = 110;
 
 } // namespace
 
@@ -44,7 +45,11 @@ TracksPage::TracksPage(library::Library& library, Covers& covers, QWidget* paren
     setObjectName(u"tracksPage"_s);
     setHeader(tr("Tracks"), {});
     m_filter->setObjectName(u"tracksFilter"_s);
-    m_filter->setFixedWidth(scaled(kFilterWidth));
+    m_filter->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    onTextSize(m_filter, [this] {
+        m_filter->setMinimumWidth(scaled(kLeastFilterWidth));
+        m_filter->setMaximumWidth(scaled(kFilterWidth));
+    });
     m_table->setObjectName(u"tracksTable"_s);
     m_table->setAccessibleName(tr("Tracks"));
     auto* columns = new QToolButton;

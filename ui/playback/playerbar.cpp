@@ -128,8 +128,9 @@ QWidget* PlayerBar::makeTransport()
     m_seek = slider(u"playerSeek"_s, tr("Position in the track"));
     m_elapsed = new TextLabel(TextRole::Caption, Tone::Tertiary);
     m_total = new TextLabel(TextRole::Caption, Tone::Tertiary);
-    m_elapsed->setMinimumWidth(scaled(40));
-    m_total->setMinimumWidth(scaled(40));
+    for (TextLabel* time : { m_elapsed, m_total }) {
+        onTextSize(time, [time] { time->setMinimumWidth(scaled(40)); });
+    }
     m_elapsed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::kS);
@@ -144,7 +145,7 @@ QWidget* PlayerBar::makeTransport()
     line->addWidget(m_seek, 1);
     line->addWidget(m_total);
     auto* box = new QWidget;
-    box->setMaximumWidth(scaled(640));
+    onTextSize(box, [box] { box->setMaximumWidth(scaled(640)); });
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kXs);
@@ -164,7 +165,7 @@ QWidget* PlayerBar::makeModes()
     m_mute = toolButton(u"playerMute"_s, u"volume"_s, tr("Mute"));
     m_volume = slider(u"playerVolume"_s, tr("Volume"));
     m_volume->setRange(0, kVolumeSteps);
-    m_volume->setFixedWidth(scaled(104));
+    onTextSize(m_volume, [this] { m_volume->setFixedWidth(scaled(104)); });
     m_queue = toolButton(u"playerQueue"_s, u"queue"_s, tr("Queue"));
     m_queue->setCheckable(true);
     auto* box = new QWidget;

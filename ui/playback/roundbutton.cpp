@@ -18,12 +18,12 @@ constexpr int kIcon = 20;
 RoundButton::RoundButton(QWidget* parent)
     : QToolButton(parent)
 {
-    setFixedSize(kSide, kSide);
+    onTextSize(this, [this] { setFixedSize(sizeHint()); });
 }
 
 QSize RoundButton::sizeHint() const
 {
-    return { kSide, kSide };
+    return { scaledCover(kSide), scaledCover(kSide) };
 }
 
 void RoundButton::paintEvent(QPaintEvent*)
@@ -40,7 +40,8 @@ void RoundButton::paintEvent(QPaintEvent*)
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
     painter.drawEllipse(QRectF(rect()).adjusted(1, 1, -1, -1));
-    icon().paint(&painter, QRect((width() - kIcon) / 2, (height() - kIcon) / 2, kIcon, kIcon),
+    const int side = scaledCover(kIcon);
+    icon().paint(&painter, QRect((width() - side) / 2, (height() - side) / 2, side, side),
         Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);

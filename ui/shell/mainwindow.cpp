@@ -47,6 +47,10 @@ namespace {
 
 constexpr qsizetype kMaxBack = 50;
 constexpr int kQueueWidth = 320;
+constexpr int kLeastQueueWidth = 240;
+constexpr int kLeastPageWidth = 400;
+constexpr QSize kWindowSize { 1280, 800 };
+constexpr double kMostOfScreen = 0.92; // the frame is not known before the window is shown
 const QString kGeometryKey = u"window/geometry"_s;
 
 } // namespace
@@ -117,7 +121,6 @@ void MainWindow::setupSidebar()
 
 void MainWindow::setupFrame()
 {
-    m_queue->setFixedWidth(scaled(kQueueWidth));
     m_queue->hide();
     auto* middle = new QVBoxLayout;
     middle->setSpacing(0);
@@ -152,7 +155,9 @@ void MainWindow::setupFrame()
     connect(m_topBar, &TopBar::forwardRequested, this, &MainWindow::goForward);
     connect(m_topBar, &TopBar::searchChanged, this, &MainWindow::search);
     connect(m_topBar, &TopBar::searchLeft, this, [this] {
-        if (Page* page = currentPage()) {
+        if (m_route.place == Route::Place::Search) {
+            m_search->enterResults();
+        } else if (Page* page = currentPage()) {
             page->focusTarget()->setFocus();
         }
     });
@@ -212,6 +217,12 @@ void MainWindow::connectPages()
     for (TrackPage* page : trackPages()) {
         connectTable(*page);
     }
+    connect(m_home, &HomePage::firstShown, this, [this] {
+        // Until there was something to give the focus to, Qt gave it to the first button.
+        if (m_route.place == Route::Place::Home && m_playerBar->isAncestorOf(focusWidget())) {
+            m_home->focusTarget()->setFocus();
+        }
+    });
     connect(m_home, &HomePage::albumRequested, this, openAlbum);
     connect(m_home, &HomePage::playlistRequested, this, openPlaylist);
     connect(m_home, &HomePage::playAlbumRequested, m_play, &PlayCommands::playAlbum);
@@ -294,16 +305,31 @@ void MainWindow::applyAppearance()
     for (TrackPage* page : trackPages()) {
         page->table().setCompact(compact);
     }
-    m_queue->setFixedWidth(scaled(kQueueWidth));
     m_sidebar->applyMetrics();
+    fitPanels();
+}
+
+void MainWindow::fitPanels()
+{
+    const int room = width() - scaled(kLeastPageWidth);
+    const bool fits = m_queue->isHidden() || room >= m_sidebar->width() + scaled(kLeastQueueWidth);
+    m_sidebar->setVisible(fits);
+    const int least = qMin(scaled(kLeastQueueWidth), width() / 2);
+    m_queue->setFixedWidth(
+        qBound(least, room - (fits ? m_sidebar->width() : 0), qMax(least, scaled(kQueueWidth))));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    fitPanels();
 }
 
 void MainWindow::restoreWindow()
 {
     // restoreGeometry() moves a window back onto a screen that is still there.
     if (!restoreGeometry(m_services.state.value(kGeometryKey))) {
-        const QSize available = screen()->availableSize();
-        resize(qMin(1280, available.width()), qMin(800, available.height()));
+        resize(kWindowSize.boundedTo(screen()->availableSize() * kMostOfScreen));
     }
 }
 

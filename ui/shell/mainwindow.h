@@ -74,6 +74,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -84,6 +85,8 @@ private:
     void connectTable(TrackPage& page);
     void connectCore();
     void applyAppearance();
+    /// Leaves the page the room it needs: the queue gets narrower, then the sidebar goes.
+    void fitPanels();
     void restoreWindow();
     void run(Command command);
     void runGoing(Command command);

@@ -141,6 +141,7 @@ void MainWindow::runPlayback(Command command)
 void MainWindow::showQueue(bool shown)
 {
     m_queue->setVisible(shown);
+    fitPanels();
     m_playerBar->setQueueShown(shown);
     m_actions->action(Command::Queue)->setChecked(shown);
 }

@@ -65,7 +65,7 @@ TopBar::TopBar(QWidget* parent)
 {
     setObjectName(u"topBar"_s);
     m_search->setObjectName(u"globalSearch"_s);
-    m_search->setMaximumWidth(scaled(kSearchWidth));
+    onTextSize(m_search, [this] { m_search->setMaximumWidth(scaled(kSearchWidth)); });
     m_search->setToolTip(tr("Search (Ctrl+K)"));
     m_chip->setObjectName(u"connectionChip"_s);
     m_chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

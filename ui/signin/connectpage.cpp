@@ -25,7 +25,10 @@ constexpr int kLogo = 72;
 class Logo final : public QWidget
 {
 public:
-    Logo() { setFixedSize(kLogo, kLogo); }
+    Logo()
+    {
+        onTextSize(this, [this] { setFixedSize(scaledCover(kLogo), scaledCover(kLogo)); });
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -59,12 +62,14 @@ ConnectPage::ConnectPage(ConnectionForm::Test test, QWidget* parent)
     auto* demoText = new TextLabel(
         tr("Invented music in a window of its own."), TextRole::Caption, Tone::Tertiary);
     auto* box = new QWidget;
-    box->setMaximumWidth(scaled(kWidth));
+    onTextSize(box, [box] { box->setMaximumWidth(scaled(kWidth)); });
     auto* column = new QVBoxLayout(box);
     column->setSpacing(space::kS);
     column->addWidget(new Logo, 0, Qt::AlignLeft);
     column->addSpacing(space::kS);
-    column->addWidget(new TextLabel(tr("Welcome to PlexM8"), TextRole::Display));
+    auto* title = new TextLabel(tr("Welcome to PlexM8"), TextRole::Display);
+    title->setWordWrap(true);
+    column->addWidget(title);
     column->addWidget(text);
     column->addSpacing(space::kM);
     column->addWidget(m_form);
