@@ -4,17 +4,17 @@
 <context>
     <name>cli</name>
     <message numerus="yes">
-        <source>%n step(s) wait for the server.</source>
+        <source>%Ln step(s) wait for the server.</source>
         <translation>
-            <numerusform>%n step waits for the server.</numerusform>
-            <numerusform>%n steps wait for the server.</numerusform>
+            <numerusform>%Ln step waits for the server.</numerusform>
+            <numerusform>%Ln steps wait for the server.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s) failed: </source>
+        <source>%Ln step(s) failed: </source>
         <translation>
-            <numerusform>%n step failed: </numerusform>
-            <numerusform>%n steps failed: </numerusform>
+            <numerusform>%Ln step failed: </numerusform>
+            <numerusform>%Ln steps failed: </numerusform>
         </translation>
     </message>
 </context>
@@ -31,17 +31,17 @@
 <context>
     <name>rating::Ratings</name>
     <message numerus="yes">
-        <source>Rate %n item(s) %1</source>
+        <source>Rate %Ln item(s) %1</source>
         <translation>
-            <numerusform>Rate %n item %1</numerusform>
-            <numerusform>Rate %n items %1</numerusform>
+            <numerusform>Rate %Ln item %1</numerusform>
+            <numerusform>Rate %Ln items %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Clear the rating of %n item(s)</source>
+        <source>Clear the rating of %Ln item(s)</source>
         <translation>
-            <numerusform>Clear the rating of %n item</numerusform>
-            <numerusform>Clear the rating of %n items</numerusform>
+            <numerusform>Clear the rating of %Ln item</numerusform>
+            <numerusform>Clear the rating of %Ln items</numerusform>
         </translation>
     </message>
 </context>

@@ -65,12 +65,12 @@ Reply outcome(const change::Summary& summary, const QList<change::Step>& steps, 
     reply.text = doneLabel(summary) + u'\n';
     QStringList trouble;
     if (summary.pending > 0) {
-        trouble.append(Text::tr("%n step(s) wait for the server.", nullptr, summary.pending));
+        trouble.append(Text::tr("%Ln step(s) wait for the server.", nullptr, summary.pending));
         reply.code = ExitCode::Offline;
     }
     if (summary.failed > 0) {
         trouble.append(
-            Text::tr("%n step(s) failed: ", nullptr, summary.failed) + summary.firstError);
+            Text::tr("%Ln step(s) failed: ", nullptr, summary.failed) + summary.firstError);
         reply.code = summary.failed < std::max<qsizetype>(requested, summary.steps)
             ? ExitCode::Partly
             : ExitCode::Failed;

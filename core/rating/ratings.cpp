@@ -120,8 +120,8 @@ QString Ratings::label(const QStringList& titles, const types::OptionalRating& t
                   : tr("Clear the rating of “%1”").arg(titles.first());
     }
     const int count = static_cast<int>(titles.size());
-    return to ? tr("Rate %n item(s) %1", nullptr, count).arg(ratingText(to))
-              : tr("Clear the rating of %n item(s)", nullptr, count);
+    return to ? tr("Rate %Ln item(s) %1", nullptr, count).arg(ratingText(to))
+              : tr("Clear the rating of %Ln item(s)", nullptr, count);
 }
 
 util::Future<types::ChangeId> Ratings::rate(const library::CacheKey& from,

@@ -135,7 +135,11 @@ void ConnectionForm::run(bool connects)
 
 void ConnectionForm::showError(const util::Error& error)
 {
-    say(QStringList { error.message, format::advice(error) }.join(u' ').trimmed(), true);
+    // Of a connection the message says itself what to do, here and not elsewhere.
+    using Code = util::Error::Code;
+    const bool isOfDisk = error.code == Code::Storage || error.code == Code::Database;
+    const QString advice = isOfDisk ? format::advice(error) : QString();
+    say(QStringList { error.message, advice }.join(u' ').trimmed(), true);
 }
 
 void ConnectionForm::say(const QString& text, bool isError)

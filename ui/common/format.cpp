@@ -129,6 +129,9 @@ QString quality(const QString& codec, int bitrateKbps)
 QString advice(const util::Error& error)
 {
     using Code = util::Error::Code;
+    if (error.message.contains(". "_L1)) {
+        return {}; // more than the fact: it has its own
+    }
     switch (error.code) {
     case Code::Offline:
     case Code::Timeout:

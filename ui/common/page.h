@@ -63,6 +63,8 @@ public:
     using Page::Page;
 
     [[nodiscard]] virtual TrackTable& table() = 0;
+    /// The row that a place in the queue was filled from, as far as the page played it; -1 else.
+    [[nodiscard]] virtual int rowInQueue(int) const { return -1; }
 
 Q_SIGNALS:
     /// Play these, beginning with @p start.

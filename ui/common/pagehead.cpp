@@ -48,9 +48,10 @@ QVBoxLayout* PageHead::makeTexts()
     m_buttons->setSpacing(space::kS);
     m_buttons->addWidget(m_play);
     m_buttons->addWidget(m_shuffle);
-    m_doing->setSpacing(space::kS);
-    m_doing->addLayout(m_buttons);
-    m_doing->addLayout(m_beside);
+    for (QHBoxLayout* part : { m_buttons, m_beside }) {
+        m_doing->addLayout(part);
+        m_doing->setAlignment(part, Qt::AlignLeft | Qt::AlignVCenter);
+    }
     m_doing->addStretch();
     m_underName->setSpacing(space::kXs);
     auto* texts = new QVBoxLayout;
@@ -106,7 +107,6 @@ void PageHead::addUnderName(QWidget* widget)
 
 void PageHead::addBesideButtons(QWidget* widget)
 {
-    m_beside->addSpacing(space::kS);
     m_beside->addWidget(widget, 0, Qt::AlignLeft | Qt::AlignVCenter);
     arrange();
 }
@@ -114,10 +114,12 @@ void PageHead::addBesideButtons(QWidget* widget)
 void PageHead::arrange()
 {
     const int needed = 3 * space::kL + scaledCover(m_coverSide) + m_buttons->sizeHint().width()
-        + space::kS + m_beside->sizeHint().width();
+        + space::kM + m_beside->sizeHint().width();
     const bool isNarrow = width() < needed;
     m_cover->setSide(isNarrow ? m_coverSide / 2 : m_coverSide);
+    layout()->setAlignment(m_cover, isNarrow ? Qt::AlignTop : Qt::AlignBottom);
     m_doing->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_doing->setSpacing(isNarrow ? space::kS : space::kM);
 }
 
 void PageHead::resizeEvent(QResizeEvent* event)

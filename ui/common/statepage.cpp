@@ -182,7 +182,9 @@ void StatePage::showError(const util::Error& error, const QString& what)
     const bool offline
         = error.code == util::Error::Code::Offline || error.code == util::Error::Code::Timeout;
     const QString text = QStringList { error.message, format::advice(error) }.join(u' ').trimmed();
-    fill(offline ? u"offline"_s : u"warning"_s, what, text, tr("Retry"), true);
+    // What is gone does not come back by asking again.
+    const bool isGone = error.code == util::Error::Code::NotFound;
+    fill(offline ? u"offline"_s : u"warning"_s, what, text, isGone ? QString() : tr("Retry"), true);
 }
 
 void StatePage::fitTexts()

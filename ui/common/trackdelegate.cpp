@@ -34,8 +34,9 @@ TrackDelegate::TrackDelegate(TrackTable* table, Covers& covers)
     refreshFonts();
 }
 
-void TrackDelegate::setPlaying(types::ItemId item, bool isPlaying)
+void TrackDelegate::setPlaying(types::ItemId item, bool isPlaying, int row)
 {
+    m_playingRow = row;
     m_playing = item;
     m_isPlaying = isPlaying;
 }
@@ -92,13 +93,22 @@ void TrackDelegate::paint(
     }
 }
 
+bool TrackDelegate::isCurrent(const Cell& cell) const
+{
+    if (!m_playing.isValid() || cell.track->id != m_playing) {
+        return false;
+    }
+    // A row that has another track by now says nothing.
+    const bool isKnown = m_playingRow >= 0 && m_table->trackRows()->item(m_playingRow) == m_playing;
+    return !isKnown || cell.row == m_playingRow;
+}
+
 void TrackDelegate::paintPosition(const Cell& cell) const
 {
     const QRect rect = cell.rect.adjusted(space::kXs, 0, -space::kS, 0);
     constexpr int side = 16;
     const QRect box(rect.right() - side + 1, rect.center().y() - side / 2 + 1, side, side);
-    const bool isCurrent = m_playing.isValid() && cell.track->id == m_playing;
-    if (isCurrent) {
+    if (isCurrent(cell)) {
         drawIcon(cell.painter, box, m_isPlaying ? u"volume"_s : u"pause"_s,
             colorOf(cell.palette, Tone::Accent));
     } else if (cell.row == m_table->hoveredRow() && !cell.isMissing) {
@@ -120,8 +130,9 @@ void TrackDelegate::paintTitle(const Cell& cell) const
             cell.painter, cover, cell.track->thumb, u"track"_s, cell.palette, space::kXs);
         rect.setLeft(cover.right() + space::kS + space::kXs);
     }
-    const bool isCurrent = m_playing.isValid() && cell.track->id == m_playing;
-    const Tone tone = cell.isMissing ? Tone::Tertiary : isCurrent ? Tone::Accent : Tone::Primary;
+    const Tone tone = cell.isMissing ? Tone::Tertiary
+        : isCurrent(cell)            ? Tone::Accent
+                                     : Tone::Primary;
     const QString text = cell.isMissing ? tr("%1 (no longer in the library)").arg(cell.track->title)
                                         : cell.track->title;
     cell.painter->setFont(m_strong);

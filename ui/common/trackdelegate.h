@@ -19,7 +19,8 @@ class TrackDelegate final : public QStyledItemDelegate
 public:
     TrackDelegate(TrackTable* table, Covers& covers);
 
-    void setPlaying(types::ItemId item, bool isPlaying);
+    /// @param row  of several rows with the item the one that plays; -1 if nobody knows
+    void setPlaying(types::ItemId item, bool isPlaying, int row = -1);
     void setCovers(bool shown) { m_showsCovers = shown; }
     /// After a change of theme or text size.
     void refreshFonts();
@@ -31,6 +32,7 @@ public:
 
 private:
     struct Cell;
+    [[nodiscard]] bool isCurrent(const Cell& cell) const;
     void paintPosition(const Cell& cell) const;
     void paintTitle(const Cell& cell) const;
     void paintPlaceholder(const Cell& cell) const;
@@ -40,6 +42,7 @@ private:
     TrackTable* m_table;
     Covers& m_covers;
     types::ItemId m_playing;
+    int m_playingRow = -1;
     bool m_isPlaying = false;
     bool m_showsCovers = true;
     QFont m_font;

@@ -164,9 +164,9 @@ void TrackTable::headerClicked(int section)
     }
 }
 
-void TrackTable::setPlaying(types::ItemId item, bool isPlaying)
+void TrackTable::setPlaying(types::ItemId item, bool isPlaying, int row)
 {
-    m_delegate->setPlaying(item, isPlaying);
+    m_delegate->setPlaying(item, isPlaying, row);
     viewport()->update();
 }
 

@@ -45,7 +45,8 @@ public:
     void setSortable(bool sortable);
     /// Shows what an order is without asking for it.
     void showSort(library::TrackSort sort, bool descending);
-    void setPlaying(types::ItemId item, bool isPlaying);
+    /// @param row  of several rows with the item the one that plays; -1 if nobody knows
+    void setPlaying(types::ItemId item, bool isPlaying, int row = -1);
     /// Row → heading above it (a disc); empty removes them.
     void setHeadings(const QHash<int, QString>& headings);
     [[nodiscard]] QString headingOf(int row) const { return m_headings.value(row); }

@@ -45,11 +45,7 @@ TracksPage::TracksPage(library::Library& library, Covers& covers, QWidget* paren
     setObjectName(u"tracksPage"_s);
     setHeader(tr("Tracks"), {});
     m_filter->setObjectName(u"tracksFilter"_s);
-    m_filter->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    onTextSize(m_filter, [this] {
-        m_filter->setMinimumWidth(scaled(kLeastFilterWidth));
-        m_filter->setMaximumWidth(scaled(kFilterWidth));
-    });
+    onTextSize(m_filter, [this] { fitFilter(); });
     m_table->setObjectName(u"tracksTable"_s);
     m_table->setAccessibleName(tr("Tracks"));
     auto* columns = new QToolButton;
@@ -105,6 +101,17 @@ void TracksPage::setupTable()
     connect(&m_model, &PagedModelBase::pageFailed, this, [this](const util::Error& error) {
         errorBar().show(error, tr("Some tracks could not be read."), false);
     });
+}
+
+void TracksPage::fitFilter()
+{
+    m_filter->setFixedWidth(qBound(scaled(kLeastFilterWidth), width() / 3, scaled(kFilterWidth)));
+}
+
+void TracksPage::resizeEvent(QResizeEvent* event)
+{
+    fitFilter();
+    TrackPage::resizeEvent(event);
 }
 
 QWidget* TracksPage::focusTarget()

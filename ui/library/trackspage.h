@@ -27,12 +27,17 @@ public:
     [[nodiscard]] TrackTable& table() override { return *m_table; }
     [[nodiscard]] QWidget* focusTarget() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 Q_SIGNALS:
     /// The empty page's first step.
     void syncRequested();
 
 private:
     void setupTable();
+    /// A third of the page at most, so that the headline keeps its room.
+    void fitFilter();
     void requery();
     void updateState();
     void playFrom(int row);

@@ -77,6 +77,11 @@ QWidget* PlaylistPage::focusTarget()
     return m_table;
 }
 
+int PlaylistPage::rowInQueue(int position) const
+{
+    return m_played.isValid() && m_played == m_playlist ? m_playedRow + position : -1;
+}
+
 void PlaylistPage::showPlaylist(types::PlaylistId playlist)
 {
     m_playlist = playlist;
@@ -134,7 +139,8 @@ void PlaylistPage::play(int row, bool shuffled)
     const QList<qint64> ids(first, last);
     const std::stop_token stop = m_playing.begin();
     m_playing.deliver(m_library.playlistEntries(ids, stop), this,
-        [this, shuffled](util::Result<QList<types::PlaylistEntryRow>> entries) {
+        [this, shuffled, row, playlist = m_playlist](
+            util::Result<QList<types::PlaylistEntryRow>> entries) {
             if (!entries) {
                 errorBar().show(entries.error(), tr("The playlist could not be played."), false);
                 return;
@@ -145,6 +151,8 @@ void PlaylistPage::play(int row, bool shuffled)
                     items.append(entry.track.id);
                 }
             }
+            m_played = shuffled ? types::PlaylistId() : playlist;
+            m_playedRow = row;
             if (shuffled) {
                 Q_EMIT shuffleRequested(items);
             } else {

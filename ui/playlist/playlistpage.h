@@ -23,6 +23,7 @@ public:
     void showPlaylist(types::PlaylistId playlist);
     [[nodiscard]] types::PlaylistId playlist() const { return m_playlist; }
     [[nodiscard]] TrackTable& table() override { return *m_table; }
+    [[nodiscard]] int rowInQueue(int position) const override;
     [[nodiscard]] QWidget* focusTarget() override;
 
 Q_SIGNALS:
@@ -38,6 +39,8 @@ private:
     EntryModel m_model;
     util::async::Latest m_playing;
     types::PlaylistId m_playlist;
+    types::PlaylistId m_played; ///< the list that was played last, in its order
+    int m_playedRow = 0; ///< of it the first row
     PageHead* m_head;
     TrackTable* m_table;
     StatePage* m_states;

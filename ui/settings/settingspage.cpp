@@ -179,10 +179,9 @@ void SettingsPage::setConnection(const ConnectionStatus& status)
         text = tr("Connecting to %1 …").arg(status.server);
         break;
     case Kind::Lan:
-        text = tr("Connected to %1 in the local network").arg(status.server);
-        break;
     case Kind::Remote:
-        text = tr("Connected to %1 over the internet").arg(status.server);
+        text = status.isDemo ? tr("The demo: a server inside this program, with invented music")
+                             : tr("Connected to %1").arg(status.server);
         break;
     case Kind::Offline:
         text = tr("%1 cannot be reached").arg(status.server);
@@ -193,7 +192,7 @@ void SettingsPage::setConnection(const ConnectionStatus& status)
     }
     m_status->setText(text);
     m_reason->setText(status.reason);
-    m_reason->setVisible(!status.reason.isEmpty());
+    m_reason->setVisible(!status.reason.isEmpty() && !status.isDemo);
 }
 
 } // namespace ui

@@ -280,8 +280,10 @@ void MainWindow::updatePlayer()
     const bool plays = player.state() == playback::Player::State::Playing
         || player.state() == playback::Player::State::Loading;
     const bool isShown = entry && player.state() != playback::Player::State::Stopped;
+    const playback::Queue& queue = player.queue();
     for (TrackPage* page : trackPages()) {
-        page->table().setPlaying(isShown ? entry->item : types::ItemId(), plays);
+        const int row = queue.isShuffled() ? -1 : page->rowInQueue(queue.currentIndex());
+        page->table().setPlaying(isShown ? entry->item : types::ItemId(), plays, row);
     }
     for (const Command command : { Command::PlayPause, Command::Next, Command::Previous }) {
         m_actions->action(command)->setEnabled(entry != nullptr);
