@@ -135,10 +135,12 @@ void ConnectionForm::run(bool connects)
 
 void ConnectionForm::showError(const util::Error& error)
 {
-    // Of a connection the message says itself what to do, here and not elsewhere.
+    // The place for a token is here, and nothing was removed from a server that is none.
     using Code = util::Error::Code;
-    const bool isOfDisk = error.code == Code::Storage || error.code == Code::Database;
-    const QString advice = isOfDisk ? format::advice(error) : QString();
+    QString advice = error.code == Code::NotFound ? QString() : format::advice(error);
+    if (error.code == Code::Unauthorised && !advice.isEmpty()) {
+        advice = tr("Enter a valid token.");
+    }
     say(QStringList { error.message, advice }.join(u' ').trimmed(), true);
 }
 

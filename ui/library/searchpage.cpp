@@ -72,6 +72,12 @@ SearchPage::SearchPage(library::Library& library, Covers& covers, QWidget* paren
         }
         Q_EMIT playListRequested(items, row);
     });
+    connect(&m_model, &PagedModelBase::loaded, this, [this] {
+        m_isFilling = false;
+        if (m_isEntering) {
+            enterResults();
+        }
+    });
     connect(m_states, &StatePage::retryRequested, this, [this] { search(m_text); });
 }
 
@@ -83,8 +89,8 @@ QWidget* SearchPage::focusTarget()
 
 void SearchPage::enterResults()
 {
-    m_isEntering = m_isSearching;
-    if (m_isSearching || m_result.isEmpty()) {
+    m_isEntering = m_isSearching || m_isFilling;
+    if (m_isEntering || m_result.isEmpty()) {
         return;
     }
     if (focusTarget() == m_table) {
@@ -143,6 +149,7 @@ void SearchPage::showResult(const library::SearchResult& result)
     }
     m_cards->setCards(cards);
     m_cards->setVisible(!cards.isEmpty());
+    m_isFilling = !result.tracks.isEmpty();
     m_model.showFixed(result.tracks);
     m_tracksTitle->setVisible(!result.tracks.isEmpty());
     m_table->parentWidget()->setVisible(!result.tracks.isEmpty());

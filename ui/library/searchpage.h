@@ -45,6 +45,7 @@ private:
     util::async::Latest m_latest;
     QString m_text;
     bool m_isSearching = false;
+    bool m_isFilling = false; ///< the tracks found are not in the table yet
     bool m_isEntering = false; ///< as soon as the search has ended
     library::SearchResult m_result;
     CoverGrid* m_cards;
