@@ -169,10 +169,9 @@ private Q_SLOTS:
             Program program(folder());
             QVERIFY(await(program.session.connectTo(m_one.address, m_one.endpoints.token)));
         }
-        QUrl other = m_one.endpoints.pms;
-        other.setHost(u"localhost"_s);
-        account::Environment environment = givenToken(m_one.endpoints.token);
-        environment.server = *account::parseServerAddress(other.toString());
+        const Place other(1); // the same server by what it says of itself, at another address
+        account::Environment environment = givenToken(other.endpoints.token);
+        environment.server = other.address;
         {
             Program program(folder(), environment);
             const auto connected = await(program.session.goOnline());
