@@ -96,7 +96,8 @@ util::Future<void> Database::wipe(const QStringList& statements, const ChangeSet
             done = state->writer->execute(u"PRAGMA foreign_keys=OFF"_s); // not in a transaction
         }
         if (done) {
-            auto clearAll = [&](Connection& connection, ChangeSet& told) -> util::Result<bool> {
+            const auto clearAll = [&statements, &changes](Connection& connection,
+                                      ChangeSet& told) -> util::Result<bool> {
                 for (const QString& statement : statements) {
                     if (auto ran = connection.execute(statement); !ran) {
                         return std::move(ran).error();
