@@ -81,9 +81,7 @@ inline quint64 keyOf(const types::TrackRow& row)
 /// 300 tracks, read into the cache, the first ten rated two stars. Null if that fails.
 inline std::unique_ptr<DemoLibrary> ratedLibrary()
 {
-    demo::Options options;
-    options.tracks = 300;
-    auto demo = std::make_unique<DemoLibrary>(options);
+    auto demo = std::make_unique<DemoLibrary>(demoOf(300));
     if (!demo->syncNow()) {
         return nullptr;
     }
@@ -98,18 +96,39 @@ inline std::unique_ptr<DemoLibrary> ratedLibrary()
     return demo;
 }
 
-inline types::OptionalRating cachedRating(DemoLibrary& demo, const types::TrackRow& row)
+/// What tests of the write path are built on and look at: a rated library, its cache, its server.
+class RatedTest
 {
-    return await(demo.library.tracks({ row.id.value }))->first().rating;
-}
+protected:
+    /// A library of its own for the next test. @returns whether it was read
+    bool begin()
+    {
+        m_demo = ratedLibrary();
+        return m_demo != nullptr;
+    }
+    void end() { m_demo.reset(); }
 
-/// PUT requests since the last look at the requests.
-inline int ratingsSent(DemoLibrary& demo)
-{
-    const auto requests = demo.server.takeRequests();
-    return static_cast<int>(std::ranges::count_if(requests, [](const auto& request) {
-        return request.method == "PUT" && request.path == QLatin1String("/:/rate");
-    }));
-}
+    QList<types::TrackRow> tracks(int count) { return support::tracks(*m_demo, count); }
+    /// What the cache says.
+    types::OptionalRating cached(const types::TrackRow& row)
+    {
+        return await(m_demo->library.tracks({ row.id.value }))->first().rating;
+    }
+    /// What the server holds, 0…10.
+    std::optional<double> held(const types::TrackRow& row)
+    {
+        return m_demo->server.rating(keyOf(row));
+    }
+    /// PUT requests since the last look at the requests.
+    int ratingsSent()
+    {
+        const auto requests = m_demo->server.takeRequests();
+        return static_cast<int>(std::ranges::count_if(requests, [](const auto& request) {
+            return request.method == "PUT" && request.path == QLatin1String("/:/rate");
+        }));
+    }
+
+    std::unique_ptr<DemoLibrary> m_demo;
+};
 
 } // namespace support

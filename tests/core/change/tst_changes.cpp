@@ -15,21 +15,10 @@ using types::Rating;
 using util::Error;
 
 /// The write path when something goes wrong at the worst moment, seen through ratings.
-class TestChanges : public QObject
+class TestChanges : public QObject, support::RatedTest
 {
     Q_OBJECT
 
-    std::unique_ptr<support::DemoLibrary> m_demo;
-
-    QList<types::TrackRow> tracks(int count) { return support::tracks(*m_demo, count); }
-    types::OptionalRating cached(const types::TrackRow& row)
-    {
-        return support::cachedRating(*m_demo, row);
-    }
-    std::optional<double> held(const types::TrackRow& row)
-    {
-        return m_demo->server.rating(keyOf(row));
-    }
     void refuseRatings(int times, int status)
     {
         demo::Fault fault;
@@ -41,12 +30,8 @@ class TestChanges : public QObject
     static change::Owner otherOwner() { return { { u"another-server"_s }, {} }; }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_demo = support::ratedLibrary();
-        QVERIFY(m_demo);
-    }
-    void cleanup() { m_demo.reset(); }
+    void init() { QVERIFY(begin()); }
+    void cleanup() { end(); }
 
     void aFailedUndoLeavesTheChangeAsItWas()
     {
@@ -88,9 +73,7 @@ private Q_SLOTS:
 
     void whatIsUnderWayIsNotReadBackFromAnotherServer()
     {
-        demo::Options options;
-        options.tracks = 300;
-        support::DemoLibrary other(options);
+        support::DemoLibrary other(support::demoOf(300));
         Program program(*m_demo);
         const auto rows = tracks(10);
         QList<types::ItemId> ids;
@@ -110,7 +93,7 @@ private Q_SLOTS:
         static_assert(change::Delivery::kInFlight < 10);
         int sent = 0;
         QVERIFY(support::awaitThat([this, &sent] {
-            sent += support::ratingsSent(*m_demo);
+            sent += ratingsSent();
             return sent == 10;
         }));
         program.changes.setServer(nullptr);
@@ -141,7 +124,7 @@ private Q_SLOTS:
             u"Rate"_s, { { rating::RateOperation().target(payload), payload, {} } },
             change::Role::Do, {}, false }));
         QCOMPARE(summary.pending, 1);
-        QCOMPARE(support::ratingsSent(*m_demo), 0);
+        QCOMPARE(ratingsSent(), 0);
         QCOMPARE(held(row), std::optional<double>(4.0));
     }
 

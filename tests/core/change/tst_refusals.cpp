@@ -14,21 +14,10 @@ using support::Program;
 using types::Rating;
 
 /// The write path with a server, or a line to it, that does nothing for a while or of one item.
-class TestRefusals : public QObject
+class TestRefusals : public QObject, support::RatedTest
 {
     Q_OBJECT
 
-    std::unique_ptr<support::DemoLibrary> m_demo;
-
-    QList<types::TrackRow> tracks(int count) { return support::tracks(*m_demo, count); }
-    types::OptionalRating cached(const types::TrackRow& row)
-    {
-        return support::cachedRating(*m_demo, row);
-    }
-    std::optional<double> held(const types::TrackRow& row)
-    {
-        return m_demo->server.rating(keyOf(row));
-    }
     /// Without a key: whatever is rated.
     void refuseRatings(const QString& key = {})
     {
@@ -41,12 +30,8 @@ class TestRefusals : public QObject
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_demo = support::ratedLibrary();
-        QVERIFY(m_demo);
-    }
-    void cleanup() { m_demo.reset(); }
+    void init() { QVERIFY(begin()); }
+    void cleanup() { end(); }
 
     void anItemThatCannotBeRatedDoesNotHoldUpTheOthers()
     {
@@ -82,7 +67,7 @@ private Q_SLOTS:
         int sent = 0;
         QVERIFY(support::awaitThat(
             [this, &sent] {
-                sent += support::ratingsSent(*m_demo);
+                sent += ratingsSent();
                 return sent >= 3 * change::Outcome::kRefusals;
             },
             std::chrono::seconds(40)));

@@ -12,27 +12,15 @@ using support::Program;
 using types::Rating;
 using util::Error;
 
-class TestRatings : public QObject
+class TestRatings : public QObject, support::RatedTest
 {
     Q_OBJECT
 
-    std::unique_ptr<support::DemoLibrary> m_demo;
-
-    QList<types::TrackRow> tracks(int count) { return support::tracks(*m_demo, count); }
     static quint64 number(const types::TrackRow& row) { return row.ratingKey.value.toULongLong(); }
-    types::OptionalRating cached(const types::TrackRow& row)
-    {
-        return support::cachedRating(*m_demo, row);
-    }
-    int putsSent() { return support::ratingsSent(*m_demo); }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_demo = support::ratedLibrary();
-        QVERIFY(m_demo);
-    }
-    void cleanup() { m_demo.reset(); }
+    void init() { QVERIFY(begin()); }
+    void cleanup() { end(); }
 
     void oneRatingReachesTheServerAndIsReadBack()
     {
@@ -131,11 +119,11 @@ private Q_SLOTS:
         }
         QCOMPARE(program.changes.pendingSteps(), 1);
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(7)));
-        QCOMPARE(putsSent(), 0);
+        QCOMPARE(ratingsSent(), 0);
         program.goOnline();
         QTRY_COMPARE(program.changes.pendingSteps(), 0);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(7.0));
-        QCOMPARE(putsSent(), 1);
+        QCOMPARE(ratingsSent(), 1);
     }
 
     void anOfflineChangeCanBeUndoneBeforeItWasSent()
@@ -151,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(program.summary(rated.id).verified, 0);
         QCOMPARE(program.summary(rated.id).superseded, 1);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(4.0));
-        QCOMPARE(putsSent(), 0);
+        QCOMPARE(ratingsSent(), 0);
     }
 
     void anOfflineUndoDoesNotOverwriteWhatSomebodyElseChanged()
@@ -168,7 +156,7 @@ private Q_SLOTS:
         QVERIFY(!program.summary(rated.id).isUndone);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(7.0));
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(7)));
-        QCOMPARE(putsSent(), 0);
+        QCOMPARE(ratingsSent(), 0);
     }
 
     void pendingRatingsSurviveARestartAndWinOverASync()
@@ -229,13 +217,13 @@ private Q_SLOTS:
         m_demo->server.inject(fault);
         const auto waiting = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
         QCOMPARE(waiting.pending, 1);
-        QVERIFY(putsSent() > 0);
+        QVERIFY(ratingsSent() > 0);
         m_demo->server.clearFaults();
         QTRY_COMPARE_WITH_TIMEOUT(program.changes.pendingSteps(), 0, 15'000);
         const auto summary = *support::await(program.changes.settled(waiting.id));
         QCOMPARE(summary.state(), State::Verified);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(10.0));
-        QCOMPARE(putsSent(), 0);
+        QCOMPARE(ratingsSent(), 0);
     }
 
     void aServerThatForgetsIsNotBelieved()
@@ -329,7 +317,7 @@ private Q_SLOTS:
         QCOMPARE(steps.at(1).state, State::Failed);
         QCOMPARE(steps.at(1).payload.value("key"_L1).toString(), unknown.value);
         QCOMPARE(steps.at(1).errorCode, util::codeName(Error::Code::NotFound));
-        QCOMPARE(putsSent(), 1);
+        QCOMPARE(ratingsSent(), 1);
     }
 
     void aKeyThatIsNotInTheLibraryFailsAlsoWhenAllOthersAreSet()
@@ -345,7 +333,7 @@ private Q_SLOTS:
             QCOMPARE(summary.failed, 1);
             QVERIFY(summary.label.contains(unknown.value));
         }
-        QCOMPARE(putsSent(), 0);
+        QCOMPARE(ratingsSent(), 0);
         QVERIFY(!program.changes.undoable().id.isValid());
     }
 

@@ -62,9 +62,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        demo::Options options;
-        options.tracks = 20;
-        m_demo = std::make_unique<support::DemoWindow>(options);
+        m_demo = std::make_unique<support::DemoWindow>(support::demoOf(20));
         QApplication::setStyle(std::make_unique<Desktop>(m_systemIsDark).release());
         m_demo->window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_demo->window.get()));

@@ -62,12 +62,7 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        demo::Options options;
-        options.tracks = 300;
-        m_demo = std::make_unique<support::DemoWindow>(options);
-    }
+    void init() { m_demo = std::make_unique<support::DemoWindow>(support::demoOf(300)); }
     void cleanup() { m_demo.reset(); }
 
     void aDraggedColumnKeepsItsWidth_data()

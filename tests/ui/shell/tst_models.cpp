@@ -120,9 +120,7 @@ private:
 private Q_SLOTS:
     void everyModelIsSoundInEveryState()
     {
-        demo::Options options;
-        options.tracks = 300;
-        m_demo = std::make_unique<support::DemoWindow>(options, false);
+        m_demo = std::make_unique<support::DemoWindow>(support::demoOf(300), false);
         watchModels();
         m_demo->window->resize(1280, 800);
         m_demo->window->show();

@@ -23,9 +23,7 @@ private Q_SLOTS:
         const QString wanted = qEnvironmentVariable("PLEXM8_TOUR_DIR");
         const QString target = wanted.isEmpty() ? folder.path() : wanted;
         QVERIFY(QDir().mkpath(target));
-        demo::Options options;
-        options.tracks = 2000;
-        support::DemoWindow demo(options);
+        support::DemoWindow demo(support::demoOf(2000));
         demo.settings.set(ui::appearance::kTheme,
             qEnvironmentVariable("PLEXM8_TOUR_THEME") == "light"_L1 ? ui::ThemeChoice::Light
                                                                     : ui::ThemeChoice::Dark);

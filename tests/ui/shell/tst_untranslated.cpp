@@ -221,9 +221,7 @@ private Q_SLOTS:
 
     void anEmptyWindow()
     {
-        demo::Options options;
-        options.tracks = 1;
-        open(options, false);
+        open(support::demoOf(1), false);
         using Place = Route::Place;
         for (const Place place : { Place::Home, Place::Tracks, Place::Album, Place::Playlist,
                  Place::History, Place::Settings }) {
@@ -249,9 +247,7 @@ private Q_SLOTS:
 
     void aFullWindow()
     {
-        demo::Options options;
-        options.tracks = 60;
-        open(options, true);
+        open(support::demoOf(60), true);
         collectData();
         TrackTable& table = m_demo->openTracks();
         const types::TrackRow track = *table.trackRows()->track(0);
@@ -293,9 +289,7 @@ private Q_SLOTS:
 
     void anError()
     {
-        demo::Options options;
-        options.tracks = 20;
-        open(options, true);
+        open(support::demoOf(20), true);
         collectData();
         TrackTable& table = m_demo->openTracks();
         demo::Fault fault;

@@ -57,9 +57,7 @@ private:
 private Q_SLOTS:
     void everyInteractiveWidgetIsNamedAndReachable()
     {
-        demo::Options options;
-        options.tracks = 50;
-        support::DemoWindow demo(options);
+        support::DemoWindow demo(support::demoOf(50));
         demo.window->showAbout();
         QStringList faults;
         int seen = 0;
@@ -96,9 +94,7 @@ private Q_SLOTS:
 
     void shortcutsAreUnique()
     {
-        demo::Options options;
-        options.tracks = 10;
-        support::DemoWindow demo(options);
+        support::DemoWindow demo(support::demoOf(10));
         QHash<QKeySequence, QString> taken;
         for (const QAction* action : demo.window->findChildren<QAction*>()) {
             for (const QKeySequence& keys : action->shortcuts()) {
