@@ -37,5 +37,6 @@ public:
 
 /// Marks a button as the one thing to do on its page: filled with the accent.
 void makePrimary(QWidget* button);
+[[nodiscard]] bool isPrimary(const QWidget* widget);
 
 } // namespace ui

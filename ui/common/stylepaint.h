@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/theme.h"
+
+#include <QColor>
+
+class QPainter;
+class QRect;
+class QRectF;
+class QStyle;
+class QStyleOption;
+class QStyleOptionButton;
+class QStyleOptionComboBox;
+class QStyleOptionHeader;
+class QStyleOptionMenuItem;
+class QStyleOptionProgressBar;
+class QStyleOptionSlider;
+class QWidget;
+
+/// The shapes of controls, for Style, which decides when which is drawn. Colours come from the
+/// option's palette.
+namespace ui::stylepaint {
+
+inline constexpr int kHandle = 14;
+inline constexpr int kMenuIcon = 16;
+
+void roundRect(
+    QPainter* p, const QRectF& rect, double radius, const QColor& fill, const QColor& line = {});
+void focusRing(QPainter* p, const QRect& rect, const Colors& c, double radius);
+void button(const QStyleOption* o, QPainter* p, const QWidget* w);
+void buttonLabel(const QStyleOptionButton* o, QPainter* p, bool isEnabled);
+void toolButton(const QStyleOption* o, QPainter* p);
+/// Without an end in sight it is half as strong and whole; a moving one would cost a timer.
+void progressBar(const QStyleOptionProgressBar* o, QPainter* p);
+void lineEdit(const QStyleOption* o, QPainter* p);
+void indicator(const QStyleOption* o, QPainter* p, bool isRound);
+void menuItem(const QStyleOptionMenuItem* o, QPainter* p);
+void headerSection(const QStyleOptionHeader* o, QPainter* p);
+void headerLabel(const QStyleOptionHeader* o, QPainter* p);
+void slider(const QStyleOptionSlider* o, QPainter* p, const QStyle* style, const QWidget* w);
+void scrollBar(const QStyleOptionSlider* o, QPainter* p, const QStyle* style, const QWidget* w);
+void comboBox(const QStyleOptionComboBox* o, QPainter* p);
+
+} // namespace ui::stylepaint
