@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/changes.h"
 
-#include "tests/core/change/program.h"
+#include "tests/core/change/writepath.h"
 
 #include <QTest>
 
@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 using change::State;
 using support::await;
 using support::keyOf;
-using support::Program;
+using support::WritePath;
 using types::Rating;
 using util::Error;
 
@@ -35,36 +35,35 @@ private Q_SLOTS:
 
     void aFailedUndoLeavesTheChangeAsItWas()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
-        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        const auto rated = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
         refuseRatings(1, 403);
-        const auto refused = program.settle(program.changes.undo());
+        const auto refused = writes.settle(writes.changes.undo());
         QCOMPARE(refused.state(), State::Failed);
-        QVERIFY(!program.summary(rated.id).isUndone);
-        QTRY_COMPARE(program.changes.undoable().id, rated.id);
+        QVERIFY(!writes.summary(rated.id).isUndone);
+        QTRY_COMPARE(writes.changes.undoable().id, rated.id);
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(10)));
-        const auto undone = program.settle(program.changes.undo(rated.id));
+        const auto undone = writes.settle(writes.changes.undo(rated.id));
         QCOMPARE(undone.state(), State::Verified);
-        QVERIFY(program.summary(rated.id).isUndone);
+        QVERIFY(writes.summary(rated.id).isUndone);
         QCOMPARE(held(row), std::optional<double>(4.0));
         // The first try is not to be tried again on top of that.
-        QCOMPARE(
-            await(program.changes.retryFailed(refused.id)).error().code, Error::Code::Conflict);
+        QCOMPARE(await(writes.changes.retryFailed(refused.id)).error().code, Error::Code::Conflict);
     }
 
     void undoTwiceAtOnceTakesBackTwoChanges()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto rows = tracks(2);
-        (void)program.settle(program.ratings.rate({ rows.at(0).id }, Rating::fromStars(5)));
-        (void)program.settle(program.ratings.rate({ rows.at(1).id }, Rating::fromStars(5)));
-        const auto first = program.changes.undo();
-        const auto second = program.changes.undo();
-        const auto one = program.settle(first);
-        const auto two = program.settle(second);
+        (void)writes.settle(writes.ratings.rate({ rows.at(0).id }, Rating::fromStars(5)));
+        (void)writes.settle(writes.ratings.rate({ rows.at(1).id }, Rating::fromStars(5)));
+        const auto first = writes.changes.undo();
+        const auto second = writes.changes.undo();
+        const auto one = writes.settle(first);
+        const auto two = writes.settle(second);
         QVERIFY(one.reverses.isValid() && two.reverses.isValid());
         QVERIFY(one.reverses != two.reverses);
         QCOMPARE(held(rows.at(0)), std::optional<double>(4.0));
@@ -74,7 +73,7 @@ private Q_SLOTS:
     void whatIsUnderWayIsNotReadBackFromAnotherServer()
     {
         support::DemoLibrary other(support::demoOf(300));
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const auto rows = tracks(10);
         QList<types::ItemId> ids;
         for (const auto& row : rows) {
@@ -86,8 +85,8 @@ private Q_SLOTS:
         slow.key = rows.first().ratingKey.value;
         slow.delay = std::chrono::minutes(5);
         m_demo->server.inject(slow);
-        program.goOnline();
-        const auto id = await(program.ratings.rate(ids, Rating::fromStars(5)));
+        writes.goOnline();
+        const auto id = await(writes.ratings.rate(ids, Rating::fromStars(5)));
         QVERIFY(id);
         // The last leave once some of those before were answered.
         static_assert(change::Delivery::kInFlight < 10);
@@ -96,31 +95,31 @@ private Q_SLOTS:
             sent += ratingsSent();
             return sent == 10;
         }));
-        program.changes.setServer(nullptr);
-        program.changes.setServer(other.client.get());
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
-        const auto summary = program.summary(*id);
+        writes.changes.setServer(nullptr);
+        writes.changes.setServer(other.client.get());
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
+        const auto summary = writes.summary(*id);
         QCOMPARE(summary.failed, 0);
         QCOMPARE(summary.verified, 10);
         for (const auto& row : rows) {
             QCOMPARE(other.server.rating(keyOf(row)), std::optional<double>(10.0));
             QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(10)));
         }
-        program.changes.setServer(nullptr);
+        writes.changes.setServer(nullptr);
     }
 
     void anotherOwnersChangesAreNotSentToTheFormerServer()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
-        QVERIFY(await(program.changes.setOwner(otherOwner())));
-        QCOMPARE(await(program.ratings.rate({ row.id }, Rating::fromStars(5))).error().code,
+        QVERIFY(await(writes.changes.setOwner(otherOwner())));
+        QCOMPARE(await(writes.ratings.rate({ row.id }, Rating::fromStars(5))).error().code,
             util::Error::Code::Cancelled); // the open cache is not this owner's
         const QJsonObject payload
             = rating::RateOperation::payload({ row.ratingKey, row.title, {}, {}, {}, {} },
                 { row.rating, 0 }, { Rating::fromStars(5), 1 });
-        const auto summary = program.settle(program.changes.submit({ rating::RateOperation::name(),
+        const auto summary = writes.settle(writes.changes.submit({ rating::RateOperation::name(),
             u"Rate"_s, { { rating::RateOperation().target(payload), payload, {} } },
             change::Role::Do, {}, false }));
         QCOMPARE(summary.pending, 1);
@@ -130,29 +129,29 @@ private Q_SLOTS:
 
     void aRefusedRatingShowsWhatTheServerHoldsNotWhatWasNeverSent()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const auto row = tracks(1).first();
-        const auto first = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(0.5)));
-        const auto last = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(3.5)));
+        const auto first = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(0.5)));
+        const auto last = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(3.5)));
         refuseRatings(1, 403);
-        program.goOnline();
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
-        QCOMPARE(program.summary(last.id).state(), State::Failed);
-        QCOMPARE(program.summary(first.id).state(), State::Superseded);
-        QCOMPARE(program.summary(first.id).verified, 0);
+        writes.goOnline();
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
+        QCOMPARE(writes.summary(last.id).state(), State::Failed);
+        QCOMPARE(writes.summary(first.id).state(), State::Superseded);
+        QCOMPARE(writes.summary(first.id).verified, 0);
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(4)));
     }
 
     void aServerThatForgetsIsNotTakenForSomebodyElse()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const auto row = tracks(1).first();
-        (void)program.settle(program.ratings.rate({ row.id }, Rating::fromStars(0.5)));
-        const auto last = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(3.5)));
+        (void)writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(0.5)));
+        const auto last = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(3.5)));
         refuseRatings(-1, 200); // says so, and does nothing
-        program.goOnline();
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
-        const auto steps = *await(program.changes.steps(last.id));
+        writes.goOnline();
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
+        const auto steps = *await(writes.changes.steps(last.id));
         QCOMPARE(steps.first().state, State::Failed);
         QCOMPARE(steps.first().errorCode, util::codeName(Error::Code::Server));
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(4)));
@@ -160,42 +159,42 @@ private Q_SLOTS:
 
     void undoingAnOlderChangeDoesNotSwallowANewerOne()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
-        const auto older = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(1)));
-        program.changes.setServer(nullptr);
-        const auto newer = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
-        QCOMPARE(await(program.changes.undo(older.id)).error().code, Error::Code::Conflict);
-        program.goOnline();
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
-        QCOMPARE(program.summary(newer.id).state(), State::Verified);
+        const auto older = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(1)));
+        writes.changes.setServer(nullptr);
+        const auto newer = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
+        QCOMPARE(await(writes.changes.undo(older.id)).error().code, Error::Code::Conflict);
+        writes.goOnline();
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
+        QCOMPARE(writes.summary(newer.id).state(), State::Verified);
         QCOMPARE(held(row), std::optional<double>(10.0));
     }
 
     void offlineEverythingCanBeUndoneAndRedoneInTurn()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const auto row = tracks(1).first();
-        (void)program.settle(program.ratings.rate({ row.id }, Rating::fromStars(1)));
-        (void)program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        (void)writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(1)));
+        (void)writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
         for (const double expected : { 2.0, 4.0 }) {
-            QVERIFY(program.settle(program.changes.undo()).id.isValid());
+            QVERIFY(writes.settle(writes.changes.undo()).id.isValid());
             QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(expected)));
         }
         for (const double expected : { 2.0, 10.0 }) {
-            QVERIFY(program.settle(program.changes.redo()).id.isValid());
+            QVERIFY(writes.settle(writes.changes.redo()).id.isValid());
             QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(expected)));
         }
-        program.goOnline();
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        writes.goOnline();
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
         QCOMPARE(held(row), std::optional<double>(10.0));
     }
 
     void aRatingMadeWhileAPageIsOnItsWayStays()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
         demo::Fault slow; // the page is as of now, and comes later
         slow.pathPrefix = u"/library/sections/"_s;
@@ -207,7 +206,7 @@ private Q_SLOTS:
             return std::ranges::any_of(m_demo->server.takeRequests(),
                 [](const auto& r) { return r.value(u"type"_s) == u"10"_s; });
         }));
-        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        const auto rated = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
         QCOMPARE(rated.state(), State::Verified);
         QVERIFY(!synced.isFinished());
         QVERIFY(await(synced));
@@ -221,107 +220,107 @@ private Q_SLOTS:
 
     void retryDoesNotReplayWhatALaterChangeReplaced()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
         refuseRatings(1, 403);
-        const auto first = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(3)));
+        const auto first = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(3)));
         QCOMPARE(first.state(), State::Failed);
-        QCOMPARE(program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5))).state(),
+        QCOMPARE(writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5))).state(),
             State::Verified);
-        QCOMPARE(await(program.changes.retryFailed(first.id)).error().code, Error::Code::Conflict);
+        QCOMPARE(await(writes.changes.retryFailed(first.id)).error().code, Error::Code::Conflict);
         QCOMPARE(held(row), std::optional<double>(10.0));
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(10)));
     }
 
     void retryDoesNotOverwriteWhatSomebodyElseChanged()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
         refuseRatings(1, 403);
-        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(3)));
+        const auto rated = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(3)));
         m_demo->server.setRating(keyOf(row), 7.0);
-        QVERIFY(await(program.changes.retryFailed(rated.id)));
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
-        QCOMPARE(program.summary(rated.id).state(), State::Failed);
+        QVERIFY(await(writes.changes.retryFailed(rated.id)));
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
+        QCOMPARE(writes.summary(rated.id).state(), State::Failed);
         QCOMPARE(held(row), std::optional<double>(7.0));
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(7)));
     }
 
     void retryIsRefusedForWhatWasTakenBackOrIsSomebodyElses()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto rows = tracks(2);
         refuseRatings(1, 403);
-        const auto rated = program.settle(
-            program.ratings.rate({ rows.at(0).id, rows.at(1).id }, Rating::fromStars(5)));
+        const auto rated = writes.settle(
+            writes.ratings.rate({ rows.at(0).id, rows.at(1).id }, Rating::fromStars(5)));
         QCOMPARE(rated.failed, 1);
-        QCOMPARE(program.settle(program.changes.undo(rated.id)).state(), State::Verified);
-        QCOMPARE(await(program.changes.retryFailed(rated.id)).error().code, Error::Code::Conflict);
-        QVERIFY(await(program.changes.setOwner(otherOwner())));
-        QCOMPARE(await(program.changes.retryFailed(rated.id)).error().code, Error::Code::NotFound);
+        QCOMPARE(writes.settle(writes.changes.undo(rated.id)).state(), State::Verified);
+        QCOMPARE(await(writes.changes.retryFailed(rated.id)).error().code, Error::Code::Conflict);
+        QVERIFY(await(writes.changes.setOwner(otherOwner())));
+        QCOMPARE(await(writes.changes.retryFailed(rated.id)).error().code, Error::Code::NotFound);
         QCOMPARE(held(rows.at(0)), std::optional<double>(4.0));
         QCOMPARE(held(rows.at(1)), std::optional<double>(4.0));
     }
 
     void aRetriedStepHasAllItsTriesAgain()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
         refuseRatings(-1, 200);
-        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        const auto rated = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
         QCOMPARE(rated.state(), State::Failed);
         m_demo->server.clearFaults();
         refuseRatings(1, 200); // forgets it once more
-        QVERIFY(await(program.changes.retryFailed(rated.id)));
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
-        QCOMPARE(program.summary(rated.id).state(), State::Verified);
+        QVERIFY(await(writes.changes.retryFailed(rated.id)));
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
+        QCOMPARE(writes.summary(rated.id).state(), State::Verified);
         QCOMPARE(held(row), std::optional<double>(10.0));
     }
 
     void undoGoesOnBehindWhatCannotBeTakenBack()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto rows = tracks(2);
         const auto first
-            = program.settle(program.ratings.rate({ rows.at(0).id }, Rating::fromStars(5)));
+            = writes.settle(writes.ratings.rate({ rows.at(0).id }, Rating::fromStars(5)));
         const auto second
-            = program.settle(program.ratings.rate({ rows.at(1).id }, Rating::fromStars(5)));
+            = writes.settle(writes.ratings.rate({ rows.at(1).id }, Rating::fromStars(5)));
         m_demo->server.setRating(keyOf(rows.at(1)), 7.0);
-        const auto refused = program.settle(program.changes.undo());
+        const auto refused = writes.settle(writes.changes.undo());
         QCOMPARE(refused.reverses, second.id);
         QCOMPARE(refused.state(), State::Failed);
         QVERIFY(!refused.firstError.isEmpty());
-        QTRY_COMPARE(program.changes.undoable().id, first.id);
-        const auto next = program.settle(program.changes.undo());
+        QTRY_COMPARE(writes.changes.undoable().id, first.id);
+        const auto next = writes.settle(writes.changes.undo());
         QCOMPARE(next.reverses, first.id);
         QCOMPARE(next.state(), State::Verified);
-        QTRY_VERIFY(!program.changes.undoable().id.isValid());
+        QTRY_VERIFY(!writes.changes.undoable().id.isValid());
         // By name it is tried again, and works once the other's change is gone.
-        QCOMPARE(program.settle(program.changes.undo(second.id)).state(), State::Failed);
+        QCOMPARE(writes.settle(writes.changes.undo(second.id)).state(), State::Failed);
         m_demo->server.setRating(keyOf(rows.at(1)), 10.0);
-        QCOMPARE(program.settle(program.changes.undo(second.id)).state(), State::Verified);
+        QCOMPARE(writes.settle(writes.changes.undo(second.id)).state(), State::Verified);
         QCOMPARE(held(rows.at(1)), std::optional<double>(4.0));
     }
 
     void redoGoesOnBehindWhatCannotBeDoneAgain()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto rows = tracks(2);
         const auto first
-            = program.settle(program.ratings.rate({ rows.at(0).id }, Rating::fromStars(5)));
-        (void)program.settle(program.ratings.rate({ rows.at(1).id }, Rating::fromStars(5)));
-        (void)program.settle(program.changes.undo());
-        const auto undone = program.settle(program.changes.undo());
+            = writes.settle(writes.ratings.rate({ rows.at(0).id }, Rating::fromStars(5)));
+        (void)writes.settle(writes.ratings.rate({ rows.at(1).id }, Rating::fromStars(5)));
+        (void)writes.settle(writes.changes.undo());
+        const auto undone = writes.settle(writes.changes.undo());
         QCOMPARE(undone.reverses, first.id);
         m_demo->server.setRating(keyOf(rows.at(0)), 7.0);
-        QCOMPARE(program.settle(program.changes.redo()).state(), State::Failed);
-        const auto redone = program.settle(program.changes.redo());
+        QCOMPARE(writes.settle(writes.changes.redo()).state(), State::Failed);
+        const auto redone = writes.settle(writes.changes.redo());
         QCOMPARE(redone.state(), State::Verified);
         QCOMPARE(held(rows.at(0)), std::optional<double>(7.0));
         QCOMPARE(held(rows.at(1)), std::optional<double>(10.0));
@@ -329,24 +328,23 @@ private Q_SLOTS:
 
     void aChangeOfWhichNothingWasDoneIsNotOffered()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const auto row = tracks(1).first();
-        const auto replaced
-            = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(3)));
-        const auto failed = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        const auto replaced = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(3)));
+        const auto failed = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
         refuseRatings(1, 403);
-        program.goOnline();
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
-        QCOMPARE(program.summary(failed.id).state(), State::Failed);
-        QVERIFY(!program.changes.undoable().id.isValid());
-        QCOMPARE(await(program.changes.undo()).error().code, Error::Code::NotFound);
-        QCOMPARE(await(program.changes.undo(replaced.id)).error().code, Error::Code::Conflict);
+        writes.goOnline();
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
+        QCOMPARE(writes.summary(failed.id).state(), State::Failed);
+        QVERIFY(!writes.changes.undoable().id.isValid());
+        QCOMPARE(await(writes.changes.undo()).error().code, Error::Code::NotFound);
+        QCOMPARE(await(writes.changes.undo(replaced.id)).error().code, Error::Code::Conflict);
         // Once what replaced it is done after all, both can be taken back, one after the other.
-        QVERIFY(await(program.changes.retryFailed(failed.id)));
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
-        QCOMPARE(program.settle(program.changes.undo()).reverses, failed.id);
+        QVERIFY(await(writes.changes.retryFailed(failed.id)));
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
+        QCOMPARE(writes.settle(writes.changes.undo()).reverses, failed.id);
         QCOMPARE(held(row), std::optional<double>(6.0));
-        QCOMPARE(program.settle(program.changes.undo()).reverses, replaced.id);
+        QCOMPARE(writes.settle(writes.changes.undo()).reverses, replaced.id);
         QCOMPARE(held(row), std::optional<double>(4.0));
     }
 
@@ -354,20 +352,20 @@ private Q_SLOTS:
     {
         const auto rows = tracks(2);
         {
-            Program program(*m_demo);
-            program.goOnline();
-            (void)program.settle(
-                program.ratings.rate({ rows.at(0).id, rows.at(1).id }, Rating::fromStars(5)));
-            QCOMPARE(program.settle(program.changes.undo()).state(), State::Verified);
+            WritePath writes(*m_demo);
+            writes.goOnline();
+            (void)writes.settle(
+                writes.ratings.rate({ rows.at(0).id, rows.at(1).id }, Rating::fromStars(5)));
+            QCOMPARE(writes.settle(writes.changes.undo()).state(), State::Verified);
         }
         QCOMPARE(held(rows.at(0)), std::optional<double>(4.0));
         {
-            Program again(*m_demo); // offline: it is journalled, shown, and waits
+            WritePath again(*m_demo); // offline: it is journalled, shown, and waits
             QVERIFY(again.changes.redoable().id.isValid());
             QCOMPARE(again.settle(again.changes.redo()).pending, 2);
             QCOMPARE(cached(rows.at(0)), types::OptionalRating(Rating::fromPlex(10)));
         }
-        Program last(*m_demo);
+        WritePath last(*m_demo);
         last.goOnline();
         QTRY_COMPARE(last.changes.pendingSteps(), 0);
         for (const auto& row : rows) {
@@ -380,47 +378,47 @@ private Q_SLOTS:
 
     void whoWaitsIsToldWhenTheOwnerChanges()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         demo::Fault slow;
         slow.pathPrefix = u"/:/rate"_s;
         slow.times = -1;
         slow.delay = std::chrono::seconds(2);
         m_demo->server.inject(slow);
-        const auto id = await(program.ratings.rate({ tracks(1).first().id }, Rating::fromStars(5)));
+        const auto id = await(writes.ratings.rate({ tracks(1).first().id }, Rating::fromStars(5)));
         QVERIFY(id);
-        const auto settled = program.changes.settled(*id);
-        QVERIFY(await(program.changes.setOwner(otherOwner())));
+        const auto settled = writes.changes.settled(*id);
+        QVERIFY(await(writes.changes.setOwner(otherOwner())));
         QCOMPARE(await(settled, std::chrono::seconds(5)).error().code, Error::Code::Cancelled);
     }
 
     void whoWaitsForNoChangeIsTold()
     {
-        Program program(*m_demo);
-        QCOMPARE(await(program.changes.settled({ 999 }), std::chrono::seconds(5)).error().code,
+        WritePath writes(*m_demo);
+        QCOMPARE(await(writes.changes.settled({ 999 }), std::chrono::seconds(5)).error().code,
             Error::Code::NotFound);
     }
 
     void aChangeOfAnUnknownKindIsAtRest()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const change::Owner owner { { m_demo->endpoints.machineIdentifier }, {} };
         const auto written
-            = await(program.userFile.write([owner](db::Connection& c, db::ChangeSet&) {
+            = await(writes.userFile.write([owner](db::Connection& c, db::ChangeSet&) {
                   change::NewChange change { u"of-a-later-version"_s, u"Something"_s,
                       { { u"thing:1"_s, { { "v"_L1, 1 } }, {} } }, change::Role::Do, {}, false };
                   return change::journal::insert(c, owner, change, 1);
               }));
         QVERIFY(written);
-        QVERIFY(await(program.changes.setOwner(owner)));
-        program.goOnline();
-        QCOMPARE(program.changes.pendingSteps(), 1);
-        const auto summary = await(program.changes.settled(written->id), std::chrono::seconds(5));
+        QVERIFY(await(writes.changes.setOwner(owner)));
+        writes.goOnline();
+        QCOMPARE(writes.changes.pendingSteps(), 1);
+        const auto summary = await(writes.changes.settled(written->id), std::chrono::seconds(5));
         QVERIFY(summary);
         QCOMPARE(summary->pending, 1);
         // The known ones behind it go on.
         const auto row = tracks(1).first();
-        QCOMPARE(program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5))).state(),
+        QCOMPARE(writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5))).state(),
             State::Verified);
     }
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/changes.h"
 
-#include "tests/core/change/program.h"
+#include "tests/core/change/writepath.h"
 
 #include <QTest>
 
@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 using change::State;
 using support::await;
 using support::keyOf;
-using support::Program;
+using support::WritePath;
 using types::Rating;
 
 /// The write path with a server, or a line to it, that does nothing for a while or of one item.
@@ -35,34 +35,33 @@ private Q_SLOTS:
 
     void anItemThatCannotBeRatedDoesNotHoldUpTheOthers()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const auto rows = tracks(1 + change::Outcome::kRefusals);
         QList<types::ChangeId> changes;
         for (const auto& row : rows) {
-            changes.append(
-                program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5))).id);
+            changes.append(writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5))).id);
         }
         refuseRatings(rows.first().ratingKey.value);
-        program.goOnline();
+        writes.goOnline();
         // Each of the others that is kept shows that it is not the server.
-        QTRY_COMPARE_WITH_TIMEOUT(program.changes.pendingSteps(), 0, 40'000);
-        QCOMPARE(program.summary(changes.takeFirst()).state(), State::Failed);
+        QTRY_COMPARE_WITH_TIMEOUT(writes.changes.pendingSteps(), 0, 40'000);
+        QCOMPARE(writes.summary(changes.takeFirst()).state(), State::Failed);
         QCOMPARE(cached(rows.first()), types::OptionalRating(Rating::fromPlex(4)));
         for (qsizetype i = 0; i < changes.size(); ++i) {
-            QCOMPARE(program.summary(changes.at(i)).state(), State::Verified);
+            QCOMPARE(writes.summary(changes.at(i)).state(), State::Verified);
             QCOMPARE(held(rows.at(i + 1)), std::optional<double>(10.0));
         }
     }
 
     void aServerThatRefusesEverythingForAWhileFailsNothing()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const auto rows = tracks(3);
         for (const auto& row : rows) {
-            (void)program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+            (void)writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
         }
         refuseRatings(); // reading works all the time
-        program.goOnline();
+        writes.goOnline();
         // Each sending is three tries; so many rounds as refusals would fail a step.
         int sent = 0;
         QVERIFY(support::awaitThat(
@@ -71,14 +70,14 @@ private Q_SLOTS:
                 return sent >= 3 * change::Outcome::kRefusals;
             },
             std::chrono::seconds(40)));
-        const auto history = *await(program.changes.history(10));
-        QVERIFY(await(program.changes.settled(history.first().id))); // the round is over
-        QCOMPARE(program.changes.pendingSteps(), 3);
+        const auto history = *await(writes.changes.history(10));
+        QVERIFY(await(writes.changes.settled(history.first().id))); // the round is over
+        QCOMPARE(writes.changes.pendingSteps(), 3);
         m_demo->server.clearFaults();
-        program.goOnline(); // without waiting for the end of the pause
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        writes.goOnline(); // without waiting for the end of the pause
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
         for (const change::Summary& summary : history) {
-            QCOMPARE(program.summary(summary.id).state(), State::Verified);
+            QCOMPARE(writes.summary(summary.id).state(), State::Verified);
         }
         for (const auto& row : rows) {
             QCOMPARE(held(row), std::optional<double>(10.0));
@@ -88,7 +87,7 @@ private Q_SLOTS:
 
     void whatDidNotLeaveBeforeTheConnectionBrokeIsReplacedByWhatComesLater()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const auto rows = tracks(40);
         QList<types::ItemId> ids;
         for (const auto& row : rows) {
@@ -99,12 +98,12 @@ private Q_SLOTS:
         cut.times = -1;
         cut.dropConnection = true;
         m_demo->server.inject(cut);
-        program.goOnline();
-        const auto rated = program.settle(program.ratings.rate(ids, Rating::fromStars(0.5)));
+        writes.goOnline();
+        const auto rated = writes.settle(writes.ratings.rate(ids, Rating::fromStars(0.5)));
         QCOMPARE(rated.pending, 40);
-        program.changes.setServer(nullptr);
+        writes.changes.setServer(nullptr);
         int left = 0;
-        const auto steps = *await(program.changes.steps(rated.id));
+        const auto steps = *await(writes.changes.steps(rated.id));
         for (const change::Step& step : steps) {
             left += step.attempts;
             QCOMPARE(step.state, step.attempts > 0 ? State::Sent : State::Pending);
@@ -112,13 +111,13 @@ private Q_SLOTS:
         QVERIFY(left > 0 && left <= change::Delivery::kInFlight);
         const auto last = rows.last();
         for (const double stars : { 1.0, 3.0 }) {
-            (void)program.settle(program.ratings.rate({ last.id }, Rating::fromStars(stars)));
+            (void)writes.settle(writes.ratings.rate({ last.id }, Rating::fromStars(stars)));
         }
-        QCOMPARE(program.summary(rated.id).superseded, 1);
+        QCOMPARE(writes.summary(rated.id).superseded, 1);
         m_demo->server.clearFaults();
         (void)m_demo->server.takeRequests();
-        program.goOnline();
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        writes.goOnline();
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
         QCOMPARE(held(last), std::optional<double>(6.0));
         const auto requests = m_demo->server.takeRequests();
         QCOMPARE(std::ranges::count_if(requests,
@@ -131,39 +130,39 @@ private Q_SLOTS:
 
     void anItemThatCannotBeReadBackDoesNotHoldUpTheOthers()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         auto rows = tracks(10);
         const auto bad = rows.takeFirst();
         rows.removeIf([&bad](const types::TrackRow& row) {
             return row.ratingKey.value.startsWith(bad.ratingKey.value);
         });
-        const auto first = program.settle(program.ratings.rate({ bad.id }, Rating::fromStars(5)));
+        const auto first = writes.settle(writes.ratings.rate({ bad.id }, Rating::fromStars(5)));
         const auto second
-            = program.settle(program.ratings.rate({ rows.first().id }, Rating::fromStars(5)));
+            = writes.settle(writes.ratings.rate({ rows.first().id }, Rating::fromStars(5)));
         demo::Fault fault;
         fault.pathPrefix = u"/library/metadata/"_s + bad.ratingKey.value;
         fault.times = -1;
         fault.status = 403;
         m_demo->server.inject(fault);
-        program.goOnline();
-        QTRY_COMPARE_WITH_TIMEOUT(program.changes.pendingSteps(), 0, 40'000);
-        QCOMPARE(program.summary(first.id).state(), State::Failed);
-        QCOMPARE(program.summary(second.id).state(), State::Verified);
+        writes.goOnline();
+        QTRY_COMPARE_WITH_TIMEOUT(writes.changes.pendingSteps(), 0, 40'000);
+        QCOMPARE(writes.summary(first.id).state(), State::Failed);
+        QCOMPARE(writes.summary(second.id).state(), State::Verified);
     }
 
     void aServerThatIsStartingFailsNothing()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const auto row = tracks(1).first();
-        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        const auto rated = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
         m_demo->server.inject(demo::Fault::starting());
-        program.goOnline();
-        QVERIFY(await(program.changes.settled(rated.id)));
-        const auto steps = *await(program.changes.steps(rated.id));
+        writes.goOnline();
+        QVERIFY(await(writes.changes.settled(rated.id)));
+        const auto steps = *await(writes.changes.steps(rated.id));
         QCOMPARE(steps.first().refusals, 0);
         m_demo->server.clearFaults();
-        QTRY_COMPARE_WITH_TIMEOUT(program.changes.pendingSteps(), 0, 20'000);
-        QCOMPARE(program.summary(rated.id).state(), State::Verified);
+        QTRY_COMPARE_WITH_TIMEOUT(writes.changes.pendingSteps(), 0, 20'000);
+        QCOMPARE(writes.summary(rated.id).state(), State::Verified);
     }
 };
 

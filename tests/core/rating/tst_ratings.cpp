@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rating/ratings.h"
 
-#include "tests/core/change/program.h"
+#include "tests/core/change/writepath.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using change::State;
-using support::Program;
+using support::WritePath;
 using types::Rating;
 using util::Error;
 
@@ -24,11 +24,10 @@ private Q_SLOTS:
 
     void oneRatingReachesTheServerAndIsReadBack()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
-        const auto summary
-            = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(4.5)));
+        const auto summary = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(4.5)));
         QCOMPARE(summary.state(), State::Verified);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(9.0));
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(9)));
@@ -41,11 +40,11 @@ private Q_SLOTS:
 
     void clearingSendsMinusOneAndLeavesNoRating()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
-        QCOMPARE(program.settle(program.ratings.rate({ row.id }, std::nullopt)).state(),
-            State::Verified);
+        QCOMPARE(
+            writes.settle(writes.ratings.rate({ row.id }, std::nullopt)).state(), State::Verified);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>());
         QCOMPARE(cached(row), types::OptionalRating());
         const auto requests = m_demo->server.takeRequests();
@@ -55,24 +54,24 @@ private Q_SLOTS:
 
     void aSelectionIsOneChangeWithOneUndo()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         QList<types::ItemId> ids;
         const auto rows = tracks(10);
         for (const auto& row : rows) {
             ids.append(row.id);
         }
-        const auto summary = program.settle(program.ratings.rate(ids, Rating::fromStars(5)));
+        const auto summary = writes.settle(writes.ratings.rate(ids, Rating::fromStars(5)));
         QCOMPARE(summary.steps, 10);
         QCOMPARE(summary.verified, 10);
-        const auto undone = program.settle(program.changes.undo());
+        const auto undone = writes.settle(writes.changes.undo());
         QCOMPARE(undone.role, change::Role::Undo);
         QCOMPARE(undone.state(), State::Verified);
         for (const auto& row : rows) {
             QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(4.0));
             QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(4)));
         }
-        const auto redone = program.settle(program.changes.redo());
+        const auto redone = writes.settle(writes.changes.redo());
         QCOMPARE(redone.state(), State::Verified);
         QCOMPARE(m_demo->server.rating(number(rows.first())), std::optional<double>(10.0));
     }
@@ -81,11 +80,11 @@ private Q_SLOTS:
     {
         const auto row = tracks(1).first();
         {
-            Program program(*m_demo);
-            program.goOnline();
-            (void)program.settle(program.ratings.rate({ row.id }, Rating::fromStars(1)));
+            WritePath writes(*m_demo);
+            writes.goOnline();
+            (void)writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(1)));
         }
-        Program again(*m_demo);
+        WritePath again(*m_demo);
         again.goOnline();
         QTRY_VERIFY(again.changes.undoable().id.isValid());
         QCOMPARE(again.settle(again.changes.undo()).state(), State::Verified);
@@ -94,66 +93,66 @@ private Q_SLOTS:
 
     void undoDoesNotOverwriteWhatSomebodyElseChanged()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
-        (void)program.settle(program.ratings.rate({ row.id }, Rating::fromStars(1)));
+        (void)writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(1)));
         m_demo->server.setRating(number(row), 7.0);
-        const auto undone = program.settle(program.changes.undo());
+        const auto undone = writes.settle(writes.changes.undo());
         QCOMPARE(undone.state(), State::Failed);
         QVERIFY(!undone.firstError.isEmpty());
-        QVERIFY(!program.summary(undone.reverses).isUndone);
-        QCOMPARE(program.summary(undone.reverses).state(), State::Verified);
+        QVERIFY(!writes.summary(undone.reverses).isUndone);
+        QCOMPARE(writes.summary(undone.reverses).state(), State::Verified);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(7.0));
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(7)));
     }
 
     void offlineRatingsCollapseToTheLastAndAreSentOnce()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const auto row = tracks(1).first();
         for (const double stars : { 1.0, 2.0, 3.5 }) {
             const auto summary
-                = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(stars)));
+                = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(stars)));
             QCOMPARE(summary.pending, 1);
         }
-        QCOMPARE(program.changes.pendingSteps(), 1);
+        QCOMPARE(writes.changes.pendingSteps(), 1);
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(7)));
         QCOMPARE(ratingsSent(), 0);
-        program.goOnline();
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        writes.goOnline();
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(7.0));
         QCOMPARE(ratingsSent(), 1);
     }
 
     void anOfflineChangeCanBeUndoneBeforeItWasSent()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const auto row = tracks(1).first();
-        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(1)));
-        const auto undone = program.settle(program.changes.undo());
+        const auto rated = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(1)));
+        const auto undone = writes.settle(writes.changes.undo());
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(4)));
-        program.goOnline();
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
-        QCOMPARE(program.summary(undone.id).state(), State::Verified);
-        QCOMPARE(program.summary(rated.id).verified, 0);
-        QCOMPARE(program.summary(rated.id).superseded, 1);
+        writes.goOnline();
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
+        QCOMPARE(writes.summary(undone.id).state(), State::Verified);
+        QCOMPARE(writes.summary(rated.id).verified, 0);
+        QCOMPARE(writes.summary(rated.id).superseded, 1);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(4.0));
         QCOMPARE(ratingsSent(), 0);
     }
 
     void anOfflineUndoDoesNotOverwriteWhatSomebodyElseChanged()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const auto row = tracks(1).first();
-        const auto rated = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(1)));
-        const auto undone = program.settle(program.changes.undo());
-        QVERIFY(program.summary(rated.id).isUndone);
+        const auto rated = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(1)));
+        const auto undone = writes.settle(writes.changes.undo());
+        QVERIFY(writes.summary(rated.id).isUndone);
         m_demo->server.setRating(number(row), 7.0);
-        program.goOnline();
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
-        QCOMPARE(program.summary(undone.id).state(), State::Failed);
-        QVERIFY(!program.summary(rated.id).isUndone);
+        writes.goOnline();
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
+        QCOMPARE(writes.summary(undone.id).state(), State::Failed);
+        QVERIFY(!writes.summary(rated.id).isUndone);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(7.0));
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(7)));
         QCOMPARE(ratingsSent(), 0);
@@ -163,10 +162,10 @@ private Q_SLOTS:
     {
         const auto row = tracks(1).first();
         {
-            Program program(*m_demo);
-            (void)program.settle(program.ratings.rate({ row.id }, Rating::fromStars(1)));
+            WritePath writes(*m_demo);
+            (void)writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(1)));
         }
-        Program again(*m_demo);
+        WritePath again(*m_demo);
         QTRY_COMPARE(again.changes.pendingSteps(), 1);
         m_demo->server.setRating(number(row), 5.0); // the page differs, so it is written
         QVERIFY(m_demo->syncNow());
@@ -178,8 +177,8 @@ private Q_SLOTS:
 
     void aRefusedItemFailsAloneAndShowsItsFormerRating()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto rows = tracks(3);
         demo::Fault fault;
         fault.pathPrefix = u"/:/rate"_s;
@@ -187,8 +186,8 @@ private Q_SLOTS:
         fault.status = 403;
         m_demo->server.inject(fault);
         int told = 0;
-        connect(&program.changes, &change::Changes::failed, this, [&told] { ++told; });
-        const auto summary = program.settle(program.ratings.rate(
+        connect(&writes.changes, &change::Changes::failed, this, [&told] { ++told; });
+        const auto summary = writes.settle(writes.ratings.rate(
             { rows.at(0).id, rows.at(1).id, rows.at(2).id }, Rating::fromStars(5)));
         QCOMPARE(summary.failed, 1);
         QCOMPARE(summary.verified, 2);
@@ -198,8 +197,8 @@ private Q_SLOTS:
             const auto onServer = m_demo->server.rating(number(row));
             QCOMPARE(cached(row)->plex(), *onServer);
         }
-        QVERIFY(support::await(program.changes.retryFailed(summary.id)));
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        QVERIFY(support::await(writes.changes.retryFailed(summary.id)));
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
         for (const auto& row : rows) {
             QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(10.0));
         }
@@ -207,20 +206,20 @@ private Q_SLOTS:
 
     void aLostAnswerIsLookedUpBeforeItIsSentAgain()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
         demo::Fault fault;
         fault.pathPrefix = u"/:/rate"_s;
         fault.times = -1;
         fault.dropConnection = true; // the work is done, the answer lost
         m_demo->server.inject(fault);
-        const auto waiting = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        const auto waiting = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
         QCOMPARE(waiting.pending, 1);
         QVERIFY(ratingsSent() > 0);
         m_demo->server.clearFaults();
-        QTRY_COMPARE_WITH_TIMEOUT(program.changes.pendingSteps(), 0, 15'000);
-        const auto summary = *support::await(program.changes.settled(waiting.id));
+        QTRY_COMPARE_WITH_TIMEOUT(writes.changes.pendingSteps(), 0, 15'000);
+        const auto summary = *support::await(writes.changes.settled(waiting.id));
         QCOMPARE(summary.state(), State::Verified);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(10.0));
         QCOMPARE(ratingsSent(), 0);
@@ -228,45 +227,45 @@ private Q_SLOTS:
 
     void aServerThatForgetsIsNotBelieved()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
         demo::Fault fault; // says 200 and does nothing
         fault.pathPrefix = u"/:/rate"_s;
         fault.times = -1;
         fault.status = 200;
         m_demo->server.inject(fault);
-        const auto summary = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        const auto summary = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
         QCOMPARE(summary.state(), State::Failed);
         QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(4)));
     }
 
     void aRefusedTokenLeavesTheRatingPending()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         m_demo->client = m_demo->makeClient(util::SecretString("wrong"));
         int asked = 0;
-        connect(&program.changes, &change::Changes::unauthorised, this, [&asked] { ++asked; });
-        program.goOnline();
+        connect(&writes.changes, &change::Changes::unauthorised, this, [&asked] { ++asked; });
+        writes.goOnline();
         const auto row = tracks(1).first();
-        const auto summary = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        const auto summary = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
         QCOMPARE(summary.pending, 1);
         QCOMPARE(asked, 1);
-        program.changes.setServer(nullptr);
+        writes.changes.setServer(nullptr);
         m_demo->client = m_demo->makeClient(m_demo->endpoints.token);
-        program.goOnline();
-        QTRY_COMPARE(program.changes.pendingSteps(), 0);
+        writes.goOnline();
+        QTRY_COMPARE(writes.changes.pendingSteps(), 0);
         QCOMPARE(m_demo->server.rating(number(row)), std::optional<double>(10.0));
     }
 
     void theJournalRemembersWhatWasRated()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
         const auto known = *support::await(m_demo->library.item(row.ratingKey));
-        const auto summary = program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
-        const auto steps = *support::await(program.changes.steps(summary.id));
+        const auto summary = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
+        const auto steps = *support::await(writes.changes.steps(summary.id));
         QCOMPARE(steps.size(), 1);
         const QJsonObject payload = steps.first().payload;
         QCOMPARE(payload.value("title"_L1).toString(), row.title);
@@ -279,8 +278,8 @@ private Q_SLOTS:
 
     void undoBringsBackWhenItWasRated()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
         const auto ratedAt = [this, row] {
             return *support::await(m_demo->library.read([row](db::Connection& c, std::stop_token) {
@@ -295,25 +294,25 @@ private Q_SLOTS:
                     .run();
                 return true;
             })));
-        (void)program.settle(program.ratings.rate({ row.id }, Rating::fromStars(5)));
+        (void)writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
         QVERIFY(ratedAt() > 1'600'000'000);
-        QCOMPARE(program.settle(program.changes.undo()).state(), State::Verified);
+        QCOMPARE(writes.settle(writes.changes.undo()).state(), State::Verified);
         QCOMPARE(ratedAt(), 1'600'000'000);
     }
 
     void aKeyThatIsNotInTheLibraryIsAFailedStep()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
         const types::RatingKey unknown { u"999999999"_s };
-        const auto summary = program.settle(program.ratings.rateKeys(
+        const auto summary = writes.settle(writes.ratings.rateKeys(
             { row.ratingKey, unknown, row.ratingKey }, Rating::fromStars(5)));
         QCOMPARE(summary.steps, 2);
         QCOMPARE(summary.verified, 1);
         QCOMPARE(summary.failed, 1);
         QVERIFY(summary.label.contains(row.title));
-        const auto steps = *support::await(program.changes.steps(summary.id));
+        const auto steps = *support::await(writes.changes.steps(summary.id));
         QCOMPARE(steps.at(1).state, State::Failed);
         QCOMPARE(steps.at(1).payload.value("key"_L1).toString(), unknown.value);
         QCOMPARE(steps.at(1).errorCode, util::codeName(Error::Code::NotFound));
@@ -322,32 +321,32 @@ private Q_SLOTS:
 
     void aKeyThatIsNotInTheLibraryFailsAlsoWhenAllOthersAreSet()
     {
-        Program program(*m_demo);
-        program.goOnline();
+        WritePath writes(*m_demo);
+        writes.goOnline();
         const auto row = tracks(1).first();
         const types::RatingKey unknown { u"999999999"_s };
         for (int i = 0; i < 2; ++i) {
-            const auto summary = program.settle(
-                program.ratings.rateKeys({ row.ratingKey, unknown }, Rating::fromPlex(4)));
+            const auto summary = writes.settle(
+                writes.ratings.rateKeys({ row.ratingKey, unknown }, Rating::fromPlex(4)));
             QCOMPARE(summary.steps, 1);
             QCOMPARE(summary.failed, 1);
             QVERIFY(summary.label.contains(unknown.value));
         }
         QCOMPARE(ratingsSent(), 0);
-        QVERIFY(!program.changes.undoable().id.isValid());
+        QVERIFY(!writes.changes.undoable().id.isValid());
     }
 
     void nothingToDoIsSaid()
     {
-        Program program(*m_demo);
+        WritePath writes(*m_demo);
         const auto row = tracks(1).first();
-        QCOMPARE(support::await(program.ratings.rate({ row.id }, Rating::fromPlex(4))).error().code,
+        QCOMPARE(support::await(writes.ratings.rate({ row.id }, Rating::fromPlex(4))).error().code,
             Error::Code::Conflict);
-        QCOMPARE(support::await(program.ratings.rateKeys({ { u"999999999"_s } }, std::nullopt))
+        QCOMPARE(support::await(writes.ratings.rateKeys({ { u"999999999"_s } }, std::nullopt))
                      .error()
                      .code,
             Error::Code::NotFound);
-        QCOMPARE(support::await(program.changes.undo()).error().code, Error::Code::NotFound);
+        QCOMPARE(support::await(writes.changes.undo()).error().code, Error::Code::NotFound);
     }
 };
 

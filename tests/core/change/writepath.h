@@ -25,10 +25,10 @@ struct OpenRatings
     rating::Ratings ratings;
 };
 
-/// One run of the program: journal, cache and server together.
-struct Program
+/// The one way a write takes, in one run of the program: journal, cache and server together.
+struct WritePath
 {
-    explicit Program(DemoLibrary& demo)
+    explicit WritePath(DemoLibrary& demo)
         : world(demo)
         , userFile(demo.threads,
               { demo.folder.filePath(QStringLiteral("user.db")), QStringLiteral(":/sql/user"),
@@ -41,8 +41,8 @@ struct Program
         (void)await(changes.setOwner({ { demo.endpoints.machineIdentifier }, {} }));
         changes.follow(demo.sync);
     }
-    ~Program() { world.sync.setAfterPage({}); }
-    Q_DISABLE_COPY_MOVE(Program)
+    ~WritePath() { world.sync.setAfterPage({}); }
+    Q_DISABLE_COPY_MOVE(WritePath)
 
     void goOnline() { changes.setServer(world.client.get()); }
 
