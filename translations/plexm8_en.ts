@@ -45,4 +45,41 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::Questions</name>
+    <message numerus="yes">
+        <source>%Ln change(s) could not be sent yet: kept too, and sent when you connect again.</source>
+        <translation>
+            <numerusform>%Ln change could not be sent yet: it is kept too, and sent when you connect again.</numerusform>
+            <numerusform>%Ln changes could not be sent yet: they are kept too, and sent when you connect again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Sidebar</name>
+    <message numerus="yes">
+        <source>%Ln change(s) pending</source>
+        <translation>
+            <numerusform>%Ln change pending</numerusform>
+            <numerusform>%Ln changes pending</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::format</name>
+    <message numerus="yes">
+        <source>%1 item(s)</source>
+        <translation>
+            <numerusform>%1 item</numerusform>
+            <numerusform>%1 items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 track(s)</source>
+        <translation>
+            <numerusform>%1 track</numerusform>
+            <numerusform>%1 tracks</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono;
@@ -15,6 +16,12 @@ namespace {
 QString twoDigits(qint64 number)
 {
     return u"%1"_s.arg(number, 2, 10, QLatin1Char('0'));
+}
+
+/// What chooses the plural form.
+int forPlural(qint64 number)
+{
+    return int(qMin<qint64>(number, std::numeric_limits<int>::max()));
 }
 
 } // namespace
@@ -62,16 +69,14 @@ QString count(qint64 number, const QLocale& locale)
 
 QString items(qint64 number, const QLocale& locale)
 {
-    return number == 1
-        ? QCoreApplication::translate("ui::format", "1 item")
-        : QCoreApplication::translate("ui::format", "%1 items").arg(count(number, locale));
+    return QCoreApplication::translate("ui::format", "%1 item(s)", nullptr, forPlural(number))
+        .arg(count(number, locale));
 }
 
 QString tracks(qint64 number, const QLocale& locale)
 {
-    return number == 1
-        ? QCoreApplication::translate("ui::format", "1 track")
-        : QCoreApplication::translate("ui::format", "%1 tracks").arg(count(number, locale));
+    return QCoreApplication::translate("ui::format", "%1 track(s)", nullptr, forPlural(number))
+        .arg(count(number, locale));
 }
 
 QString date(qint64 epochSeconds, const QLocale& locale)

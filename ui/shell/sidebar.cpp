@@ -239,8 +239,7 @@ void Sidebar::setSync(bool isRunning, const QString& what, qint64 done, qint64 t
 void Sidebar::setPending(int steps)
 {
     m_pending->setVisible(steps > 0);
-    m_pending->setText(
-        steps == 1 ? tr("1 change pending") : tr("%1 changes pending").arg(format::count(steps)));
+    m_pending->setText(tr("%Ln change(s) pending", nullptr, steps));
     m_pending->setToolTip(tr("They are sent as soon as the server can be reached."));
 }
 

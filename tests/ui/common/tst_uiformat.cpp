@@ -3,7 +3,9 @@
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 
+#include <QCoreApplication>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -12,7 +14,14 @@ class TestUiFormat : public QObject
 {
     Q_OBJECT
 
+    QTranslator m_english; // it has the plurals
+
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_english.load(u":/i18n/plexm8_en.qm"_s));
+        QVERIFY(QCoreApplication::installTranslator(&m_english));
+    }
     void durations()
     {
         QCOMPARE(ui::format::duration(0ms), QString());
@@ -28,6 +37,7 @@ private Q_SLOTS:
         QCOMPARE(ui::format::count(1234567, QLocale(QLocale::English)), u"1,234,567"_s);
         QCOMPARE(ui::format::count(1234567, QLocale(QLocale::German)), u"1.234.567"_s);
         QCOMPARE(ui::format::tracks(1), u"1 track"_s);
+        QCOMPARE(ui::format::items(0), u"0 items"_s);
         QCOMPARE(ui::format::tracks(2000, QLocale(QLocale::English)), u"2,000 tracks"_s);
     }
     void agesAreRounded()
