@@ -41,6 +41,11 @@ ui::ConnectionStatus::Kind kindOf(SessionStatus::Link link)
     return Kind::None;
 }
 
+QString notConnected()
+{
+    return Desktop::tr("The server could not be connected.");
+}
+
 } // namespace
 
 Desktop::Desktop(
@@ -60,6 +65,7 @@ Desktop::Desktop(
     connect(&m_services.library, &library::Library::opened, this, &Desktop::followLibrary);
     connect(m_window.get(), &ui::MainWindow::connectRequested, this, &Desktop::connectTo);
     connect(m_window.get(), &ui::MainWindow::demoRequested, this, &Desktop::openDemoWindow);
+    connect(m_window.get(), &ui::MainWindow::forgetRequested, this, &Desktop::forgetServer);
     connect(m_window.get(), &ui::MainWindow::syncRequested, this, &Desktop::synchronise);
     connect(
         m_window.get(), &ui::MainWindow::retryConnectionRequested, this, &Desktop::openKnownServer);
@@ -72,8 +78,9 @@ Desktop::Desktop(
     // The user's file is open before any library is.
     connect(
         &m_services.library, &library::Library::opened, &m_services.backups, &Backups::keepMaking);
-    connect(
-        &m_services.backups, &Backups::failed, m_window.get(), &ui::MainWindow::showBackupError);
+    connect(&m_services.backups, &Backups::failed, m_window.get(), [this](const Error& error) {
+        m_window->showError(error, tr("No copy of your data was made today."));
+    });
     QApplication::setQuitOnLastWindowClosed(false);
     connect(qApp, &QApplication::lastWindowClosed, this, &Desktop::shutDown);
 }
@@ -147,18 +154,38 @@ void Desktop::connectTo(const account::ServerAddress& address, const util::Secre
     async::deliver(m_session.connectTo(address, token, ask), this,
         [this](const Result<types::ServerInfo>& server) {
             if (!server) {
-                m_window->showConnectError(server.error());
+                m_window->showError(server.error(), notConnected());
                 return;
             }
             m_window->showConnectPage(false);
         });
 }
 
+void Desktop::forgetServer()
+{
+    const auto confirmed
+        = ui::askForget(*m_window, m_session.status().server, m_services.changes.pendingSteps());
+    const auto forgotten = async::andThen(confirmed, this, [this] { return m_session.forget(); });
+    async::deliver(forgotten, this, [this](const Result<void>& done) {
+        if (!m_session.server() && !m_services.library.isOpen()) {
+            m_player.stop();
+            m_player.clearQueue();
+            m_shownLibrary = {};
+            m_window->startAfresh();
+            m_window->showConnectPage(true);
+        }
+        if (!done) {
+            m_window->showError(done.error(), tr("The server could not be forgotten."));
+        }
+    });
+}
+
 void Desktop::openDemoWindow()
 {
     if (!QProcess::startDetached(QApplication::applicationFilePath(), { u"--demo"_s })) {
-        m_window->showConnectError(Error { Error::Code::Storage,
-            tr("The demo could not be started."), QApplication::applicationFilePath(), 0, {} });
+        m_window->showError(Error { Error::Code::Storage, tr("The demo could not be started."),
+                                QApplication::applicationFilePath(), 0, {} },
+            {});
     }
 }
 
@@ -176,7 +203,7 @@ void Desktop::startDemo()
         if (!server) {
             showStatus(m_session.status());
             if (!failTour(server.error())) {
-                m_window->showConnectError(server.error());
+                m_window->showError(server.error(), notConnected());
             }
             return;
         }

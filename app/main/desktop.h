@@ -36,6 +36,8 @@ private:
     void openDemoWindow();
     void openKnownServer();
     void connectTo(const account::ServerAddress& address, const util::SecretString& token);
+    /// Asks first.
+    void forgetServer();
     /// Another library is open: what the window and the queue hold of the former is put away.
     void followLibrary();
     /// Ends a tour with an error; says whether there was one to end.

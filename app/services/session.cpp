@@ -181,28 +181,42 @@ Future<types::ServerInfo> Session::goOnline()
         return async::ready<types::ServerInfo>(Error { Error::Code::Unauthorised,
             tr("No server is known yet. Connect to one first."), {}, 0, {} });
     }
-    m_retry.stop();
+    const quint64 attempt = beginAttempt();
     setStatus({ Link::Connecting, known->name, {}, false });
     auto connecting = async::andThen(
-        tokenFor(*known), this, [this, known = *known](const util::SecretString& token) {
-            return reconnect(known, token);
+        tokenFor(*known), this, [this, known = *known, attempt](const util::SecretString& token) {
+            return reconnect(known, token, attempt);
         });
-    watch(connecting);
+    async::deliver(connecting, this, [this, attempt](const Result<types::ServerInfo>& result) {
+        if (!result && isNewest(attempt)) {
+            noteFailure(result.error());
+        }
+    });
     return connecting;
 }
 
+quint64 Session::beginAttempt()
+{
+    m_retry.stop();
+    return ++m_attempt;
+}
+
 Future<types::ServerInfo> Session::reconnect(
-    const account::KnownServer& known, const util::SecretString& token)
+    const account::KnownServer& known, const util::SecretString& token, quint64 attempt)
 {
     const auto checked = m_services.accounts.check(known.address, token, known.id);
     return async::andThen(
-        checked, this, [this, known, token](const account::Connection& connection) {
+        checked, this, [this, known, token, attempt](const account::Connection& connection) {
             return async::andThen(userAt(connection.server.id, known), this,
-                [this, connection, token](const types::UserId& user) {
+                [this, connection, token, attempt](
+                    const types::UserId& user) -> Future<types::ServerInfo> {
+                    if (!isNewest(attempt)) {
+                        return async::ready<types::ServerInfo>(Error::cancelled());
+                    }
                     // A server given by its address for this run is known from now on, so that it
                     // works offline too, but the current one stays what the user chose.
                     m_services.accounts.remember(connection, token, user);
-                    return adopt(connection, token, user);
+                    return adopt(connection, token, user, attempt);
                 });
         });
 }
@@ -210,23 +224,37 @@ Future<types::ServerInfo> Session::reconnect(
 Future<types::ServerInfo> Session::connectTo(
     const account::ServerAddress& address, const util::SecretString& token, const AskSameUser& ask)
 {
-    m_retry.stop();
+    const quint64 attempt = beginAttempt();
     m_backOff = std::chrono::seconds(0);
     const SessionStatus before = m_status;
     setStatus({ Link::Connecting, {}, {}, false });
     auto connecting = async::andThen(m_services.accounts.check(address, token), this,
-        [this, token, ask](const account::Connection& connection) {
+        [this, token, ask, attempt](const account::Connection& connection) {
             return async::andThen(userOf(connection, token, ask), this,
-                [this, connection, token](
-                    const types::UserId& user) { return signIn(connection, token, user); });
+                [this, connection, token, attempt](const types::UserId& user) {
+                    return isNewest(attempt) ? signIn(connection, token, user, attempt)
+                                             : async::ready<types::ServerInfo>(Error::cancelled());
+                });
         });
-    watch(connecting);
-    async::deliver(connecting, this, [this, before](const Result<types::ServerInfo>& result) {
-        if (!result && result.error().code == Error::Code::Cancelled) {
-            setStatus(before);
-        }
-    });
+    async::deliver(
+        connecting, this, [this, before, attempt](const Result<types::ServerInfo>& result) {
+            if (!result && isNewest(attempt)) {
+                goOnAsBefore(before, result.error());
+            }
+        });
     return connecting;
+}
+
+void Session::goOnAsBefore(const SessionStatus& before, const Error& error)
+{
+    if (!m_server && error.code != Error::Code::Cancelled) {
+        noteFailure(error);
+        return;
+    }
+    setStatus(before);
+    if (m_reconnects && (before.link == Link::Connecting || before.link == Link::Offline)) {
+        m_retry.start(kFirstRetry); // the connecting that this sign-in ended
+    }
 }
 
 Future<types::UserId> Session::userOf(
@@ -247,22 +275,13 @@ Future<types::UserId> Session::userOf(
 }
 
 Future<types::ServerInfo> Session::signIn(const account::Connection& connection,
-    const util::SecretString& token, const types::UserId& user)
+    const util::SecretString& token, const types::UserId& user, quint64 attempt)
 {
     return async::andThen(m_services.accounts.add(connection, token, user), this,
-        [this, connection, token, user](account::TokenPlace place) {
+        [this, connection, token, user, attempt](account::TokenPlace place) {
             m_tokenPlace = place;
-            return adopt(connection, token, user);
+            return adopt(connection, token, user, attempt);
         });
-}
-
-void Session::watch(const Future<types::ServerInfo>& connecting)
-{
-    async::deliver(connecting, this, [this](const Result<types::ServerInfo>& result) {
-        if (!result) {
-            noteFailure(result.error());
-        }
-    });
 }
 
 Future<void> Session::endSync()
@@ -289,17 +308,25 @@ Future<void> Session::leaveFor(const library::CacheKey& next)
 }
 
 Future<types::ServerInfo> Session::adopt(const account::Connection& connection,
-    const util::SecretString& token, const types::UserId& user)
+    const util::SecretString& token, const types::UserId& user, quint64 attempt)
 {
     const library::CacheKey key { connection.server.id, user };
     const auto left = async::andThen(endSync(), this, [this, key] { return leaveFor(key); });
-    return async::andThen(left, this, [this, connection, token, key] {
-        m_services.changes.setServer(nullptr);
-        return async::andThen(openLibrary(key), this, [this, connection, token] {
-            useServer(connection, token);
-            return connection.server;
+    return async::andThen(
+        left, this, [this, connection, token, key, attempt]() -> Future<types::ServerInfo> {
+            if (!isNewest(attempt)) {
+                return async::ready<types::ServerInfo>(Error::cancelled());
+            }
+            m_services.changes.setServer(nullptr);
+            return async::andThen(openLibrary(key), this,
+                [this, connection, token, key]() -> Future<types::ServerInfo> {
+                    if (!m_library || m_library->key != key) { // left again meanwhile
+                        return async::ready<types::ServerInfo>(Error::cancelled());
+                    }
+                    useServer(connection, token);
+                    return async::ready<types::ServerInfo>(connection.server);
+                });
         });
-    });
 }
 
 void Session::useServer(const account::Connection& connection, const util::SecretString& token)
@@ -328,6 +355,51 @@ void Session::useServer(const account::Connection& connection, const util::Secre
                           "that only you can read."));
     }
     setStatus({ link, connection.server.name, reasons.join(u' '), isReadable });
+}
+
+void Session::dropServer()
+{
+    m_services.changes.setServer(nullptr);
+    m_services.artwork.setSource(nullptr, {});
+    if (m_server) {
+        m_server.release()->deleteLater(); // answers may still be on their way to it
+    }
+    m_info.reset();
+    Q_EMIT serverChanged();
+}
+
+Future<void> Session::forget()
+{
+    const auto known = wanted();
+    if (!known || !known->id.isValid()) {
+        return async::ready<void>(
+            Error { Error::Code::Unauthorised, tr("No server is known yet."), {}, 0, {} });
+    }
+    (void)beginAttempt();
+    m_backOff = std::chrono::seconds(0);
+    const auto left = async::andThen(endSync(), this, [this] { return leaveFor({}); });
+    const auto signedOut = async::andThen(
+        left, this, [this, id = known->id] { return m_services.accounts.remove(id); });
+    return async::andThen(signedOut, this, [this, known = *known] { return deleteTraces(known); });
+}
+
+Future<void> Session::deleteTraces(const account::KnownServer& server)
+{
+    dropServer();
+    m_library.reset();
+    m_tokenPlace.reset();
+    setStatus({});
+    QSet<types::UserId> users { types::UserId {}, server.user };
+    for (const types::UserId& user : server.tokens) {
+        users.insert(user);
+    }
+    Future<void> done = m_services.changes.setOwner({});
+    for (const types::UserId& user : std::as_const(users)) {
+        done = async::andThen(done, this, [this, key = library::CacheKey { server.id, user }] {
+            return m_services.library.remove(key);
+        });
+    }
+    return async::andThen(done, this, [this] { return m_services.artwork.clear(); });
 }
 
 Future<void> Session::openForWriting()

@@ -67,6 +67,11 @@ public:
     ///     and a journal of their own, which loses and mixes nothing
     [[nodiscard]] util::Future<types::ServerInfo> connectTo(const account::ServerAddress& address,
         const util::SecretString& token, const AskSameUser& ask = {});
+    /// Signs out of the current server and deletes what this computer holds of it: address, token,
+    /// the caches of all its users, covers. The journal stays, so that what waits to be sent is
+    /// sent when the same user connects again. Errors: Unauthorised when no server is known; those
+    /// of account::Accounts::remove, before anything is deleted; Storage.
+    [[nodiscard]] util::Future<void> forget();
     /// Errors: Offline when there is no connection, and those of library::Sync::run.
     [[nodiscard]] util::Future<library::SyncSummary> sync(const library::SyncOptions& options);
 
@@ -105,20 +110,26 @@ private:
     [[nodiscard]] util::Future<types::UserId> userOf(const account::Connection& connection,
         const util::SecretString& token, const AskSameUser& ask);
     [[nodiscard]] util::Future<types::ServerInfo> reconnect(
-        const account::KnownServer& known, const util::SecretString& token);
+        const account::KnownServer& known, const util::SecretString& token, quint64 attempt);
     [[nodiscard]] util::Future<types::ServerInfo> signIn(const account::Connection& connection,
-        const util::SecretString& token, const types::UserId& user);
+        const util::SecretString& token, const types::UserId& user, quint64 attempt);
     [[nodiscard]] util::Future<void> openUserFile();
     [[nodiscard]] util::Future<void> openLibrary(const library::CacheKey& key);
     /// Makes a connection the session's: the sync of the former ends first, nothing crosses over.
     [[nodiscard]] util::Future<types::ServerInfo> adopt(const account::Connection& connection,
-        const util::SecretString& token, const types::UserId& user);
+        const util::SecretString& token, const types::UserId& user, quint64 attempt);
     void useServer(const account::Connection& connection, const util::SecretString& token);
+    void dropServer();
+    [[nodiscard]] util::Future<void> deleteTraces(const account::KnownServer& server);
+    /// Begins connecting, or leaving: what an earlier call of either still finds out is Cancelled.
+    [[nodiscard]] quint64 beginAttempt();
+    [[nodiscard]] bool isNewest(quint64 attempt) const { return attempt == m_attempt; }
     /// Stops the sync that runs, if one does; ready when it has ended.
     [[nodiscard]] util::Future<void> endSync();
     /// The farewell, if another library than that of @p next is open.
     [[nodiscard]] util::Future<void> leaveFor(const library::CacheKey& next);
-    void watch(const util::Future<types::ServerInfo>& connecting);
+    /// A sign-in failed: what there was before it goes on.
+    void goOnAsBefore(const SessionStatus& before, const util::Error& error);
     void setStatus(SessionStatus status);
     void noteFailure(const util::Error& error);
 
@@ -143,6 +154,7 @@ private:
     };
     std::optional<Opening> m_library;
     quint64 m_openings = 0;
+    quint64 m_attempt = 0;
 };
 
 } // namespace app

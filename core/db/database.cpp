@@ -117,6 +117,39 @@ util::Future<void> Database::wipe(const QStringList& statements, const ChangeSet
     return promise.future();
 }
 
+util::Result<void> Database::removeFiles(State& state)
+{
+    state.isOpen = false; // an open() that was under way may have set it
+    state.opened = util::Error::cancelled();
+    state.writer.reset();
+    for (const QString& suffix : { QString(), u"-wal"_s, u"-shm"_s }) {
+        const QString path = state.options.path + suffix;
+        if (QFile::exists(path) && !QFile::remove(path)) {
+            return util::Error { util::Error::Code::Storage,
+                QCoreApplication::translate("db::Database", "A data file cannot be deleted."), path,
+                0, {} };
+        }
+    }
+    return {};
+}
+
+util::Future<void> Database::remove()
+{
+    util::Promise<void> promise;
+    m_state->isOpen = false; // no reader is made any more
+    // Shared by the readers' jobs: the last of them hands over to the writer.
+    const auto left = std::make_shared<std::atomic<int>>(Threads::kReaders);
+    for (int i = 0; i < Threads::kReaders; ++i) {
+        m_threads.postRead(i, [&threads = m_threads, state = m_state, promise, left, i] {
+            state->readers[size_t(i)].reset();
+            if (left->fetch_sub(1) == 1) {
+                threads.postWrite([state, promise] { promise.finish(removeFiles(*state)); });
+            }
+        });
+    }
+    return promise.future();
+}
+
 util::Future<void> Database::trim()
 {
     for (int i = 0; i < Threads::kReaders; ++i) {

@@ -106,6 +106,10 @@ public:
     /// goes must go, too. Then committed() tells @p changes. Errors: Database, Storage.
     [[nodiscard]] util::Future<void> wipe(const QStringList& statements, const ChangeSet& changes);
 
+    /// Closes all connections, then deletes the file; whoever asks meanwhile or afterwards is told
+    /// that it is not open. The object is of no use any more. Errors: Storage.
+    [[nodiscard]] util::Future<void> remove();
+
     /// After a large write: folds the log back into the file and gives memory back.
     [[nodiscard]] util::Future<void> trim();
 
@@ -127,6 +131,7 @@ private:
         util::Result<Connection*> reader(int index);
     };
 
+    static util::Result<void> removeFiles(State& state);
     template <class R, class F>
     static R transact(State& state, F& fn)
     {

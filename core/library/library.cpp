@@ -9,12 +9,22 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace library {
 
 Q_LOGGING_CATEGORY(lcLibrary, "library", QtInfoMsg)
+
+namespace {
+
+/// Of the files that make up one database.
+constexpr std::array kFileSuffixes { QLatin1String(""), QLatin1String("-wal"),
+    QLatin1String("-shm") };
+constexpr QLatin1String kDamaged { ".damaged" };
+
+} // namespace
 
 Library::Library(db::Threads& threads, QString folder, QObject* parent)
     : QObject(parent)
@@ -40,10 +50,15 @@ QString Library::pathFor(const CacheKey& key) const
     return m_folder + u'/' + QString::fromLatin1(hash.left(16)) + u".db"_s;
 }
 
+std::unique_ptr<db::Database> Library::databaseAt(const QString& path) const
+{
+    return std::make_unique<db::Database>(
+        m_threads, db::Database::Options { path, u":/sql/library"_s, false });
+}
+
 void Library::start(const QString& path)
 {
-    m_database = std::make_unique<db::Database>(
-        m_threads, db::Database::Options { path, u":/sql/library"_s, false });
+    m_database = databaseAt(path);
     connect(m_database.get(), &db::Database::committed, this, &Library::changed);
 }
 
@@ -70,9 +85,9 @@ void Library::rebuild(const QString& path, const util::Promise<void>& promise)
     // Only a cache: what is damaged is set aside and read again from the server.
     qCWarning(lcLibrary) << "event=cache_rebuilt";
     m_database.reset();
-    for (const QString& suffix : { QString(), u"-wal"_s, u"-shm"_s }) {
-        QFile::remove(path + suffix + u".damaged"_s);
-        QFile::rename(path + suffix, path + suffix + u".damaged"_s);
+    for (const QLatin1String suffix : kFileSuffixes) {
+        QFile::remove(path + suffix + kDamaged);
+        QFile::rename(path + suffix, path + suffix + kDamaged);
     }
     start(path);
     m_opening.deliver(m_database->open(), this,
@@ -104,6 +119,22 @@ util::Future<void> Library::clear()
         changes.addMany(table);
     }
     return m_database->wipe(statements, changes);
+}
+
+util::Future<void> Library::remove(const CacheKey& key)
+{
+    const QString path = pathFor(key);
+    for (const QLatin1String suffix : kFileSuffixes) {
+        QFile::remove(path + suffix + kDamaged);
+    }
+    if (!m_database || key != m_key) {
+        return databaseAt(path)->remove();
+    }
+    (void)m_opening.begin(); // what an open() still delivers concerns a file that goes
+    const auto removed = std::exchange(m_database, nullptr)->remove();
+    m_key = {};
+    Q_EMIT opened();
+    return removed;
 }
 
 struct Library::Slices

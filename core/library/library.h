@@ -41,9 +41,12 @@ public:
     [[nodiscard]] util::Future<void> open(const CacheKey& key);
     /// Empties the open cache; the next sync fills it. Errors: Storage.
     [[nodiscard]] util::Future<void> clear();
+    /// Deletes the file of a cache; if it is the open one, none is open afterwards. One that does
+    /// not exist is deleted already. Errors: Storage.
+    [[nodiscard]] util::Future<void> remove(const CacheKey& key);
     /// Whether a cache is open, or being opened.
     [[nodiscard]] bool isOpen() const { return m_database != nullptr; }
-    /// Whose cache was asked for last; empty before the first open().
+    /// Whose cache was asked for last; empty before the first open(), and after its remove().
     [[nodiscard]] const CacheKey& key() const { return m_key; }
 
     // Errors of the following: Database, Storage, NotFound (no cache is open, or the one thing
@@ -143,6 +146,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] static util::Error notOpen();
     [[nodiscard]] QString pathFor(const CacheKey& key) const;
+    [[nodiscard]] std::unique_ptr<db::Database> databaseAt(const QString& path) const;
     void start(const QString& path);
     void rebuild(const QString& path, const util::Promise<void>& promise);
     void finishOpening(const util::Promise<void>& promise, util::Result<void> result);

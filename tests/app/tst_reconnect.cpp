@@ -51,6 +51,14 @@ struct Running
         const auto counts = await(program.services.library.counts());
         return counts ? counts->tracks : -1;
     }
+    /// Fills in the form of a page.
+    void signIn(const QString& page, const QUrl& server, const QString& token) const
+    {
+        auto* form = find<QWidget>(page);
+        form->findChild<QLineEdit*>(u"connectionUrl"_s)->setText(server.toString());
+        form->findChild<QLineEdit*>(u"connectionToken"_s)->setText(token);
+        QTest::mouseClick(form->findChild<QPushButton*>(u"connectionConnect"_s), Qt::LeftButton);
+    }
     /// Plays the first track of the list, by the keyboard.
     void play()
     {
@@ -113,6 +121,18 @@ class TestReconnect : public QObject
     {
         Program program(m_folder->path());
         return await(program.session.connectTo(addressOf(m_endOne), m_endOne.token)).has_value();
+    }
+
+    /// Clicks the button of a question that has this role.
+    static void answer(QMessageBox* question, QMessageBox::ButtonRole role)
+    {
+        for (QAbstractButton* button : question->buttons()) {
+            if (question->buttonRole(button) == role) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                return;
+            }
+        }
+        QFAIL("there is no such button");
     }
 
 private Q_SLOTS:
@@ -188,21 +208,40 @@ private Q_SLOTS:
         QTRY_COMPARE(running.tracks(), 60);
         const library::CacheKey owners = running.program.services.library.key();
         Running::window()->go({ ui::Route::Place::Settings, 0, {} });
-        running.find<QLineEdit>(u"connectionUrl"_s)->setText(m_endOne.pms.toString());
-        running.find<QLineEdit>(u"connectionToken"_s)->setText(u"demo-server-token-guest-19c2"_s);
-        QTest::mouseClick(running.find<QPushButton>(u"connectionConnect"_s), Qt::LeftButton);
+        running.signIn(u"settingsPage"_s, m_endOne.pms, u"demo-server-token-guest-19c2"_s);
         const auto question = [&] { return running.find<QMessageBox>(u"sameUserQuestion"_s); };
         QTRY_VERIFY(question() && question()->isVisible());
         QCOMPARE(running.program.services.library.key(), owners);
-        for (QAbstractButton* button : question()->buttons()) {
-            if (question()->buttonRole(button) == QMessageBox::NoRole) {
-                QTest::mouseClick(button, Qt::LeftButton);
-                break;
-            }
-        }
+        answer(question(), QMessageBox::NoRole);
         QTRY_VERIFY(running.program.services.library.key() != owners);
         QTRY_COMPARE(running.tracks(), 60);
         QCOMPARE(running.program.services.accounts.servers().size(), 1);
+    }
+
+    void aServerIsForgottenWhenThatIsConfirmed()
+    {
+        Running running(m_folder->path());
+        QTRY_COMPARE(running.tracks(), 60);
+        Running::window()->go({ ui::Route::Place::Settings, 0, {} });
+        auto* forget = running.find<QPushButton>(u"settingsForget"_s);
+        QVERIFY(forget->isVisible() && forget->isEnabled());
+        QTest::mouseClick(forget, Qt::LeftButton);
+        const auto question = [&] { return running.find<QMessageBox>(u"forgetQuestion"_s); };
+        QTRY_VERIFY(question() && question()->isVisible());
+        QTest::keyClick(question(), Qt::Key_Escape);
+        QTRY_VERIFY(!question());
+        QCOMPARE(running.program.services.accounts.servers().size(), 1);
+        QCOMPARE(running.tracks(), 60);
+        QTest::mouseClick(forget, Qt::LeftButton);
+        QTRY_VERIFY(question() && question()->isVisible());
+        answer(question(), QMessageBox::DestructiveRole);
+        QTRY_VERIFY(running.find<QWidget>(u"connectPage"_s)->isVisible());
+        QVERIFY(running.program.services.accounts.servers().isEmpty());
+        QVERIFY(!running.program.services.library.isOpen());
+        // What is typed there connects again, with everything read anew.
+        running.signIn(u"connectPage"_s, m_endOne.pms, u"demo-server-token-7f3a"_s);
+        QTRY_COMPARE(running.tracks(), 60);
+        QVERIFY(!running.find<QWidget>(u"connectPage"_s)->isVisible());
     }
 };
 

@@ -5,6 +5,7 @@
 #include "tests/app/program.h"
 #include "tests/support/await.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSemaphore>
@@ -363,6 +364,102 @@ private Q_SLOTS:
                      .error()
                      .code,
             Error::Code::Cancelled);
+    }
+
+    void aForgottenServerLeavesNothingButWhatWaits()
+    {
+        Program program(folder());
+        QVERIFY(settleAt(program, m_one));
+        QVERIFY(await(program.session.connectTo(m_one.address, kGuest, answer(false))));
+        QVERIFY(await(program.session.sync({})));
+        QVERIFY(await(
+            program.session.connectTo(m_one.address, m_one.endpoints.token, nobodyIsAsked())));
+        const quint64 key = leaveARatingBehind(program);
+        QVERIFY(key != 0);
+        const auto owner = program.services.accounts.current();
+        QVERIFY(owner);
+        const QDir caches(program.services.paths.cache + u"/libraries"_s);
+        QCOMPARE(caches.entryList({ u"*.db"_s }, QDir::Files).size(), 2);
+        const auto forgotten = await(program.session.forget());
+        QVERIFY2(forgotten, forgotten ? "" : qPrintable(forgotten.error().detail));
+        QCOMPARE(caches.entryList(QDir::Files), QStringList());
+        QVERIFY(program.services.accounts.servers().isEmpty());
+        const auto token = await(program.services.accounts.token(*owner));
+        QVERIFY(!token);
+        QCOMPARE(token.error().code, Error::Code::NotFound);
+        QVERIFY(!program.services.library.isOpen());
+        QVERIFY(!program.session.server());
+        QCOMPARE(program.session.status(), app::SessionStatus());
+        QCOMPARE(program.services.changes.pendingSteps(), 0);
+        const auto nothing = await(program.services.library.counts());
+        QVERIFY(!nothing);
+        QCOMPARE(nothing.error().code, Error::Code::NotFound);
+        QVERIFY(!await(program.session.forget()));
+        // Back again: the same user by the token's mark, and what waited is sent.
+        m_one.server.clearFaults();
+        QVERIFY(await(
+            program.session.connectTo(m_one.address, m_one.endpoints.token, nobodyIsAsked())));
+        QTRY_COMPARE(stars(key), 3.0);
+        QVERIFY(await(program.session.sync({})));
+        QVERIFY(anyTrack(program).isValid());
+    }
+
+    void aForgottenServerIsAlsoForgottenOffline()
+    {
+        {
+            Program program(folder());
+            QVERIFY(settleAt(program, m_one));
+        }
+        m_one.server.stop();
+        Program program(folder());
+        QVERIFY(await(program.session.openCache()));
+        QVERIFY(anyTrack(program).isValid());
+        QVERIFY(await(program.session.forget()));
+        QVERIFY(m_one.server.start());
+        QVERIFY(program.services.accounts.servers().isEmpty());
+        QVERIFY(
+            QDir(program.services.paths.cache + u"/libraries"_s).entryList(QDir::Files).isEmpty());
+    }
+
+    void aSignInThatFailsLeavesTheConnectionThatThereIs()
+    {
+        Program program(folder());
+        QVERIFY(settleAt(program, m_one));
+        const app::SessionStatus before = program.session.status();
+        const auto refused
+            = await(program.session.connectTo(m_two.address, SecretString("no-such-token")));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, Error::Code::Unauthorised);
+        QCOMPARE(program.session.status(), before);
+        const types::ItemId track = anyTrack(program);
+        const quint64 key = keyOf(program, track);
+        QVERIFY(await(rate(program, track, 2)));
+        QTRY_COMPARE(stars(key), 2.0);
+    }
+
+    void aSignInEndsAConnectingThatIsUnderWay()
+    {
+        {
+            Program program(folder());
+            QVERIFY(settleAt(program, m_one));
+        }
+        demo::Fault slow;
+        slow.pathPrefix = u"/"_s;
+        slow.delay = 300ms;
+        slow.times = 2;
+        m_one.server.inject(slow);
+        Program program(folder());
+        QVERIFY(await(program.session.openCache()));
+        const auto former = program.session.goOnline();
+        const auto newer = program.session.connectTo(m_two.address, m_two.endpoints.token);
+        QVERIFY(await(newer));
+        const auto ended = await(former);
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().code, Error::Code::Cancelled);
+        QCOMPARE(program.services.library.key().server.value, m_two.endpoints.machineIdentifier);
+        QCOMPARE(program.session.status().link, app::SessionStatus::Link::Lan);
+        QVERIFY(program.services.accounts.current());
+        QCOMPARE(program.services.accounts.current()->address, m_two.address);
     }
 
     void aRetryWaitsForTheLibraryThatIsBeingOpened()

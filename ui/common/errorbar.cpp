@@ -123,6 +123,13 @@ void ErrorBar::dismiss()
     hide();
 }
 
+void ErrorBar::retract(const QString& text)
+{
+    if (m_text->text() == text) {
+        dismiss();
+    }
+}
+
 QString ErrorBar::text() const
 {
     return m_text->text();

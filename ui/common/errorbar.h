@@ -30,6 +30,8 @@ public:
     /// Something that went well or is only a hint; goes away by itself.
     void showNotice(const QString& text, const QString& action = {});
     void dismiss();
+    /// Dismisses @p text if it is what is shown: the reason for it is gone.
+    void retract(const QString& text);
 
     [[nodiscard]] QString text() const;
 

@@ -120,6 +120,8 @@ QWidget* SettingsPage::makeConnection(ConnectionForm::Test test)
     sync->setObjectName(u"settingsSync"_s);
     auto* demo = new QPushButton(tr("Open the demo"));
     demo->setObjectName(u"settingsDemo"_s);
+    m_forget = new QPushButton(tr("Forget this server …"));
+    m_forget->setObjectName(u"settingsForget"_s);
     auto* card = new Card(tr("Connection"), tr("The server whose library is shown."));
     card->add(m_status);
     card->add(m_reason);
@@ -129,10 +131,12 @@ QWidget* SettingsPage::makeConnection(ConnectionForm::Test test)
     buttons->addWidget(sync);
     buttons->addWidget(demo);
     buttons->addStretch();
+    buttons->addWidget(m_forget);
     card->add(buttons);
     connect(m_form, &ConnectionForm::connectRequested, this, &SettingsPage::connectRequested);
     connect(sync, &QPushButton::clicked, this, &SettingsPage::syncRequested);
     connect(demo, &QPushButton::clicked, this, &SettingsPage::demoRequested);
+    connect(m_forget, &QPushButton::clicked, this, &SettingsPage::forgetRequested);
     return card;
 }
 
@@ -191,6 +195,8 @@ void SettingsPage::setConnection(const ConnectionStatus& status)
         break;
     }
     m_status->setText(text);
+    m_forget->setVisible(status.kind != Kind::None && !status.isDemo);
+    m_forget->setEnabled(status.kind != Kind::Connecting);
     m_reason->setText(status.reason);
     m_reason->setVisible(!status.reason.isEmpty() && !status.isDemo);
 }

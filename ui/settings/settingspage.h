@@ -8,6 +8,7 @@
 #include "ui/common/page.h"
 
 class QComboBox;
+class QPushButton;
 
 namespace ui {
 
@@ -28,6 +29,7 @@ public:
 Q_SIGNALS:
     void connectRequested(const account::ServerAddress& address, const util::SecretString& token);
     void demoRequested();
+    void forgetRequested();
     void syncRequested();
 
 private:
@@ -38,6 +40,7 @@ private:
     ConnectionForm* m_form = nullptr;
     TextLabel* m_status = nullptr;
     TextLabel* m_reason = nullptr;
+    QPushButton* m_forget = nullptr;
     QComboBox* m_theme = nullptr;
     QComboBox* m_density = nullptr;
     QComboBox* m_text = nullptr;

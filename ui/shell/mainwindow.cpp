@@ -249,6 +249,7 @@ void MainWindow::connectPages()
     });
     connect(m_settings, &SettingsPage::connectRequested, this, &MainWindow::connectRequested);
     connect(m_settings, &SettingsPage::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_settings, &SettingsPage::forgetRequested, this, &MainWindow::forgetRequested);
     connect(m_settings, &SettingsPage::syncRequested, this, &MainWindow::syncRequested);
     connect(m_playerBar, &PlayerBar::albumRequested, this, openAlbum);
     connect(m_play, &PlayCommands::failed, this, [this](const util::Error& error) {

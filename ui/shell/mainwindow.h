@@ -62,12 +62,13 @@ public Q_SLOTS:
     void setConnection(const ui::ConnectionStatus& status);
     void setSync(bool isRunning, const QString& what, qint64 done, qint64 total);
     void showSyncError(const util::Error& error);
-    void showConnectError(const util::Error& error);
-    void showBackupError(const util::Error& error);
+    /// @param what  one sentence about what could not be done; empty: the error's own
+    void showError(const util::Error& error, const QString& what);
 
 Q_SIGNALS:
     void connectRequested(const account::ServerAddress& address, const util::SecretString& token);
     void demoRequested();
+    void forgetRequested();
     void syncRequested();
     void retryConnectionRequested();
 

@@ -37,6 +37,11 @@ namespace {
 
 constexpr double kVolumeStep = 0.05;
 
+QString notSynchronised()
+{
+    return MainWindow::tr("The library could not be synchronised.");
+}
+
 } // namespace
 
 void MainWindow::run(Command command)
@@ -183,33 +188,27 @@ void MainWindow::setConnection(const ConnectionStatus& status)
         });
 }
 
-void MainWindow::showConnectError(const util::Error& error)
+void MainWindow::showError(const util::Error& error, const QString& what)
 {
     if (m_root->currentWidget() == m_connectPage) {
         m_connectPage->showError(error);
     } else {
-        bar().show(error, tr("The server could not be connected."), false);
+        bar().show(error, what, false);
     }
 }
 
 void MainWindow::setSync(bool isRunning, const QString& what, qint64 done, qint64 total)
 {
     m_sidebar->setSync(isRunning, what, done, total);
+    if (isRunning) {
+        bar().retract(notSynchronised()); // it is being tried again
+    }
     m_actions->action(Command::Synchronise)->setEnabled(!isRunning);
 }
 
 void MainWindow::showSyncError(const util::Error& error)
 {
-    if (m_root->currentWidget() == m_connectPage) {
-        m_connectPage->showError(error);
-        return;
-    }
-    bar().show(error, tr("The library could not be synchronised."), false);
-}
-
-void MainWindow::showBackupError(const util::Error& error)
-{
-    bar().show(error, tr("No copy of your data was made today."), false);
+    showError(error, notSynchronised());
 }
 
 void MainWindow::rate(const QList<types::ItemId>& items, const types::OptionalRating& rating)

@@ -33,6 +33,29 @@ QMessageBox* makeQuestion(QWidget& window, const QString& name, const QString& t
 
 } // namespace
 
+util::Future<void> askForget(QWidget& window, const QString& server, int waiting)
+{
+    auto* box = makeQuestion(window, u"forgetQuestion"_s, tr("Forget %1?").arg(server));
+    QStringList says { tr("Its address, the token, the local library and the covers are deleted "
+                          "from this computer. Ratings and playlists stay on the server."),
+        tr("The history of your changes stays here, for when you connect to this server again.") };
+    if (waiting > 0) {
+        says.append(QCoreApplication::translate("ui::Questions",
+            "%Ln change(s) could not be sent yet: kept too, and sent when you connect again.",
+            nullptr, waiting));
+    }
+    box->setInformativeText(says.join(u"\n\n"_s));
+    const QPushButton* forget = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
+    util::Promise<void> promise;
+    QObject::connect(box, &QMessageBox::finished, box, [box, forget, promise] {
+        promise.finish(box->clickedButton() == forget
+                ? util::Result<void>()
+                : util::Result<void>(util::Error::cancelled()));
+    });
+    box->open();
+    return promise.future();
+}
+
 util::Future<bool> askSameUser(QWidget& window, const QString& server)
 {
     auto* box = makeQuestion(window, u"sameUserQuestion"_s,

@@ -12,4 +12,8 @@ namespace ui {
 /// who is signed in there, or somebody else's. Cancelled when it is not answered.
 [[nodiscard]] util::Future<bool> askSameUser(QWidget& window, const QString& server);
 
+/// Asks over @p window whether what this computer holds of @p server is to be deleted, and says
+/// what stays. @param waiting  how many changes were not sent yet. Cancelled unless confirmed.
+[[nodiscard]] util::Future<void> askForget(QWidget& window, const QString& server, int waiting);
+
 } // namespace ui

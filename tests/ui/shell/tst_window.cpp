@@ -381,7 +381,7 @@ private Q_SLOTS:
         QTest::mouseClick(bar->findChild<QPushButton*>(u"offlineSignIn"_s), Qt::LeftButton);
         QCOMPARE(m_demo->window->route().place, Route::Place::Settings);
         m_demo->window->showConnectPage(true);
-        m_demo->window->showConnectError({ util::Error::Code::Storage, u"No."_s, {}, 0, {} });
+        m_demo->window->showError({ util::Error::Code::Storage, u"No."_s, {}, 0, {} }, {});
         auto* said = m_demo->find<QWidget>(u"connectPage"_s)
                          ->findChild<ui::TextLabel*>(u"connectionMessage"_s);
         QVERIFY(said->isVisible() && said->text().startsWith(u"No."_s));
