@@ -209,7 +209,7 @@ Future<Reply> runRatingsTop(const Context& context)
     if (!limit) {
         return async::ready<Reply>(limit.error());
     }
-    return async::andThen(context.session.openCache(), &context.owner, [context, limit = *limit] {
+    return async::andThen(openFilledCache(context), &context.owner, [context, limit = *limit] {
         return async::andThen(context.services.library.topRated(limit), &context.owner,
             [](const QList<types::TrackRow>& tracks) {
                 QJsonArray json;

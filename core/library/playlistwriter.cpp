@@ -43,37 +43,17 @@ constexpr auto kStoreEntry = R"(
         duration_ms = excluded.duration_ms)";
 
 /// What identifies a row of a playlist from one reading to the next.
-QString entryKey(const std::optional<qint64>& playlistItemId, const QString& ratingKey)
+QString identityOf(const EntryRow& row)
 {
-    return playlistItemId ? u'#' + QString::number(*playlistItemId) : ratingKey;
+    return row.playlistItemId ? u'#' + QString::number(*row.playlistItemId) : row.ratingKey;
 }
-
-/// What is stored of an entry besides its id.
-struct EntryRow
-{
-    qint64 position = 0;
-    QString ratingKey {};
-    QString guid {};
-    QString file {};
-    QString title {};
-    QString artist {};
-    QString album {};
-    qint64 durationMs = 0;
-    bool operator==(const EntryRow&) const = default;
-};
 
 struct StoredEntry
 {
     qint64 id = 0;
+    qint64 position = 0;
     EntryRow row {};
 };
-
-EntryRow rowOf(const types::Item& item, qint64 position)
-{
-    return { position, item.ratingKey.value, item.guid, item.media.file, item.title,
-        item.originalTitle.isEmpty() ? item.grandparentTitle : item.originalTitle, item.parentTitle,
-        item.duration.count() };
-}
 
 /// The rows of a playlist by what identifies them.
 util::Result<QMultiHash<QString, StoredEntry>> storedEntries(
@@ -89,11 +69,11 @@ util::Result<QMultiHash<QString, StoredEntry>> storedEntries(
     s.bind(playlist);
     while (s.next()) {
         const auto itemId = s.isNull(1) ? std::nullopt : std::optional<qint64>(s.integer(1));
+        const StoredEntry entry { s.integer(0), s.integer(2),
+            { itemId, s.text(3), s.text(4), s.text(5), s.text(6), s.text(7), s.text(8),
+                s.integer(9) } };
         // The latest insertion is taken first: rows of the same item keep their order.
-        stored.insert(entryKey(itemId, s.text(3)),
-            { s.integer(0),
-                { s.integer(2), s.text(3), s.text(4), s.text(5), s.text(6), s.text(7), s.text(8),
-                    s.integer(9) } });
+        stored.insert(identityOf(entry.row), entry);
     }
     if (auto status = s.status(); !status) {
         return std::move(status).error();
@@ -102,6 +82,14 @@ util::Result<QMultiHash<QString, StoredEntry>> storedEntries(
 }
 
 } // namespace
+
+EntryRow entryRowOf(const types::PlaylistItem& entry)
+{
+    const types::Item& item = entry.item;
+    return { entry.playlistItemId, item.ratingKey.value, item.guid, item.media.file, item.title,
+        item.originalTitle.isEmpty() ? item.grandparentTitle : item.originalTitle, item.parentTitle,
+        item.duration.count() };
+}
 
 util::Result<QList<types::Playlist>> PlaylistWriter::writeAll(const QList<types::Playlist>& lists)
 {
@@ -174,7 +162,7 @@ util::Result<qint64> PlaylistWriter::write(const types::Playlist& list, bool* ch
 }
 
 util::Result<void> PlaylistWriter::writeEntries(
-    const types::RatingKey& playlist, const QList<types::PlaylistItem>& entries, qint64 now)
+    const types::RatingKey& playlist, const std::deque<EntryRow>& entries, qint64 now)
 {
     auto find = m_connection.prepare("SELECT id FROM playlist WHERE rating_key = ?");
     find.bind(playlist);
@@ -187,14 +175,13 @@ util::Result<void> PlaylistWriter::writeEntries(
         return std::move(stored).error();
     }
     bool differs = false;
-    for (qsizetype position = 0; position < entries.size(); ++position) {
-        const types::PlaylistItem& entry = entries.at(position);
-        const EntryRow row = rowOf(entry.item, position);
+    qint64 next = 0;
+    for (const EntryRow& row : entries) {
+        const qint64 position = next++;
         std::optional<qint64> entryId;
-        if (const auto known = stored->find(entryKey(entry.playlistItemId, row.ratingKey));
-            known != stored->end()) {
+        if (const auto known = stored->find(identityOf(row)); known != stored->end()) {
             entryId = known->id;
-            const bool isSame = known->row == row;
+            const bool isSame = known->position == position && known->row == row;
             stored->erase(known);
             if (isSame) {
                 continue;
@@ -204,7 +191,7 @@ util::Result<void> PlaylistWriter::writeEntries(
         auto store = m_connection.prepare(kStoreEntry);
         if (auto done
             = store
-                  .bind(entryId, id, row.position, entry.playlistItemId, row.ratingKey, row.guid,
+                  .bind(entryId, id, position, row.playlistItemId, row.ratingKey, row.guid,
                       row.file, row.title, row.artist, row.album, row.durationMs)
                   .run();
             !done) {

@@ -5,7 +5,25 @@
 #include "core/db/database.h"
 #include "core/types/playlist.h"
 
+#include <deque>
+
 namespace library {
+
+/// What is kept of a playlist's entry: a small part of the item, because a list may have hundreds
+/// of thousands.
+struct EntryRow
+{
+    std::optional<qint64> playlistItemId {}; ///< absent in smart playlists
+    QString ratingKey {};
+    QString guid {};
+    QString file {};
+    QString title {};
+    QString artist {}; ///< the track's own, else the album's
+    QString album {};
+    qint64 durationMs = 0;
+    bool operator==(const EntryRow&) const = default;
+};
+[[nodiscard]] EntryRow entryRowOf(const types::PlaylistItem& entry);
 
 /// Writes playlists and their entries into the cache, only what differs. Thread: the writer's.
 class PlaylistWriter
@@ -23,7 +41,7 @@ public:
 
     /// Makes the playlist hold exactly @p entries; rows that stay keep their local id.
     util::Result<void> writeEntries(
-        const types::RatingKey& playlist, const QList<types::PlaylistItem>& entries, qint64 now);
+        const types::RatingKey& playlist, const std::deque<EntryRow>& entries, qint64 now);
 
 private:
     util::Result<qint64> write(const types::Playlist& list, bool* changed);

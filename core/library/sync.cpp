@@ -190,7 +190,7 @@ struct Sync::Run
     SyncSummary summary {};
     QList<SectionReader::Part> parts {};
     QList<types::Playlist> playlists {}; // whose entries are still to be read
-    QList<types::PlaylistItem> entries {}; // of the one being read
+    std::deque<EntryRow> entries {}; // of the one being read
     std::unique_ptr<SectionReader> reader {};
     std::chrono::milliseconds startedAt { 0 };
     CacheKey cache {}; // whose cache it is: another that is opened meanwhile is not written to
@@ -424,15 +424,16 @@ void Sync::readEntries(const types::RatingKey& key, qint64 start)
                 end(std::move(page).error());
                 return;
             }
-            m_run->entries += page->items;
+            std::ranges::transform(page->items, std::back_inserter(m_run->entries), entryRowOf);
             const qint64 next = start + page->received;
             if (page->received > 0 && !(page->total && next >= *page->total)) {
                 readEntries(key, next);
                 return;
             }
+            // Given away: to free hundreds of thousands of rows would take too long here.
             auto stored = m_library.writeTo(
                 m_run->cache,
-                [key, entries = m_run->entries, now = m_clock.epochSeconds()](
+                [key, entries = std::exchange(m_run->entries, {}), now = m_clock.epochSeconds()](
                     db::Connection& connection, db::ChangeSet& changes) -> Result<bool> {
                     if (auto done
                         = PlaylistWriter(connection, changes).writeEntries(key, entries, now);

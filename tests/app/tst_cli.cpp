@@ -148,7 +148,8 @@ private Q_SLOTS:
             QString::fromUtf8(m_endpoints.token.reveal()) } };
         const QStringList there { u"--data-dir"_s, folder.path(), u"--server"_s,
             m_endpoints.pms.toString() };
-        for (const QString& command : { u"library search the"_s, u"playlists list"_s }) {
+        for (const QString& command :
+            { u"library search the"_s, u"playlists list"_s, u"ratings top"_s }) {
             const Run said = runWith(token, there + command.split(u' '));
             QCOMPARE(said.code, 1);
             QVERIFY2(said.err.contains("Run sync first"), said.err.constData());

@@ -46,6 +46,7 @@ util::Future<void> askForget(QWidget& window, const QString& server, int waiting
     }
     box->setInformativeText(says.join(u"\n\n"_s));
     const QPushButton* forget = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
     util::Promise<void> promise;
     QObject::connect(box, &QMessageBox::finished, box, [box, forget, promise] {
         promise.finish(box->clickedButton() == forget

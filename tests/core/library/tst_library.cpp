@@ -74,8 +74,10 @@ class TestLibrary : public QObject
     }
     QList<types::PlaylistEntryRow> entries(const QList<types::PlaylistItem>& list)
     {
+        std::deque<library::EntryRow> rows;
+        std::ranges::transform(list, std::back_inserter(rows), library::entryRowOf);
         const auto written = support::await(m_library->write(
-            [list](db::Connection& c, db::ChangeSet& changes) -> util::Result<qint64> {
+            [rows](db::Connection& c, db::ChangeSet& changes) -> util::Result<qint64> {
                 types::Playlist playlist;
                 playlist.ratingKey = { u"p1"_s };
                 playlist.title = u"List"_s;
@@ -83,7 +85,7 @@ class TestLibrary : public QObject
                 if (auto all = writer.writeAll({ playlist }); !all) {
                     return std::move(all).error();
                 }
-                if (auto done = writer.writeEntries({ u"p1"_s }, list, 1); !done) {
+                if (auto done = writer.writeEntries({ u"p1"_s }, rows, 1); !done) {
                     return std::move(done).error();
                 }
                 return c.integer(u"SELECT id FROM playlist"_s);

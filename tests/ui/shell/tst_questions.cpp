@@ -63,6 +63,40 @@ private Q_SLOTS:
         QTest::keyClick(shownBox(), Qt::Key_Escape);
         QCOMPARE(support::await(answer).error().code, Error::Code::Cancelled);
     }
+
+    void forgettingIsConfirmedAndSaysWhatWaits()
+    {
+        const auto answer = ui::askForget(m_window, u"<b>Attic</b>"_s, 3);
+        QTRY_VERIFY(shownBox() && shownBox()->isVisible());
+        QVERIFY(shownBox()->text().contains(u"<b>Attic</b>"_s));
+        QVERIFY(shownBox()->informativeText().contains(u"3 change"_s));
+        QTest::mouseClick(button(*shownBox(), u"Forget"_s), Qt::LeftButton);
+        QVERIFY(support::await(answer));
+    }
+
+    void nothingIsForgottenByEscapeOrCancel()
+    {
+        for (const bool isByKey : { true, false }) {
+            const auto answer = ui::askForget(m_window, u"Attic"_s, 0);
+            QTRY_VERIFY(shownBox() && shownBox()->isVisible());
+            QVERIFY(!shownBox()->informativeText().contains(u"change("_s));
+            if (isByKey) {
+                QTest::keyClick(shownBox(), Qt::Key_Escape);
+            } else {
+                QTest::mouseClick(shownBox()->button(QMessageBox::Cancel), Qt::LeftButton);
+            }
+            QCOMPARE(support::await(answer).error().code, Error::Code::Cancelled);
+            QTRY_VERIFY(!shownBox());
+        }
+    }
+
+    void returnDoesNotForget()
+    {
+        const auto answer = ui::askForget(m_window, u"Attic"_s, 0);
+        QTRY_VERIFY(shownBox() && shownBox()->isVisible());
+        QTest::keyClick(shownBox(), Qt::Key_Return);
+        QCOMPARE(support::await(answer).error().code, Error::Code::Cancelled);
+    }
 };
 
 QTEST_MAIN(TestQuestions)
