@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/questions.h"
 
+#include "ui/common/icons.h"
+
 #include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
@@ -17,13 +19,15 @@ QString tr(const char* text)
     return QCoreApplication::translate("ui::Questions", text);
 }
 
+constexpr int kIcon = 32;
+
 /// A question with Cancel, which is what Escape means, too.
 QMessageBox* makeQuestion(QWidget& window, const QString& name, const QString& text)
 {
     auto* box = new QMessageBox(&window);
     box->setObjectName(name);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Question);
+    box->setIconPixmap(icon(u"info"_s).pixmap(scaled(kIcon), scaled(kIcon)));
     box->setTextFormat(Qt::PlainText); // names come from servers
     box->setWindowTitle(u"PlexM8"_s);
     box->setText(text);
