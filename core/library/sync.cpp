@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/sync.h"
 
+#include "core/library/bulkload.h"
 #include "core/library/log.h"
-#include "core/library/playlistwriter.h"
+#include "core/library/playlistreader.h"
 #include "core/library/tables.h"
 #include "core/library/trackorder.h"
 
@@ -16,8 +17,6 @@ using util::Result;
 namespace library {
 
 namespace {
-
-constexpr int kEntriesPage = 1000;
 
 /// The types of a section, parents first.
 QList<ItemType> typesIn(ItemType section)
@@ -134,22 +133,24 @@ Result<void> removeSections(
     return {};
 }
 
-/// The ranks to be stored, or nothing if those that are stored are right.
-Result<std::optional<std::vector<RankedTrack>>> staleRanks(
-    db::Connection& connection, std::stop_token stop)
+/// Shared by the slices that write them, because there may be a million.
+using SharedRanks = std::shared_ptr<const std::vector<RankedTrack>>;
+
+/// The ranks to be stored; null if those that are stored are right.
+Result<SharedRanks> staleRanks(db::Connection& connection, std::stop_token stop)
 {
     const auto state = ranksState(connection);
     if (!state) {
         return state.error();
     }
     if (*state == Ranks::Valid) {
-        return std::optional<std::vector<RankedTrack>>();
+        return SharedRanks();
     }
     auto ranks = computeRanks(connection, std::move(stop));
     if (!ranks) {
         return std::move(ranks).error();
     }
-    return std::optional(std::move(ranks).value());
+    return SharedRanks(std::make_shared<std::vector<RankedTrack>>(std::move(ranks).value()));
 }
 
 /// Only what this run read is complete; "synchronised at" means everything.
@@ -189,9 +190,8 @@ struct Sync::Run
     util::Promise<SyncSummary> promise {};
     SyncSummary summary {};
     QList<SectionReader::Part> parts {};
-    QList<types::Playlist> playlists {}; // whose entries are still to be read
-    std::deque<EntryRow> entries {}; // of the one being read
     std::unique_ptr<SectionReader> reader {};
+    std::unique_ptr<PlaylistReader> lists {};
     std::chrono::milliseconds startedAt { 0 };
     CacheKey cache {}; // whose cache it is: another that is opened meanwhile is not written to
 };
@@ -279,6 +279,9 @@ void Sync::writeSections(const QList<types::Section>& sections)
             if (auto removed = removeSections(connection, changes, sections); !removed) {
                 return std::move(removed).error();
             }
+            if (auto resting = restIndexes(connection); !resting) {
+                return std::move(resting).error();
+            }
             return storeSections(connection, changes, sections, options, cache);
         },
         m_run->stop);
@@ -295,7 +298,7 @@ void Sync::writeSections(const QList<types::Section>& sections)
 void Sync::readNextPart()
 {
     if (m_run->parts.isEmpty()) {
-        rank();
+        complete();
         return;
     }
     if (!mayGoOn()) {
@@ -320,34 +323,56 @@ void Sync::readNextPart()
     });
 }
 
-void Sync::rank()
+void Sync::complete()
 {
-    async::deliver(m_library.read(&staleRanks, m_run->stop), this,
-        [this](Result<std::optional<std::vector<RankedTrack>>> ranks) {
-            if (!ranks) {
-                end(std::move(ranks).error());
-                return;
-            }
-            if (!*ranks) {
-                readPlaylists();
-                return;
-            }
-            writeRanks(std::move(**ranks));
+    if (!mayGoOn()) {
+        return;
+    }
+    // Side by side: the server is asked for playlists, a reader ranks the tracks, and the writer
+    // makes the indexes that the ranks do not need.
+    const auto lists = readPlaylists();
+    auto done = async::andThen(wake(kTitleIndex), this, [this] {
+        const auto ranked = rank();
+        const auto uris = wake(kUriIndex);
+        const auto tags = wake(kTagIndex);
+        const auto first = async::andThen(ranked, this, [uris] { return uris; });
+        return async::andThen(first, this, [tags] { return tags; });
+    });
+    done = async::andThen(done, this, [this] { return wake(kRankIndex); });
+    done = async::andThen(done, this, [lists] { return lists; });
+    async::deliver(done, this, [this](Result<void> result) {
+        if (!result) {
+            end(std::move(result).error());
+            return;
+        }
+        conclude();
+    });
+}
+
+util::Future<void> Sync::wake(QLatin1StringView index)
+{
+    return m_library.writeTo(
+        m_run->cache, [index](db::Connection& c, db::ChangeSet&) { return wakeIndex(c, index); },
+        m_run->stop);
+}
+
+util::Future<void> Sync::rank()
+{
+    return async::andThen(
+        m_library.read(&staleRanks, m_run->stop), this, [this](const SharedRanks& ranks) {
+            return ranks ? writeRanks(ranks) : async::ready<void>({});
         });
 }
 
-void Sync::writeRanks(std::vector<RankedTrack> ranks)
+util::Future<void> Sync::writeRanks(const std::shared_ptr<const std::vector<RankedTrack>>& ranks)
 {
-    const auto count = static_cast<qsizetype>(ranks.size());
-    // Shared by the slices of this one piece of work, in the writer thread.
-    const auto shared = std::make_shared<const std::vector<RankedTrack>>(std::move(ranks));
     const auto written = m_library.writeSlices(
-        m_run->cache, count,
-        [shared](db::Connection& c, db::ChangeSet&, qsizetype first, qsizetype rows) {
-            return storeRanks(c, std::span(*shared).subspan(size_t(first), size_t(rows)));
+        m_run->cache, std::ssize(*ranks),
+        [ranks](db::Connection& c, db::ChangeSet&, qsizetype first, qsizetype rows) {
+            return storeRanks(c, std::span(*ranks).subspan(size_t(first), size_t(rows)));
         },
         m_run->stop);
-    const auto noted = async::andThen(written, this, [this] {
+    return async::andThen(written, this, [this] {
         return m_library.writeTo(
             m_run->cache,
             [](db::Connection& c, db::ChangeSet& changes) {
@@ -356,101 +381,18 @@ void Sync::writeRanks(std::vector<RankedTrack> ranks)
             },
             m_run->stop);
     });
-    async::deliver(noted, this, [this](Result<void> done) {
-        if (!done) {
-            end(std::move(done).error());
-            return;
-        }
-        readPlaylists();
-    });
 }
 
-void Sync::readPlaylists()
+util::Future<void> Sync::readPlaylists()
 {
     if (m_run->options.section.isValid()) {
-        conclude();
-        return;
+        return async::ready<void>({});
     }
-    if (!mayGoOn()) {
-        return;
-    }
-    async::deliver(
-        m_run->server.playlists(m_run->stop), this, [this](Result<QList<types::Playlist>> lists) {
-            if (!lists) {
-                end(std::move(lists).error());
-                return;
-            }
-            auto stored = m_library.writeTo(
-                m_run->cache,
-                [all = *lists](db::Connection& connection, db::ChangeSet& changes) {
-                    return PlaylistWriter(connection, changes).writeAll(all);
-                },
-                m_run->stop);
-            async::deliver(stored, this, [this](Result<QList<types::Playlist>> toRead) {
-                if (!toRead) {
-                    end(std::move(toRead).error());
-                    return;
-                }
-                m_run->playlists = std::move(toRead).value();
-                readNextPlaylist();
-            });
-        });
-}
-
-void Sync::readNextPlaylist()
-{
-    if (m_run->playlists.isEmpty()) {
-        conclude();
-        return;
-    }
-    const types::Playlist list = m_run->playlists.takeFirst();
-    Q_EMIT progressed(list.title, 0, 0);
-    m_run->entries.clear();
-    readEntries(list.ratingKey, 0);
-}
-
-void Sync::readEntries(const types::RatingKey& key, qint64 start)
-{
-    if (!mayGoOn()) {
-        return;
-    }
-    async::deliver(m_run->server.playlistItems(key, start, kEntriesPage, m_run->stop), this,
-        [this, key, start](Result<plex::Page<types::PlaylistItem>> page) {
-            if (!page && page.error().code == Error::Code::NotFound) {
-                readNextPlaylist(); // deleted since it was listed
-                return;
-            }
-            if (!page) {
-                end(std::move(page).error());
-                return;
-            }
-            std::ranges::transform(page->items, std::back_inserter(m_run->entries), entryRowOf);
-            const qint64 next = start + page->received;
-            if (page->received > 0 && !(page->total && next >= *page->total)) {
-                readEntries(key, next);
-                return;
-            }
-            // Given away: to free hundreds of thousands of rows would take too long here.
-            auto stored = m_library.writeTo(
-                m_run->cache,
-                [key, entries = std::exchange(m_run->entries, {}), now = m_clock.epochSeconds()](
-                    db::Connection& connection, db::ChangeSet& changes) -> Result<bool> {
-                    if (auto done
-                        = PlaylistWriter(connection, changes).writeEntries(key, entries, now);
-                        !done) {
-                        return std::move(done).error();
-                    }
-                    return true;
-                },
-                m_run->stop);
-            async::deliver(stored, this, [this](Result<bool> done) {
-                if (!done) {
-                    end(std::move(done).error());
-                    return;
-                }
-                readNextPlaylist();
-            });
-        });
+    m_run->lists = std::make_unique<PlaylistReader>(
+        m_library, m_run->server, m_run->cache, m_clock.epochSeconds(), m_run->stop);
+    connect(m_run->lists.get(), &PlaylistReader::progressed, this,
+        [this](const QString& title) { Q_EMIT progressed(title, 0, 0); });
+    return m_run->lists->run();
 }
 
 void Sync::conclude()

@@ -64,11 +64,12 @@ private:
     void removeLost(const QList<types::Section>& present);
     void writeSections(const QList<types::Section>& sections);
     void readNextPart();
-    void readPlaylists();
-    void readNextPlaylist();
-    void readEntries(const types::RatingKey& key, qint64 start);
-    void rank();
-    void writeRanks(std::vector<RankedTrack> ranks);
+    void complete();
+    [[nodiscard]] util::Future<void> wake(QLatin1StringView index);
+    [[nodiscard]] util::Future<void> rank();
+    [[nodiscard]] util::Future<void> writeRanks(
+        const std::shared_ptr<const std::vector<RankedTrack>>& ranks);
+    [[nodiscard]] util::Future<void> readPlaylists();
     void conclude();
     void end(util::Result<SyncSummary> result);
 

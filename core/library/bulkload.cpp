@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/bulkload.h"
+
+using namespace Qt::StringLiterals;
+using util::Result;
+
+namespace library {
+
+namespace {
+
+/// The key of a row in table cache that holds the statement which makes a resting index.
+QString keyOf(QLatin1StringView name)
+{
+    return u"resting_index:"_s + name;
+}
+
+/// One text, empty if there is no row.
+Result<QString> textOf(db::Connection& connection, const char* sql, const QString& parameter)
+{
+    auto statement = connection.prepare(sql);
+    statement.bind(parameter);
+    QString text = statement.next() ? statement.text(0) : QString();
+    if (auto status = statement.status(); !status) {
+        return std::move(status).error();
+    }
+    return text;
+}
+
+Result<void> restIndex(db::Connection& connection, QLatin1StringView name)
+{
+    const auto sql = textOf(connection,
+        "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?", QString(name));
+    if (!sql || sql->isEmpty()) {
+        return sql ? Result<void>() : Result<void>(sql.error()); // it rests already
+    }
+    auto keep = connection.prepare("INSERT OR REPLACE INTO cache (key, value) VALUES (?, ?)");
+    if (auto kept = keep.bind(keyOf(name), *sql).run(); !kept) {
+        return kept;
+    }
+    return connection.execute(u"DROP INDEX "_s + name);
+}
+
+} // namespace
+
+Result<void> restIndexes(db::Connection& connection)
+{
+    const auto items = connection.integer(u"SELECT EXISTS (SELECT 1 FROM item)"_s);
+    if (!items || *items != 0) {
+        return items ? Result<void>() : Result<void>(items.error());
+    }
+    for (const QLatin1StringView name : { kTitleIndex, kRankIndex, kUriIndex, kTagIndex }) {
+        if (auto done = restIndex(connection, name); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<void> wakeIndex(db::Connection& connection, QLatin1StringView name)
+{
+    const auto sql = textOf(connection, "SELECT value FROM cache WHERE key = ?", keyOf(name));
+    if (!sql || sql->isEmpty()) {
+        return sql ? Result<void>() : Result<void>(sql.error());
+    }
+    if (auto made = connection.execute(*sql); !made) {
+        return made;
+    }
+    return connection.prepare("DELETE FROM cache WHERE key = ?").bind(keyOf(name)).run();
+}
+
+} // namespace library

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/connection.h"
+
+#include <QLatin1StringView>
+
+/// Indexes that rest while an empty cache is filled.
+///
+/// Each row of a first sync would be put at a place of its own in them, which at a million tracks
+/// rewrites most of their pages with every page of rows. Made in one go at the end they cost a
+/// tenth. While they rest, everything can still be asked; only what they serve takes longer. A run
+/// that is interrupted leaves them resting, and the next one makes them: their text is kept in the
+/// cache itself. A migration must drop them with IF EXISTS. Thread of all: the writer's.
+namespace library {
+
+inline constexpr QLatin1StringView kTitleIndex { "item_title" }; ///< ranks are computed from it
+inline constexpr QLatin1StringView kRankIndex { "track_order_default" }; ///< holds ranks
+inline constexpr QLatin1StringView kUriIndex { "external_id_uri" };
+inline constexpr QLatin1StringView kTagIndex { "item_tag_tag" };
+
+/// Drops them if there is no item yet; else nothing happens. Errors: Database, Storage.
+[[nodiscard]] util::Result<void> restIndexes(db::Connection& connection);
+/// Makes the index @p name again if it rests. Cost: 1–2 s for a million rows.
+/// Errors: Database, Storage.
+[[nodiscard]] util::Result<void> wakeIndex(db::Connection& connection, QLatin1StringView name);
+
+} // namespace library

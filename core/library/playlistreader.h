@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/library/library.h"
+#include "core/library/playlistwriter.h"
+#include "core/plex/server.h"
+
+#include <QObject>
+
+namespace library {
+
+/// Reads the playlists into the cache, and the entries of those that changed: several lists at a
+/// time, each written as a whole.
+///
+/// Thread: UI; destroyed after its future has finished, or to give it up.
+class PlaylistReader : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int kPageSize = 1000;
+    static constexpr int kAtOnce = 3; ///< lists whose entries are being read
+
+    /// @param now  seconds since 1970, noted as the time of reading
+    PlaylistReader(Library& library, plex::Server& server, CacheKey cache, qint64 now,
+        std::stop_token stop, QObject* parent = nullptr);
+
+    /// After a stop the server is not touched again.
+    /// Errors: those of plex::Server, Database, Storage, Cancelled. What is committed stays.
+    [[nodiscard]] util::Future<void> run();
+
+Q_SIGNALS:
+    /// The entries of the list with this title are read now.
+    void progressed(const QString& title);
+
+private:
+    struct Reading;
+
+    void readNext();
+    void readEntries(const std::shared_ptr<Reading>& reading, qint64 start);
+    void receive(const std::shared_ptr<Reading>& reading, qint64 start,
+        util::Result<plex::Page<types::PlaylistItem>> page);
+    void store(const std::shared_ptr<Reading>& reading);
+    void finish(util::Result<void> result);
+
+    Library& m_library;
+    plex::Server& m_server;
+    CacheKey m_cache;
+    qint64 m_now;
+    std::stop_token m_stop;
+    util::Promise<void> m_promise;
+    QList<types::Playlist> m_waiting; // whose entries are still to be read
+    int m_readings = 0;
+    bool m_isOver = false;
+};
+
+} // namespace library

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/demolibrary.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using util::Result;
+
+namespace {
+
+constexpr int kTracks = 2500;
+
+/// The statements of all indexes that the open cache has now.
+util::Future<QStringList> indexes(const library::Library& library)
+{
+    return library.read([](db::Connection& c, std::stop_token) -> Result<QStringList> {
+        QStringList list;
+        auto s = c.prepare("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql NOT NULL "
+                           "ORDER BY name");
+        while (s.next()) {
+            list.append(s.text(0));
+        }
+        return list;
+    });
+}
+
+} // namespace
+
+/// Indexes that rest while an empty cache is filled: that they do, and that they come back.
+class TestBulkLoad : public QObject
+{
+    Q_OBJECT
+
+    /// Synchronises; the indexes that were there while tracks were written.
+    static QStringList indexesMeanwhile(support::DemoLibrary& demo)
+    {
+        std::optional<util::Future<QStringList>> found;
+        const auto watch = connect(&demo.sync, &library::Sync::progressed, &demo.sync,
+            [&demo, &found](const QString&, qint64 done, qint64 total) {
+                if (total == kTracks && done < total && !found) {
+                    found = indexes(demo.library);
+                }
+            });
+        const auto done = demo.syncNow();
+        disconnect(watch);
+        return done && found ? *support::await(*found) : QStringList();
+    }
+
+private Q_SLOTS:
+    void aFirstSyncMakesThemAtItsEnd()
+    {
+        support::DemoLibrary demo(support::demoOf(kTracks));
+        const QStringList before = *support::await(indexes(demo.library));
+        const QStringList during = indexesMeanwhile(demo);
+        QCOMPARE(before.size() - during.size(), 4);
+        for (const QString& sql : during) {
+            QVERIFY2(before.contains(sql), qPrintable(sql));
+        }
+        QVERIFY(!during.join(u' ').contains(u"item_title"_s));
+        QCOMPARE(*support::await(indexes(demo.library)), before);
+        // From then on they stay.
+        QCOMPARE(indexesMeanwhile(demo), before);
+    }
+
+    void anInterruptedOneLeavesThemToTheNext_data()
+    {
+        QTest::addColumn<bool>("isEmptied");
+        QTest::newRow("as it is") << false;
+        QTest::newRow("emptied before") << true;
+    }
+    void anInterruptedOneLeavesThemToTheNext()
+    {
+        QFETCH(bool, isEmptied);
+        support::DemoLibrary demo(support::demoOf(kTracks));
+        const QStringList before = *support::await(indexes(demo.library));
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/sections/3"_s; // read after the music
+        fault.times = -1;
+        fault.status = 500;
+        demo.server.inject(fault);
+        QVERIFY(!demo.syncNow());
+        QCOMPARE(before.size() - support::await(indexes(demo.library))->size(), 4);
+        demo.server.clearFaults();
+        if (isEmptied) {
+            QVERIFY(support::await(demo.library.clear()));
+        }
+        QCOMPARE(demo.syncNow()->counts.tracks, kTracks);
+        QCOMPARE(*support::await(indexes(demo.library)), before);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBulkLoad)
+#include "tst_bulkload.moc"
