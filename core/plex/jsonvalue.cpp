@@ -22,7 +22,38 @@ std::optional<QByteArrayView> bytes(const Maybe& value)
     return QByteArrayView(found.data(), qsizetype(found.size()));
 }
 
+/// The code unit of an escape "\uXXXX" at @p at, if there is one.
+std::optional<uint> escapedUnit(QByteArrayView text, qsizetype at)
+{
+    if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') {
+        return std::nullopt;
+    }
+    bool ok = false;
+    const uint unit = text.sliced(at + 2, 4).toUInt(&ok, 16);
+    return ok ? std::optional(unit) : std::nullopt;
+}
+
 } // namespace
+
+QByteArray repaired(const QByteArray& body)
+{
+    constexpr qsizetype kEscape = 6; // characters of "\uXXXX"
+    QByteArray text = QString::fromUtf8(body).toUtf8();
+    for (qsizetype at = text.indexOf('\\'); at >= 0;) {
+        const auto unit = escapedUnit(text, at);
+        qsizetype length = unit ? kEscape : 2;
+        if (unit && QChar::isSurrogate(*unit)) {
+            const auto next = escapedUnit(text, at + kEscape);
+            if (QChar::isHighSurrogate(*unit) && next && QChar::isLowSurrogate(*next)) {
+                length = 2 * kEscape;
+            } else {
+                text.replace(at, kEscape, "\\ufffd");
+            }
+        }
+        at = text.indexOf('\\', at + length);
+    }
+    return text;
+}
 
 std::optional<double> number(const Maybe& value)
 {

@@ -19,6 +19,10 @@ using Object = simdjson::dom::object;
 /// What may not be there; each reader makes of that what it makes of a foreign type.
 using Maybe = std::optional<simdjson::dom::element>;
 
+/// JSON with U+FFFD instead of what is no Unicode: bytes that are no UTF-8, halves of surrogate
+/// pairs. One title out of an old file must not fail the page it is in.
+[[nodiscard]] QByteArray repaired(const QByteArray& body);
+
 /// A number, a numeric text or a boolean; empty for anything else.
 [[nodiscard]] std::optional<double> number(const Maybe& value);
 [[nodiscard]] std::optional<qint64> integer(const Maybe& value);

@@ -32,8 +32,8 @@ public:
         auto container = std::make_unique<Container>();
         json::Value root;
         auto code = container->m_parser.parse(body.constData(), size_t(body.size())).get(root);
-        if (code == simdjson::UTF8_ERROR) { // one title out of an old file: the rest is whole
-            const QByteArray repaired = QString::fromUtf8(body).toUtf8();
+        if (code == simdjson::UTF8_ERROR || code == simdjson::STRING_ERROR) {
+            const QByteArray repaired = json::repaired(body);
             code = container->m_parser.parse(repaired.constData(), size_t(repaired.size()))
                        .get(root);
         }

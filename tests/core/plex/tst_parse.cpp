@@ -158,6 +158,27 @@ private Q_SLOTS:
         QCOMPARE(page->items.at(1).title, u"Café"_s);
     }
 
+    void halvesOfSurrogatePairsDoNotFailThePage()
+    {
+        const auto titled = [](const QByteArray& title) {
+            return QByteArray("{\"ratingKey\":\"1\",\"type\":\"track\",\"title\":\"") + title
+                + "\"}";
+        };
+        const QByteArrayList titles { R"(a\ud800b)", R"(\uDC00)", R"(\ud83c\udfb5)", R"(\\ud800)",
+            R"(\ud83c\ud83c\udfb5)" };
+        QByteArrayList rows;
+        std::ranges::transform(titles, std::back_inserter(rows), titled);
+        const auto page
+            = plex::parseItems(container("\"Metadata\":[" + rows.join(',') + ']'), kWhere);
+        QVERIFY2(page, page ? "" : qPrintable(page.error().detail));
+        const QString note = QString::fromUcs4(U"\U0001f3b5");
+        const QStringList read { u"a\ufffdb"_s, u"\ufffd"_s, note, u"\\ud800"_s,
+            u"\ufffd"_s + note };
+        for (qsizetype i = 0; i < read.size(); ++i) {
+            QCOMPARE(page->items.at(i).title, read.at(i));
+        }
+    }
+
     void tagsAreInOneOrderWhateverTheEndpointsIs()
     {
         const auto tagsOf = [](const QByteArray& tags) {
