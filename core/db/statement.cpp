@@ -5,6 +5,7 @@
 #include "core/db/log.h"
 
 #include <QCoreApplication>
+#include <QStringEncoder>
 #include <sqlite3.h>
 #include <utility>
 
@@ -132,8 +133,11 @@ void Statement::bindAt(int position, double value)
 void Statement::bindAt(int position, const QString& value)
 {
     if (m_compiled && size_t(position) < m_compiled->m_bound.size()) {
+        // As toUtf8(), into memory that is there since the last text.
         QByteArray& kept = m_compiled->m_bound[size_t(position)];
-        kept = value.toUtf8();
+        QStringEncoder encoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
+        kept.resize(encoder.requiredSpace(value.size()));
+        kept.truncate(encoder.appendToBuffer(kept.data(), value) - kept.data());
         noteBound(sqlite3_bind_text64(m_compiled->m_handle, position + 1, kept.constData(),
             sqlite3_uint64(kept.size()), SQLITE_STATIC, SQLITE_UTF8));
     }

@@ -198,7 +198,8 @@ void SectionReader::store(qint64 slotStart, qint64 next, const QList<PreparedIte
             return outcome;
         },
         m_stop);
-    async::deliver(written, this, [this, slotStart, next](Result<WriteOutcome> outcome) {
+    async::deliver(written, this, [this, slotStart, next, rows](Result<WriteOutcome> outcome) {
+        m_pool.start([rows] {}); // freed there: neither the writer nor this thread has time for it
         --m_writes;
         if (m_isOver) {
             return;

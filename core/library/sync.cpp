@@ -191,7 +191,8 @@ struct Sync::Run
     SyncSummary summary {};
     QList<SectionReader::Part> parts {};
     std::unique_ptr<SectionReader> reader {};
-    std::unique_ptr<PlaylistReader> lists {};
+    std::unique_ptr<PlaylistReader> listReader {};
+    util::Future<void> lists = async::ready<void>({}); // all playlists are read
     std::chrono::milliseconds startedAt { 0 };
     CacheKey cache {}; // whose cache it is: another that is opened meanwhile is not written to
 };
@@ -291,6 +292,7 @@ void Sync::writeSections(const QList<types::Section>& sections)
             return;
         }
         m_run->parts = std::move(parts).value();
+        m_run->lists = readPlaylists(); // beside the items: neither needs the other
         readNextPart();
     });
 }
@@ -328,9 +330,8 @@ void Sync::complete()
     if (!mayGoOn()) {
         return;
     }
-    // Side by side: the server is asked for playlists, a reader ranks the tracks, and the writer
-    // makes the indexes that the ranks do not need.
-    const auto lists = readPlaylists();
+    // Side by side: a reader ranks the tracks, and the writer makes the indexes that the ranks do
+    // not need.
     auto done = async::andThen(wake(kTitleIndex), this, [this] {
         const auto ranked = rank();
         const auto uris = wake(kUriIndex);
@@ -339,7 +340,7 @@ void Sync::complete()
         return async::andThen(first, this, [tags] { return tags; });
     });
     done = async::andThen(done, this, [this] { return wake(kRankIndex); });
-    done = async::andThen(done, this, [lists] { return lists; });
+    done = async::andThen(done, this, [lists = m_run->lists] { return lists; });
     async::deliver(done, this, [this](Result<void> result) {
         if (!result) {
             end(std::move(result).error());
@@ -388,11 +389,15 @@ util::Future<void> Sync::readPlaylists()
     if (m_run->options.section.isValid()) {
         return async::ready<void>({});
     }
-    m_run->lists = std::make_unique<PlaylistReader>(
+    m_run->listReader = std::make_unique<PlaylistReader>(
         m_library, m_run->server, m_run->cache, m_clock.epochSeconds(), m_run->stop);
-    connect(m_run->lists.get(), &PlaylistReader::progressed, this,
-        [this](const QString& title) { Q_EMIT progressed(title, 0, 0); });
-    return m_run->lists->run();
+    connect(
+        m_run->listReader.get(), &PlaylistReader::progressed, this, [this](const QString& title) {
+            if (!m_run->reader) { // else its progress is shown
+                Q_EMIT progressed(title, 0, 0);
+            }
+        });
+    return m_run->listReader->run();
 }
 
 void Sync::conclude()
