@@ -28,7 +28,7 @@ PlaylistReader::PlaylistReader(Library& library, plex::Server& server, CacheKey 
 
 util::Future<void> PlaylistReader::run()
 {
-    const auto future = m_promise.future();
+    auto future = m_promise.future();
     if (m_stop.stop_requested()) {
         finish(Error::cancelled()); // the server may be gone
         return future;

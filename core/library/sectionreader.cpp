@@ -65,7 +65,7 @@ SectionReader::SectionReader(Library& library, plex::Server& server, QThreadPool
 
 util::Future<WriteOutcome> SectionReader::run()
 {
-    const auto future = m_promise.future();
+    auto future = m_promise.future();
     pump();
     return future;
 }

@@ -95,7 +95,7 @@ Result<QList<qint64>> lostItems(db::Connection& connection, const QList<types::S
             continue;
         }
         for (const ItemType type : typesIn(static_cast<ItemType>(all.small(2)))) {
-            const auto ids = unseenIds(connection, all.integer(0), type, {});
+            auto ids = unseenIds(connection, all.integer(0), type, {});
             if (!ids) {
                 return ids;
             }
@@ -217,7 +217,7 @@ util::Future<SyncSummary> Sync::run(
     m_run = std::make_unique<Run>(Run { server, options, std::move(stop) });
     m_run->startedAt = m_clock.elapsed();
     m_run->cache = m_library.key();
-    const auto future = m_run->promise.future();
+    auto future = m_run->promise.future();
     qCInfo(lcLibrary) << "event=sync_started";
     Q_EMIT runningChanged(true);
     readSections();
@@ -334,8 +334,8 @@ void Sync::complete()
     // not need.
     auto done = async::andThen(wake(kTitleIndex), this, [this] {
         const auto ranked = rank();
-        const auto uris = wake(kUriIndex);
-        const auto tags = wake(kTagIndex);
+        auto uris = wake(kUriIndex);
+        auto tags = wake(kTagIndex);
         const auto first = async::andThen(ranked, this, [uris] { return uris; });
         return async::andThen(first, this, [tags] { return tags; });
     });

@@ -15,6 +15,7 @@
 #include <QSlider>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 
@@ -27,6 +28,12 @@ namespace {
 
 constexpr auto kPrimary = "plexm8Primary";
 constexpr int kScrollBarWidth = 12;
+
+/// Whether it is the list that a combo box opens.
+bool isChoice(const QWidget* widget)
+{
+    return widget && widget->inherits("QComboBoxListView");
+}
 
 } // namespace
 
@@ -51,6 +58,10 @@ void Style::polish(QWidget* widget)
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget)
         || qobject_cast<QSlider*>(widget) || qobject_cast<QScrollBar*>(widget)) {
         widget->setAttribute(Qt::WA_Hover);
+    }
+    if (auto* box = qobject_cast<QComboBox*>(widget);
+        box && !qobject_cast<QStyledItemDelegate*>(box->itemDelegate())) {
+        box->setItemDelegate(new QStyledItemDelegate(box)); // the default asks no style for sizes
     }
     if (widget->inherits("QMenu") || widget->inherits("QComboBoxPrivateContainer")) {
         widget->setAttribute(Qt::WA_TranslucentBackground);
@@ -80,6 +91,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_FrameStatusBarItem:
         return;
     case PE_FrameFocusRect:
+        if (isChoice(widget)) {
+            return; // the row that has the focus is the one that is filled
+        }
         return paint::focusRing(painter, option->rect, c, space::kRadius);
     case PE_IndicatorCheckBox:
         return paint::indicator(option, painter, false);
@@ -206,6 +220,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
+    case PM_FocusFrameHMargin:
+        return isChoice(widget) ? space::kS : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ScrollBarExtent:
         return kScrollBarWidth;
     case PM_SliderLength:
@@ -280,6 +296,8 @@ QSize Style::sizeFromContents(
     case CT_LineEdit:
     case CT_ComboBox:
         return { result.width() + space::kS, qMax(result.height(), scaled(32)) };
+    case CT_ItemViewItem:
+        return isChoice(widget) ? QSize(result.width(), qMax(result.height(), scaled(30))) : result;
     case CT_ToolButton:
         return result.expandedTo({ size.width() + 12, size.height() + 12 });
     case CT_MenuItem:

@@ -12,6 +12,7 @@
 #include "ui/shell/questions.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -108,6 +109,8 @@ void Tour::addPages()
     add(u"search"_s, [this] { m_window.startSearch(u"a"_s); });
     add(u"search-nothing"_s, [this] { m_window.startSearch(u"qzxqzx"_s); });
     add(u"settings"_s, [this] { go({ Place::Settings, 0, {} }); });
+    add(u"settings-choice"_s,
+        [this] { m_window.findChild<QComboBox*>(u"settingsText"_s)->showPopup(); });
     add(u"question-user"_s, [this] { (void)askSameUser(m_window, tr("Living room")); });
     add(u"question-forget"_s, [this] { (void)askForget(m_window, tr("Living room"), 3); });
     add(u"about"_s, [this] { m_window.showAbout(); });
