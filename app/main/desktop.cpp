@@ -163,11 +163,16 @@ void Desktop::connectTo(const account::ServerAddress& address, const util::Secre
 
 void Desktop::forgetServer()
 {
+    const auto server = m_session.shown();
+    if (!server) {
+        return;
+    }
     const auto confirmed
-        = ui::askForget(*m_window, m_session.status().server, m_services.changes.pendingSteps());
+        = ui::askForget(*m_window, server->name, m_services.changes.pendingSteps());
     const auto forgotten = async::andThen(confirmed, this, [this] { return m_session.forget(); });
     async::deliver(forgotten, this, [this](const Result<void>& done) {
-        if (!m_session.server() && !m_services.library.isOpen()) {
+        const bool isCancelled = !done && done.error().code == Error::Code::Cancelled;
+        if (!isCancelled && !m_services.library.isOpen()) {
             m_player.stop();
             m_player.clearQueue();
             m_shownLibrary = {};

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 namespace async = util::async;
@@ -54,6 +55,10 @@ Session::Session(Services& services, QObject* parent)
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, [this] {
+        if (m_turns > 0) { // somebody signs in, or leaves
+            m_retry.start(kFirstRetry);
+            return;
+        }
         async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
             // The status tells, and sets the next try.
         });
@@ -181,42 +186,59 @@ Future<types::ServerInfo> Session::goOnline()
         return async::ready<types::ServerInfo>(Error { Error::Code::Unauthorised,
             tr("No server is known yet. Connect to one first."), {}, 0, {} });
     }
-    const quint64 attempt = beginAttempt();
+    m_retry.stop();
     setStatus({ Link::Connecting, known->name, {}, false });
-    auto connecting = async::andThen(
-        tokenFor(*known), this, [this, known = *known, attempt](const util::SecretString& token) {
-            return reconnect(known, token, attempt);
-        });
-    async::deliver(connecting, this, [this, attempt](const Result<types::ServerInfo>& result) {
-        if (!result && isNewest(attempt)) {
+    if (m_goingOnline.stop_requested()) {
+        m_goingOnline = std::stop_source();
+    }
+    const std::stop_token stop = m_goingOnline.get_token();
+    const auto connecting = inTurn<types::ServerInfo>([this, stop] {
+        const auto server = wanted(); // it may be another by now
+        if (!server || stop.stop_requested()) {
+            return async::ready<types::ServerInfo>(Error::cancelled());
+        }
+        return async::andThen(
+            tokenFor(*server), this, [this, server, stop](const util::SecretString& token) {
+                return reconnect(*server, token, stop);
+            });
+    });
+    async::deliver(connecting, this, [this, stop](const Result<types::ServerInfo>& result) {
+        if (!result && !stop.stop_requested()) {
             noteFailure(result.error());
         }
     });
     return connecting;
 }
 
-quint64 Session::beginAttempt()
+template <class T>
+Future<T> Session::inTurn(std::function<Future<T>()> work)
 {
-    m_retry.stop();
-    return ++m_attempt;
+    util::Promise<void> over;
+    util::Promise<T> promise;
+    ++m_turns;
+    const Future<void> before = std::exchange(m_turn, over.future());
+    async::deliver(before, this, [this, work, promise, over](const Result<void>&) {
+        async::deliver(work(), this, [this, promise, over](Result<T> result) {
+            --m_turns;
+            promise.finish(std::move(result));
+            over.finish({});
+        });
+    });
+    return promise.future();
 }
 
 Future<types::ServerInfo> Session::reconnect(
-    const account::KnownServer& known, const util::SecretString& token, quint64 attempt)
+    const account::KnownServer& known, const util::SecretString& token, std::stop_token stop)
 {
-    const auto checked = m_services.accounts.check(known.address, token, known.id);
+    const auto checked = m_services.accounts.check(known.address, token, known.id, std::move(stop));
     return async::andThen(
-        checked, this, [this, known, token, attempt](const account::Connection& connection) {
+        checked, this, [this, known, token](const account::Connection& connection) {
             return async::andThen(userAt(connection.server.id, known), this,
-                [this, connection, token, attempt](
-                    const types::UserId& user) -> Future<types::ServerInfo> {
-                    if (!isNewest(attempt)) {
-                        return async::ready<types::ServerInfo>(Error::cancelled());
-                    }
+                [this, connection, token](const types::UserId& user) {
                     // A server given by its address for this run is known from now on, so that it
                     // works offline too, but the current one stays what the user chose.
                     m_services.accounts.remember(connection, token, user);
-                    return adopt(connection, token, user, attempt);
+                    return adopt(connection, token, user);
                 });
         });
 }
@@ -224,36 +246,56 @@ Future<types::ServerInfo> Session::reconnect(
 Future<types::ServerInfo> Session::connectTo(
     const account::ServerAddress& address, const util::SecretString& token, const AskSameUser& ask)
 {
-    const quint64 attempt = beginAttempt();
+    m_retry.stop();
     m_backOff = std::chrono::seconds(0);
-    const SessionStatus before = m_status;
-    setStatus({ Link::Connecting, {}, {}, false });
-    auto connecting = async::andThen(m_services.accounts.check(address, token), this,
-        [this, token, ask, attempt](const account::Connection& connection) {
-            return async::andThen(userOf(connection, token, ask), this,
-                [this, connection, token, attempt](const types::UserId& user) {
-                    return isNewest(attempt) ? signIn(connection, token, user, attempt)
-                                             : async::ready<types::ServerInfo>(Error::cancelled());
-                });
-        });
-    async::deliver(
-        connecting, this, [this, before, attempt](const Result<types::ServerInfo>& result) {
-            if (!result && isNewest(attempt)) {
-                goOnAsBefore(before, result.error());
-            }
-        });
-    return connecting;
+    m_goingOnline.request_stop();
+    return inTurn<types::ServerInfo>([this, address, token, ask] {
+        const SessionStatus before = m_status;
+        setStatus({ Link::Connecting, {}, {}, false });
+        util::Promise<types::ServerInfo> promise;
+        async::deliver(signInAt(address, token, ask), this,
+            [this, promise, before](const Result<types::ServerInfo>& result) {
+                if (!result) {
+                    goOnAsBefore(before);
+                }
+                promise.finish(result);
+            });
+        return promise.future();
+    });
 }
 
-void Session::goOnAsBefore(const SessionStatus& before, const Error& error)
+Future<types::ServerInfo> Session::signInAt(
+    const account::ServerAddress& address, const util::SecretString& token, const AskSameUser& ask)
 {
-    if (!m_server && error.code != Error::Code::Cancelled) {
-        noteFailure(error);
-        return;
+    return async::andThen(m_services.accounts.check(address, token), this,
+        [this, token, ask](const account::Connection& connection) {
+            return async::andThen(userOf(connection, token, ask), this,
+                [this, connection, token](
+                    const types::UserId& user) { return signIn(connection, token, user); });
+        });
+}
+
+void Session::goOnAsBefore(const SessionStatus& before)
+{
+    SessionStatus next = before;
+    const bool isConnected = m_server && before.link != Link::Connecting;
+    const bool wasConnected = before.link == Link::Lan || before.link == Link::Remote
+        || before.link == Link::Connecting;
+    if (!isConnected && wasConnected) {
+        next.link = wanted() ? Link::Offline : Link::None;
     }
-    setStatus(before);
-    if (m_reconnects && (before.link == Link::Connecting || before.link == Link::Offline)) {
-        m_retry.start(kFirstRetry); // the connecting that this sign-in ended
+    if (m_status.link == Link::Connecting) { // else what was noted meanwhile is newer
+        setStatus(next);
+    }
+    if (m_status.link == Link::Offline) {
+        retryLater();
+    }
+}
+
+void Session::retryLater()
+{
+    if (m_reconnects && wanted() && !m_retry.isActive()) {
+        m_retry.start(kFirstRetry);
     }
 }
 
@@ -275,12 +317,12 @@ Future<types::UserId> Session::userOf(
 }
 
 Future<types::ServerInfo> Session::signIn(const account::Connection& connection,
-    const util::SecretString& token, const types::UserId& user, quint64 attempt)
+    const util::SecretString& token, const types::UserId& user)
 {
     return async::andThen(m_services.accounts.add(connection, token, user), this,
-        [this, connection, token, user, attempt](account::TokenPlace place) {
+        [this, connection, token, user](account::TokenPlace place) {
             m_tokenPlace = place;
-            return adopt(connection, token, user, attempt);
+            return adopt(connection, token, user);
         });
 }
 
@@ -308,31 +350,35 @@ Future<void> Session::leaveFor(const library::CacheKey& next)
 }
 
 Future<types::ServerInfo> Session::adopt(const account::Connection& connection,
-    const util::SecretString& token, const types::UserId& user, quint64 attempt)
+    const util::SecretString& token, const types::UserId& user)
 {
     const library::CacheKey key { connection.server.id, user };
+    m_isLeaving = true;
     const auto left = async::andThen(endSync(), this, [this, key] { return leaveFor(key); });
-    return async::andThen(
-        left, this, [this, connection, token, key, attempt]() -> Future<types::ServerInfo> {
-            if (!isNewest(attempt)) {
-                return async::ready<types::ServerInfo>(Error::cancelled());
-            }
-            m_services.changes.setServer(nullptr);
-            return async::andThen(openLibrary(key), this,
-                [this, connection, token, key]() -> Future<types::ServerInfo> {
-                    if (!m_library || m_library->key != key) { // left again meanwhile
-                        return async::ready<types::ServerInfo>(Error::cancelled());
-                    }
-                    useServer(connection, token);
-                    return async::ready<types::ServerInfo>(connection.server);
-                });
-        });
+    const auto opened = async::andThen(left, this, [this, key] {
+        m_services.changes.setServer(nullptr);
+        return openLibrary(key);
+    });
+    util::Promise<types::ServerInfo> promise;
+    async::deliver(opened, this, [this, promise, connection, token](const Result<void>& done) {
+        m_isLeaving = false;
+        if (!done) {
+            dropServer(); // its library is no longer the one that is open
+            noteFailure(done.error());
+            promise.finish(done.error());
+            return;
+        }
+        useServer(connection, token);
+        promise.finish(connection.server);
+    });
+    return promise.future();
 }
 
 void Session::useServer(const account::Connection& connection, const util::SecretString& token)
 {
     auto next = std::make_unique<plex::Server>(
         connection.address.url, token, account::identityOf(m_services.settings), m_services.pool);
+    m_syncStop.request_stop();
     m_services.artwork.setSource(next.get(), connection.server.id);
     if (m_server) {
         m_server.release()->deleteLater(); // answers may still be on their way to it
@@ -359,6 +405,7 @@ void Session::useServer(const account::Connection& connection, const util::Secre
 
 void Session::dropServer()
 {
+    m_syncStop.request_stop();
     m_services.changes.setServer(nullptr);
     m_services.artwork.setSource(nullptr, {});
     if (m_server) {
@@ -368,38 +415,87 @@ void Session::dropServer()
     Q_EMIT serverChanged();
 }
 
+std::optional<account::KnownServer> Session::shown() const
+{
+    const auto next = wanted();
+    const types::ServerId id = m_library ? m_library->key.server
+        : m_info                         ? m_info->id
+                                         : next.value_or(account::KnownServer {}).id;
+    if (!id.isValid()) {
+        return std::nullopt;
+    }
+    const auto servers = m_services.accounts.servers();
+    const auto known = std::ranges::find(servers, id, &account::KnownServer::id);
+    if (known != servers.end()) {
+        return *known;
+    }
+    account::KnownServer server;
+    server.id = id;
+    server.name = m_status.server;
+    return server;
+}
+
 Future<void> Session::forget()
 {
-    const auto known = wanted();
-    if (!known || !known->id.isValid()) {
-        return async::ready<void>(
-            Error { Error::Code::Unauthorised, tr("No server is known yet."), {}, 0, {} });
-    }
-    (void)beginAttempt();
-    m_backOff = std::chrono::seconds(0);
-    const auto left = async::andThen(endSync(), this, [this] { return leaveFor({}); });
-    const auto signedOut = async::andThen(
-        left, this, [this, id = known->id] { return m_services.accounts.remove(id); });
-    return async::andThen(signedOut, this, [this, known = *known] { return deleteTraces(known); });
+    m_retry.stop();
+    m_goingOnline.request_stop();
+    return inTurn<void>([this] {
+        const auto server = shown();
+        if (!server) {
+            return async::ready<void>(
+                Error { Error::Code::Unauthorised, tr("No server is known yet."), {}, 0, {} });
+        }
+        m_isLeaving = true;
+        util::Promise<void> promise;
+        async::deliver(leave(*server), this, [this, promise](const Result<void>& done) {
+            m_isLeaving = false;
+            if (!done) {
+                goOnAsBefore(m_status);
+            }
+            promise.finish(done);
+        });
+        return promise.future();
+    });
+}
+
+Future<void> Session::leave(const account::KnownServer& server)
+{
+    // The tokens first, because the secret store may refuse; the server's entry last, so that what
+    // is interrupted can be done again.
+    const auto signedOut = m_services.accounts.removeTokens(server.id);
+    const auto ended = async::andThen(signedOut, this, [this] { return endSync(); });
+    const auto left = async::andThen(ended, this, [this] { return leaveFor({}); });
+    const auto deleted
+        = async::andThen(left, this, [this, server] { return deleteTraces(server); });
+    return async::andThen(
+        deleted, this, [this, id = server.id] { return m_services.accounts.remove(id); });
 }
 
 Future<void> Session::deleteTraces(const account::KnownServer& server)
 {
-    dropServer();
-    m_library.reset();
-    m_tokenPlace.reset();
-    setStatus({});
     QSet<types::UserId> users { types::UserId {}, server.user };
     for (const types::UserId& user : server.tokens) {
         users.insert(user);
     }
-    Future<void> done = m_services.changes.setOwner({});
-    for (const types::UserId& user : std::as_const(users)) {
-        done = async::andThen(done, this, [this, key = library::CacheKey { server.id, user }] {
-            return m_services.library.remove(key);
-        });
+    if (m_library && m_library->key.server == server.id) {
+        users.insert(m_library->key.user);
     }
-    return async::andThen(done, this, [this] { return m_services.artwork.clear(); });
+    dropServer();
+    m_backOff = std::chrono::seconds(0);
+    m_library.reset();
+    m_tokenPlace.reset();
+    setStatus({});
+    async::deliver(m_services.changes.setOwner({}), this, [](const Result<void>&) {
+        // Nobody's changes are shown from now on, whatever it says.
+    });
+    // All at once: one that cannot be deleted keeps nothing else.
+    const auto isDone = [] { return true; };
+    QList<Future<bool>> deleted { async::andThen(m_services.artwork.clear(), this, isDone) };
+    for (const types::UserId& user : std::as_const(users)) {
+        deleted.append(
+            async::andThen(m_services.library.remove({ server.id, user }), this, isDone));
+    }
+    return async::andThen(async::all(deleted, this), this, [](const QList<bool>&) {});
 }
 
 Future<void> Session::openForWriting()
@@ -423,6 +519,10 @@ Future<library::SyncSummary> Session::sync(const library::SyncOptions& options)
         const QString why = m_status.reason.isEmpty() ? tr("There is no connection to the server.")
                                                       : m_status.reason;
         return async::ready<library::SyncSummary>(Error { Error::Code::Offline, why, {}, 0, {} });
+    }
+    if (m_isLeaving) {
+        return async::ready<library::SyncSummary>(
+            Error { Error::Code::Conflict, tr("This server is being left."), {}, 0, {} });
     }
     if (!m_services.sync.isRunning()) { // else it answers so, and goes on with its own
         m_syncStop = std::stop_source();
@@ -478,7 +578,9 @@ void Session::noteFailure(const Error& error)
     const bool refused
         = error.code == Error::Code::Unauthorised || error.code == Error::Code::Forbidden;
     qCInfo(lcApp).noquote() << "event=connection_failed why=" << util::codeName(error.code);
-    setStatus({ refused ? Link::Refused : Link::Offline, m_status.server, error.message, false });
+    const auto known = wanted();
+    setStatus({ refused ? Link::Refused : Link::Offline, known ? known->name : m_status.server,
+        error.message, false });
     if (m_reconnects && !refused) {
         m_backOff = std::clamp(m_backOff * 2, kFirstRetry, kLongestRetry);
         m_retry.start(m_backOff);

@@ -67,15 +67,19 @@ public:
     ///     and a journal of their own, which loses and mixes nothing
     [[nodiscard]] util::Future<types::ServerInfo> connectTo(const account::ServerAddress& address,
         const util::SecretString& token, const AskSameUser& ask = {});
-    /// Signs out of the current server and deletes what this computer holds of it: address, token,
-    /// the caches of all its users, covers. The journal stays, so that what waits to be sent is
-    /// sent when the same user connects again. Errors: Unauthorised when no server is known; those
-    /// of account::Accounts::remove, before anything is deleted; Storage.
+    /// Signs out of the server that is shown() and deletes what this computer holds of it: address,
+    /// tokens, the caches of all its users, covers. The journal stays, so that what waits to be
+    /// sent is sent when the same user connects again. What fails or is interrupted half-way leaves
+    /// the server known, so that it can be forgotten once more. Errors: Unauthorised when no server
+    /// is known; those of account::Accounts::removeTokens, before anything is deleted; Storage.
     [[nodiscard]] util::Future<void> forget();
-    /// Errors: Offline when there is no connection, and those of library::Sync::run.
+    /// Errors: Offline when there is no connection, Conflict while the server is being left, and
+    /// those of library::Sync::run.
     [[nodiscard]] util::Future<library::SyncSummary> sync(const library::SyncOptions& options);
 
     [[nodiscard]] const SessionStatus& status() const { return m_status; }
+    /// Whose library is open; if none is, the server to connect to.
+    [[nodiscard]] std::optional<account::KnownServer> shown() const;
     /// "lan", "remote" or "offline".
     [[nodiscard]] QString connectionKind() const;
     /// How long the server took for an authorised request when it was connected.
@@ -110,26 +114,31 @@ private:
     [[nodiscard]] util::Future<types::UserId> userOf(const account::Connection& connection,
         const util::SecretString& token, const AskSameUser& ask);
     [[nodiscard]] util::Future<types::ServerInfo> reconnect(
-        const account::KnownServer& known, const util::SecretString& token, quint64 attempt);
+        const account::KnownServer& known, const util::SecretString& token, std::stop_token stop);
     [[nodiscard]] util::Future<types::ServerInfo> signIn(const account::Connection& connection,
-        const util::SecretString& token, const types::UserId& user, quint64 attempt);
+        const util::SecretString& token, const types::UserId& user);
     [[nodiscard]] util::Future<void> openUserFile();
     [[nodiscard]] util::Future<void> openLibrary(const library::CacheKey& key);
     /// Makes a connection the session's: the sync of the former ends first, nothing crosses over.
     [[nodiscard]] util::Future<types::ServerInfo> adopt(const account::Connection& connection,
-        const util::SecretString& token, const types::UserId& user, quint64 attempt);
+        const util::SecretString& token, const types::UserId& user);
     void useServer(const account::Connection& connection, const util::SecretString& token);
     void dropServer();
+    [[nodiscard]] util::Future<void> leave(const account::KnownServer& server);
     [[nodiscard]] util::Future<void> deleteTraces(const account::KnownServer& server);
-    /// Begins connecting, or leaving: what an earlier call of either still finds out is Cancelled.
-    [[nodiscard]] quint64 beginAttempt();
-    [[nodiscard]] bool isNewest(quint64 attempt) const { return attempt == m_attempt; }
+    /// Runs @p work when all that was to be run in turn before has ended: one connects, signs in
+    /// or leaves at a time.
+    template <class T>
+    util::Future<T> inTurn(std::function<util::Future<T>()> work);
+    void retryLater();
     /// Stops the sync that runs, if one does; ready when it has ended.
     [[nodiscard]] util::Future<void> endSync();
     /// The farewell, if another library than that of @p next is open.
     [[nodiscard]] util::Future<void> leaveFor(const library::CacheKey& next);
+    [[nodiscard]] util::Future<types::ServerInfo> signInAt(const account::ServerAddress& address,
+        const util::SecretString& token, const AskSameUser& ask);
     /// A sign-in failed: what there was before it goes on.
-    void goOnAsBefore(const SessionStatus& before, const util::Error& error);
+    void goOnAsBefore(const SessionStatus& before);
     void setStatus(SessionStatus status);
     void noteFailure(const util::Error& error);
 
@@ -154,7 +163,11 @@ private:
     };
     std::optional<Opening> m_library;
     quint64 m_openings = 0;
-    quint64 m_attempt = 0;
+    /// Ready when nothing connects, signs in or leaves any more.
+    util::Future<void> m_turn = util::async::ready<void>({});
+    int m_turns = 0; ///< begun or waiting
+    std::stop_source m_goingOnline; ///< of all goOnline() that have not ended
+    bool m_isLeaving = false; ///< the server will be another, or none: no sync may begin
 };
 
 } // namespace app

@@ -13,6 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QSet>
 #include <QSysInfo>
 #include <QUuid>
 #include <algorithm>
@@ -399,20 +400,36 @@ void Accounts::use(const types::ServerId& server)
     Q_EMIT currentChanged();
 }
 
-Future<void> Accounts::remove(const types::ServerId& server)
+Future<void> Accounts::removeTokens(const types::ServerId& server)
 {
-    QList<KnownServer> known = servers();
-    const auto found = std::ranges::find(known, server, &KnownServer::id);
-    if (found == known.end()) {
+    const std::optional<KnownServer> known = find(server);
+    if (!known) {
         return async::ready<void>({});
     }
-    const QString key = tokenKey(found->id, found->user);
-    return async::andThen(m_tokens.remove(key), this, [this, server, former = *found] {
-        QStringList formers = without(m_settings.value(kFormerServers), server);
-        formers.append(toText(writeUsers(former)));
-        m_settings.set(kFormerServers, formers);
+    QSet<types::UserId> users { types::UserId {}, known->user };
+    for (const types::UserId& user : known->tokens) {
+        users.insert(user); // whose token should be gone since the next one signed in
+    }
+    Future<void> removed = async::ready<void>({});
+    for (const types::UserId& user : std::as_const(users)) {
+        removed = async::andThen(
+            removed, this, [this, key = tokenKey(server, user)] { return m_tokens.remove(key); });
+    }
+    return removed;
+}
+
+Future<void> Accounts::remove(const types::ServerId& server)
+{
+    return async::andThen(removeTokens(server), this, [this, server] {
         QList<KnownServer> left = servers();
-        left.removeIf([&server](const KnownServer& entry) { return entry.id == server; });
+        const auto found = std::ranges::find(left, server, &KnownServer::id);
+        if (found == left.end()) {
+            return;
+        }
+        QStringList formers = without(m_settings.value(kFormerServers), server);
+        formers.append(toText(writeUsers(*found)));
+        m_settings.set(kFormerServers, formers);
+        left.erase(found);
         store(left);
         if (m_settings.value(kCurrentServer) == server.value) {
             m_settings.reset(kCurrentServer);

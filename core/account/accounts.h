@@ -110,7 +110,10 @@ public:
 
     /// Makes a known server the current one; of an unknown one nothing happens.
     void use(const types::ServerId& server);
-    /// Signs out: removes token, name and address. Whose the tokens were is kept, so that what the
+    /// Removes the tokens of everybody who used a known server; it stays known.
+    /// Errors: those of TokenStore::remove.
+    [[nodiscard]] util::Future<void> removeTokens(const types::ServerId& server);
+    /// Signs out: removes tokens, name and address. Whose the tokens were is kept, so that what the
     /// journal holds is found again. The token itself stays valid at the server.
     [[nodiscard]] util::Future<void> remove(const types::ServerId& server);
 

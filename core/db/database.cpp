@@ -73,7 +73,7 @@ util::Result<Connection*> Database::State::reader(int index)
 {
     auto& reader = readers.at(static_cast<size_t>(index));
     if (!reader) {
-        if (!isOpen) {
+        if (!isOpen || isRemoved) {
             return util::Error { util::Error::Code::Database,
                 QCoreApplication::translate("db::Database", "A data file is not open."),
                 u"read before open: "_s + QFileInfo(options.path).fileName(), 0, {} };
@@ -119,7 +119,6 @@ util::Future<void> Database::wipe(const QStringList& statements, const ChangeSet
 
 util::Result<void> Database::removeFiles(State& state)
 {
-    state.isOpen = false; // an open() that was under way may have set it
     state.opened = util::Error::cancelled();
     state.writer.reset();
     for (const QString& suffix : { QString(), u"-wal"_s, u"-shm"_s }) {
@@ -136,7 +135,7 @@ util::Result<void> Database::removeFiles(State& state)
 util::Future<void> Database::remove()
 {
     util::Promise<void> promise;
-    m_state->isOpen = false; // no reader is made any more
+    m_state->isRemoved = true; // no reader is made any more
     // Shared by the readers' jobs: the last of them hands over to the writer.
     const auto left = std::make_shared<std::atomic<int>>(Threads::kReaders);
     for (int i = 0; i < Threads::kReaders; ++i) {

@@ -127,6 +127,7 @@ private:
         std::array<std::unique_ptr<Connection>, Threads::kReaders> readers; // each in its thread
         std::shared_ptr<CommitNotifier> notifier;
         std::atomic<bool> isOpen = false;
+        std::atomic<bool> isRemoved = false;
 
         util::Result<Connection*> reader(int index);
     };

@@ -133,7 +133,7 @@ void Statement::bindAt(int position, double value)
 void Statement::bindAt(int position, const QString& value)
 {
     if (m_compiled && size_t(position) < m_compiled->m_bound.size()) {
-        // As toUtf8(), into memory that is there since the last text.
+        // Into memory that is there since the last text.
         QByteArray& kept = m_compiled->m_bound[size_t(position)];
         QStringEncoder encoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
         kept.resize(encoder.requiredSpace(value.size()));

@@ -27,10 +27,16 @@ Result<QString> textOf(db::Connection& connection, const char* sql, const QStrin
     return text;
 }
 
+/// The statement that made an index; empty if there is none.
+Result<QString> statementOf(db::Connection& connection, QLatin1StringView name)
+{
+    return textOf(connection, "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?",
+        QString(name));
+}
+
 Result<void> restIndex(db::Connection& connection, QLatin1StringView name)
 {
-    const auto sql = textOf(connection,
-        "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?", QString(name));
+    const auto sql = statementOf(connection, name);
     if (!sql || sql->isEmpty()) {
         return sql ? Result<void>() : Result<void>(sql.error()); // it rests already
     }
@@ -63,7 +69,11 @@ Result<void> wakeIndex(db::Connection& connection, QLatin1StringView name)
     if (!sql || sql->isEmpty()) {
         return sql ? Result<void>() : Result<void>(sql.error());
     }
-    if (auto made = connection.execute(*sql); !made) {
+    const auto present = statementOf(connection, name); // a migration may have made it anew
+    if (!present) {
+        return present.error();
+    }
+    if (auto made = present->isEmpty() ? connection.execute(*sql) : Result<void>(); !made) {
         return made;
     }
     return connection.prepare("DELETE FROM cache WHERE key = ?").bind(keyOf(name)).run();

@@ -12,7 +12,8 @@
 /// rewrites most of their pages with every page of rows. Made in one go at the end they cost a
 /// tenth. While they rest, everything can still be asked; only what they serve takes longer. A run
 /// that is interrupted leaves them resting, and the next one makes them: their text is kept in the
-/// cache itself. A migration must drop them with IF EXISTS. Thread of all: the writer's.
+/// cache itself. A migration that changes one drops it with IF EXISTS, makes it, and deletes its
+/// row of table cache. Thread of all: the writer's.
 namespace library {
 
 inline constexpr QLatin1StringView kTitleIndex { "item_title" }; ///< ranks are computed from it

@@ -198,23 +198,25 @@ void SectionReader::store(qint64 slotStart, qint64 next, const QList<PreparedIte
             return outcome;
         },
         m_stop);
-    async::deliver(written, this, [this, slotStart, next, rows](Result<WriteOutcome> outcome) {
-        m_pool.start([rows] {}); // freed there: neither the writer nor this thread has time for it
-        --m_writes;
-        if (m_isOver) {
-            return;
-        }
-        if (!outcome) {
-            fail(std::move(outcome).error());
-            return;
-        }
-        m_outcome.added += outcome->added;
-        m_outcome.updated += outcome->updated;
-        m_slots.erase(slotStart);
-        Q_EMIT progressed(next, m_total.value_or(0));
-        writeReady();
-        pump();
-    });
+    async::deliver(
+        written, this, [this, slotStart, next, rows = rows](Result<WriteOutcome> outcome) mutable {
+            // Freed on the pool: neither the writer nor this thread has time for it.
+            m_pool.start([rows = std::exchange(rows, {})] {});
+            --m_writes;
+            if (m_isOver) {
+                return;
+            }
+            if (!outcome) {
+                fail(std::move(outcome).error());
+                return;
+            }
+            m_outcome.added += outcome->added;
+            m_outcome.updated += outcome->updated;
+            m_slots.erase(slotStart);
+            Q_EMIT progressed(next, m_total.value_or(0));
+            writeReady();
+            pump();
+        });
 }
 
 void SectionReader::finishWhenDone()

@@ -193,6 +193,7 @@ struct Sync::Run
     std::unique_ptr<SectionReader> reader {};
     std::unique_ptr<PlaylistReader> listReader {};
     util::Future<void> lists = async::ready<void>({}); // all playlists are read
+    bool isSecondTry = false; // of that
     std::chrono::milliseconds startedAt { 0 };
     CacheKey cache {}; // whose cache it is: another that is opened meanwhile is not written to
 };
@@ -340,13 +341,28 @@ void Sync::complete()
         return async::andThen(first, this, [tags] { return tags; });
     });
     done = async::andThen(done, this, [this] { return wake(kRankIndex); });
-    done = async::andThen(done, this, [lists = m_run->lists] { return lists; });
     async::deliver(done, this, [this](Result<void> result) {
         if (!result) {
             end(std::move(result).error());
             return;
         }
-        conclude();
+        finishPlaylists();
+    });
+}
+
+void Sync::finishPlaylists()
+{
+    async::deliver(m_run->lists, this, [this](Result<void> result) {
+        if (result) {
+            conclude();
+        } else if (result.error().code == Error::Code::Cancelled || m_run->isSecondTry) {
+            end(std::move(result).error());
+        } else if (mayGoOn()) {
+            // What failed at the beginning may work by now: all the rest was read meanwhile.
+            m_run->isSecondTry = true;
+            m_run->lists = readPlaylists();
+            finishPlaylists();
+        }
     });
 }
 
@@ -423,6 +439,14 @@ void Sync::conclude()
 
 void Sync::end(Result<SyncSummary> result)
 {
+    const bool isFailed = !result && result.error().code != Error::Code::Cancelled;
+    if (isFailed) { // it may never come to its end: what browsing wants is made now
+        for (const QLatin1StringView index : { kTitleIndex, kRankIndex, kUriIndex, kTagIndex }) {
+            async::deliver(wake(index), this, [](const Result<void>&) {
+                // The next run makes those that could not be made.
+            });
+        }
+    }
     const auto run = std::move(m_run);
     if (result) {
         qCInfo(lcLibrary) << "event=sync_finished added=" << result->added

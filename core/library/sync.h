@@ -65,6 +65,7 @@ private:
     void writeSections(const QList<types::Section>& sections);
     void readNextPart();
     void complete();
+    void finishPlaylists();
     [[nodiscard]] util::Future<void> wake(QLatin1StringView index);
     [[nodiscard]] util::Future<void> rank();
     [[nodiscard]] util::Future<void> writeRanks(

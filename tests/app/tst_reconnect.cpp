@@ -242,6 +242,10 @@ private Q_SLOTS:
         running.signIn(u"connectPage"_s, m_endOne.pms, u"demo-server-token-7f3a"_s);
         QTRY_COMPARE(running.tracks(), 60);
         QVERIFY(!running.find<QWidget>(u"connectPage"_s)->isVisible());
+        QCOMPARE(Running::window()->route(), ui::Route());
+        const auto* home = running.find<QWidget>(u"homePage"_s);
+        QTRY_VERIFY(home->isVisible());
+        QVERIFY(!home->findChild<QWidget*>(u"errorBar"_s)->isVisible());
     }
 };
 

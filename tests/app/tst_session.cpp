@@ -404,6 +404,80 @@ private Q_SLOTS:
         QVERIFY(anyTrack(program).isValid());
     }
 
+    void aServerIsForgottenWhileItIsSynchronised()
+    {
+        Program program(folder());
+        QVERIFY(await(program.session.connectTo(m_one.address, m_one.endpoints.token)));
+        // A sync that is begun when the server is being left is none.
+        std::optional<util::Future<library::SyncSummary>> late;
+        program.session.setFarewell([&] {
+            late = program.session.sync({});
+            return util::async::ready<void>({});
+        });
+        const auto running = program.session.sync({});
+        QVERIFY(program.services.sync.isRunning());
+        QVERIFY(await(program.session.forget()));
+        QCOMPARE(await(running).error().code, Error::Code::Cancelled);
+        QVERIFY(late);
+        QCOMPARE(await(*late).error().code, Error::Code::Conflict);
+        QVERIFY(!program.services.sync.isRunning());
+        QVERIFY(QDir(program.services.paths.cache + u"/libraries"_s).isEmpty(QDir::Files));
+    }
+
+    void whatIsSignedInToDuringForgettingStays()
+    {
+        Program program(folder());
+        QVERIFY(settleAt(program, m_one));
+        const auto forgotten = program.session.forget();
+        const auto connected
+            = program.session.connectTo(m_two.address, m_two.endpoints.token, nobodyIsAsked());
+        const auto online = program.session.goOnline();
+        QVERIFY(await(forgotten));
+        QVERIFY(await(connected));
+        (void)await(online);
+        QCOMPARE(program.services.accounts.servers().size(), 1);
+        QVERIFY(program.services.accounts.current());
+        QCOMPARE(program.services.accounts.current()->address, m_two.address);
+        QCOMPARE(program.services.library.key().server.value, m_two.endpoints.machineIdentifier);
+        QCOMPARE(program.session.status().link, app::SessionStatus::Link::Lan);
+        QVERIFY(await(program.session.sync({})));
+        QVERIFY(anyTrack(program).isValid());
+    }
+
+    void whatIsBeingConnectedIsForgottenToo()
+    {
+        {
+            Program program(folder());
+            QVERIFY(settleAt(program, m_one));
+        }
+        Program program(folder());
+        QVERIFY(await(program.session.openCache()));
+        const auto online = program.session.goOnline();
+        QVERIFY(await(program.session.forget()));
+        QCOMPARE(await(online).error().code, Error::Code::Cancelled);
+        QVERIFY(program.services.accounts.servers().isEmpty());
+        QVERIFY(!program.session.server() && !program.services.library.isOpen());
+        QCOMPARE(program.session.status(), app::SessionStatus());
+    }
+
+    void theUserOfAGivenTokenIsForgottenWithTheOthers()
+    {
+        {
+            Program program(folder());
+            QVERIFY(settleAt(program, m_one));
+        }
+        account::Environment environment = givenToken(kGuest);
+        environment.server = m_one.address;
+        Program program(folder(), environment);
+        QVERIFY(await(program.session.goOnline()));
+        QVERIFY(await(program.session.sync({})));
+        const QDir caches(program.services.paths.cache + u"/libraries"_s);
+        QCOMPARE(caches.entryList({ u"*.db"_s }, QDir::Files).size(), 2);
+        QVERIFY(await(program.session.forget()));
+        QCOMPARE(caches.entryList(QDir::Files), QStringList());
+        QVERIFY(program.services.accounts.servers().isEmpty());
+    }
+
     void aForgottenServerIsAlsoForgottenOffline()
     {
         {

@@ -128,6 +128,11 @@ QWidget* HomePage::focusTarget()
 void HomePage::reload()
 {
     const std::stop_token stop = m_latest.begin();
+    if (!m_library.isOpen()) {
+        m_hasHome = false;
+        m_states->showLoading();
+        return;
+    }
     m_latest.deliver(
         m_library.home(kPerShelf, stop), this, [this](util::Result<library::Home> home) {
             if (home) {

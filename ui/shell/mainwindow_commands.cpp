@@ -190,6 +190,9 @@ void MainWindow::setConnection(const ConnectionStatus& status)
 
 void MainWindow::showError(const util::Error& error, const QString& what)
 {
+    if (error.code == util::Error::Code::Cancelled) {
+        return;
+    }
     if (m_root->currentWidget() == m_connectPage) {
         m_connectPage->showError(error);
     } else {
@@ -313,10 +316,11 @@ void MainWindow::readRating()
 
 void MainWindow::readPlaylists()
 {
+    (void)m_playlistsRead.begin();
     if (!m_services.library.isOpen()) {
+        m_sidebar->entries().setPlaylists({});
         return;
     }
-    (void)m_playlistsRead.begin();
     m_playlistsRead.deliver(m_services.library.playlists(), this,
         [this](util::Result<QList<types::PlaylistRow>> playlists) {
             if (playlists) {

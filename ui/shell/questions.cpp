@@ -40,9 +40,13 @@ QMessageBox* makeQuestion(QWidget& window, const QString& name, const QString& t
 util::Future<void> askForget(QWidget& window, const QString& server, int waiting)
 {
     auto* box = makeQuestion(window, u"forgetQuestion"_s, tr("Forget %1?").arg(server));
-    QStringList says { tr("Its address, the token, the local library and the covers are deleted "
-                          "from this computer. Ratings and playlists stay on the server."),
-        tr("The history of your changes stays here, for when you connect to this server again.") };
+    QStringList says {
+        tr("Its address, the token, the local library and the covers are deleted "
+           "from this computer. Ratings and playlists stay on the server; the token stays "
+           "valid until it is withdrawn in the Plex account, under authorised "
+           "devices."),
+        tr("The history of your changes stays here, for when you connect to this server again.")
+    };
     if (waiting > 0) {
         says.append(QCoreApplication::translate("ui::Questions",
             "%Ln change(s) could not be sent yet: kept too, and sent when you connect again.",

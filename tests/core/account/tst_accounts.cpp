@@ -182,6 +182,25 @@ private Q_SLOTS:
         QVERIFY(m_settings->value(account::kFormerServers).isEmpty());
     }
 
+    void tokensOfFormerUsersGoToo()
+    {
+        QVERIFY(add());
+        const types::ServerId server = m_accounts->current()->id;
+        const SecretString other("other");
+        QVERIFY(add());
+        account::Connection connection;
+        connection.server.id = server;
+        connection.address = m_address;
+        QVERIFY(support::await(m_accounts->add(connection, other, { u"guest"_s })));
+        const QString left = account::tokenKey(server, kOwner); // as if its removal had failed
+        QVERIFY(support::await(m_tokens->write(left, m_end.token)));
+        QVERIFY(support::await(m_accounts->remove(server)));
+        QCOMPARE(support::await(m_tokens->read(left)).error().code, Error::Code::NotFound);
+        QCOMPARE(
+            support::await(m_tokens->read(account::tokenKey(server, { u"guest"_s }))).error().code,
+            Error::Code::NotFound);
+    }
+
     void signingOutRemovesServerAndToken()
     {
         QVERIFY(add());

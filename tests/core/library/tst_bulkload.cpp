@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/bulkload.h"
 #include "tests/support/demolibrary.h"
 
 #include <QTest>
@@ -74,19 +75,61 @@ private Q_SLOTS:
         QFETCH(bool, isEmptied);
         support::DemoLibrary demo(support::demoOf(kTracks));
         const QStringList before = *support::await(indexes(demo.library));
+        std::stop_source stop;
+        const auto watch = connect(&demo.sync, &library::Sync::progressed, this,
+            [&stop](const QString&, qint64, qint64 total) {
+                if (total == kTracks) {
+                    stop.request_stop();
+                }
+            });
+        QVERIFY(!support::await(demo.sync.run(*demo.client, {}, stop.get_token())));
+        disconnect(watch);
+        QCOMPARE(before.size() - support::await(indexes(demo.library))->size(), 4);
+        if (isEmptied) {
+            QVERIFY(support::await(demo.library.clear()));
+        }
+        QCOMPARE(demo.syncNow()->counts.tracks, kTracks);
+        QCOMPARE(*support::await(indexes(demo.library)), before);
+    }
+
+    void oneThatFailsMakesThemAtOnce()
+    {
+        support::DemoLibrary demo(support::demoOf(kTracks));
+        const QStringList before = *support::await(indexes(demo.library));
         demo::Fault fault;
         fault.pathPrefix = u"/library/sections/3"_s; // read after the music
         fault.times = -1;
         fault.status = 500;
         demo.server.inject(fault);
         QVERIFY(!demo.syncNow());
-        QCOMPARE(before.size() - support::await(indexes(demo.library))->size(), 4);
-        demo.server.clearFaults();
-        if (isEmptied) {
-            QVERIFY(support::await(demo.library.clear()));
-        }
-        QCOMPARE(demo.syncNow()->counts.tracks, kTracks);
+        // Behind what the failed run has asked the writer for.
+        QVERIFY(support::await(demo.library.write(
+            [](db::Connection&, db::ChangeSet&) { return Result<bool>(true); })));
         QCOMPARE(*support::await(indexes(demo.library)), before);
+    }
+
+    void oneThatIsThereAlreadyIsKept()
+    {
+        support::DemoLibrary demo(support::demoOf(10));
+        const QStringList before = *support::await(indexes(demo.library));
+        const auto rested = support::await(demo.library.write(
+            [](db::Connection& c, db::ChangeSet&) { return library::restIndexes(c); }));
+        QVERIFY(rested);
+        const auto woken = support::await(
+            demo.library.write([](db::Connection& c, db::ChangeSet&) -> Result<bool> {
+                // As a migration does that changes the index.
+                if (auto made = c.execute(u"CREATE INDEX item_title ON item (title)"_s); !made) {
+                    return std::move(made).error();
+                }
+                if (auto done = library::wakeIndex(c, library::kTitleIndex); !done) {
+                    return std::move(done).error();
+                }
+                return true;
+            }));
+        QVERIFY2(woken, woken ? "" : qPrintable(woken.error().detail));
+        const QStringList after = *support::await(indexes(demo.library));
+        QVERIFY(after.contains(u"CREATE INDEX item_title ON item (title)"_s));
+        QCOMPARE(before.size() - after.size(), 3);
     }
 };
 
