@@ -148,7 +148,7 @@ Future<void> Session::openLibrary(const library::CacheKey& key)
     }
     const auto opened = async::andThen(
         openUserFile(), this, [this, key] { return m_services.library.open(key); });
-    const auto owned = async::andThen(opened, this, [this, key] {
+    auto owned = async::andThen(opened, this, [this, key] {
         return m_services.changes.setOwner({ key.server, key.user });
     });
     m_library.emplace(Opening { key, ++m_openings, owned });

@@ -131,7 +131,7 @@ util::Future<void> Library::remove(const CacheKey& key)
         return databaseAt(path)->remove();
     }
     (void)m_opening.begin(); // what an open() still delivers concerns a file that goes
-    const auto removed = std::exchange(m_database, nullptr)->remove();
+    auto removed = std::exchange(m_database, nullptr)->remove();
     m_key = {};
     Q_EMIT opened();
     return removed;

@@ -92,7 +92,7 @@ void TimelineReporter::begin()
     if (m_isClosed || !entry || !entry->ratingKey.isValid()) {
         return;
     }
-    m_session.emplace();
+    m_session = Session {};
     m_session->ratingKey = entry->ratingKey;
     m_session->identifier = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_timer.start();

@@ -103,7 +103,7 @@ void ConnectionForm::run(bool connects)
         m_url->setFocus();
         return;
     }
-    const account::ServerAddress address = *parsed;
+    const account::ServerAddress& address = *parsed;
     if (m_token->text().trimmed().isEmpty()) {
         say(tr("Enter a token. Plex shows it in the address of an item's XML view."), true);
         m_token->setFocus();

@@ -237,8 +237,8 @@ void MainWindow::sayIfNotRated(const util::Future<types::ChangeId>& rated)
 void MainWindow::undo(types::ChangeId change)
 {
     const QString label = change.isValid() ? QString() : m_services.changes.undoable().label;
-    util::async::deliver(
-        m_services.changes.undo(change), this, [this, label](util::Result<types::ChangeId> result) {
+    util::async::deliver(m_services.changes.undo(change), this,
+        [this, label](const util::Result<types::ChangeId>& result) {
             if (result) {
                 bar().showNotice(
                     label.isEmpty() ? tr("The change is undone.") : tr("Undone: %1").arg(label));
@@ -251,8 +251,8 @@ void MainWindow::undo(types::ChangeId change)
 void MainWindow::redo()
 {
     const QString label = m_services.changes.redoable().label;
-    util::async::deliver(
-        m_services.changes.redo(), this, [this, label](util::Result<types::ChangeId> result) {
+    util::async::deliver(m_services.changes.redo(), this,
+        [this, label](const util::Result<types::ChangeId>& result) {
             if (result) {
                 bar().showNotice(tr("Done again: %1").arg(label));
             } else if (result.error().code != util::Error::Code::NotFound) {
