@@ -56,6 +56,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     playlists.addRoutes(m_pms);
     playback.addRoutes(m_pms);
     media.addRoutes(m_pms);
+    model.notices.addRoutes(m_pms);
     plexTv.addRoutes(m_plexTv);
 }
 

@@ -165,11 +165,31 @@ QByteArray Connection::head(qint64 bodyLength)
     return head;
 }
 
+/// Answers 101; from then on the socket belongs to whoever speaks the other protocol.
+void Connection::giveSocketAway()
+{
+    const Response& response = m_outgoing.response;
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' '
+        + reasonOf(response.status) + "\r\n";
+    for (const auto& [name, value] : response.headers) {
+        bytes += name + ": " + value + "\r\n";
+    }
+    m_socket->disconnect(this);
+    m_socket->setParent(nullptr);
+    m_socket->write(bytes + "\r\n");
+    response.takeOver(m_socket, m_received);
+    deleteLater();
+}
+
 void Connection::send()
 {
     const Fault& fault = m_outgoing.fault;
     if (fault.dropConnection) {
         m_socket->abort();
+        return;
+    }
+    if (m_outgoing.response.takeOver) {
+        giveSocketAway();
         return;
     }
     selectBody();

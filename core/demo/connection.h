@@ -38,6 +38,7 @@ private:
     void readMore();
     void answerNext();
     void send();
+    void giveSocketAway();
     [[nodiscard]] QByteArray head(qint64 bodyLength);
     void selectBody();
     void applyRange(qint64 size);

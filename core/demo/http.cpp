@@ -191,17 +191,17 @@ QueryPairs parseQuery(QByteArrayView query, Plus plus)
 
 QByteArray reasonOf(int status)
 {
-    static const QHash<int, QByteArray> reasons { { 100, "Continue" }, { 200, "OK" },
-        { 201, "Created" }, { 204, "No Content" }, { 206, "Partial Content" },
-        { 301, "Moved Permanently" }, { 302, "Found" }, { 304, "Not Modified" },
-        { 307, "Temporary Redirect" }, { 400, "Bad Request" }, { 401, "Unauthorized" },
-        { 403, "Forbidden" }, { 404, "Not Found" }, { 405, "Method Not Allowed" },
-        { 409, "Conflict" }, { 413, "Payload Too Large" }, { 414, "URI Too Long" },
-        { 416, "Range Not Satisfiable" }, { 422, "Unprocessable Entity" },
-        { 429, "Too Many Requests" }, { 431, "Request Header Fields Too Large" },
-        { 498, "Invalid Token" }, { 500, "Internal Server Error" }, { 501, "Not Implemented" },
-        { 502, "Bad Gateway" }, { 503, "Service Unavailable" },
-        { 509, "Bandwidth Limit Exceeded" } };
+    static const QHash<int, QByteArray> reasons { { 100, "Continue" },
+        { 101, "Switching Protocols" }, { 200, "OK" }, { 201, "Created" }, { 204, "No Content" },
+        { 206, "Partial Content" }, { 301, "Moved Permanently" }, { 302, "Found" },
+        { 304, "Not Modified" }, { 307, "Temporary Redirect" }, { 400, "Bad Request" },
+        { 401, "Unauthorized" }, { 403, "Forbidden" }, { 404, "Not Found" },
+        { 405, "Method Not Allowed" }, { 409, "Conflict" }, { 413, "Payload Too Large" },
+        { 414, "URI Too Long" }, { 416, "Range Not Satisfiable" }, { 422, "Unprocessable Entity" },
+        { 426, "Upgrade Required" }, { 429, "Too Many Requests" },
+        { 431, "Request Header Fields Too Large" }, { 498, "Invalid Token" },
+        { 500, "Internal Server Error" }, { 501, "Not Implemented" }, { 502, "Bad Gateway" },
+        { 503, "Service Unavailable" }, { 509, "Bandwidth Limit Exceeded" } };
     return reasons.value(status, "Unknown");
 }
 

@@ -8,9 +8,12 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
+
+class QTcpSocket;
 
 namespace demo {
 
@@ -50,6 +53,9 @@ struct Response
     QList<std::pair<QByteArray, QByteArray>> headers {};
     bool ranges = false; ///< honour a Range header
     bool compressible = true; ///< gzip may be used if the client accepts it
+    /// With status 101: gets the socket after the head was written, and the bytes that came behind
+    /// the request. Called in the server's thread.
+    std::function<void(QTcpSocket* socket, const QByteArray& early)> takeOver {};
 
     /// A PMS error: a small HTML page, also when JSON was asked for.
     [[nodiscard]] static Response error(int status);

@@ -43,20 +43,6 @@ bool isSection(quint64 section)
     return section >= sections::kMovies && section <= sections::kShows;
 }
 
-int sectionOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::Movie:
-        return sections::kMovies;
-    case Kind::Show:
-    case Kind::Season:
-    case Kind::Episode:
-        return sections::kShows;
-    default:
-        return sections::kMusic;
-    }
-}
-
 void writeSectionContainer(Writer& out, int section)
 {
     const SectionRow& row = sectionRow(section);
@@ -320,7 +306,7 @@ Response LibraryApi::listing(const Call& call, std::optional<Kind> fixedKind)
         query.fingerprint += typeName(*fixedKind);
     }
     query.isCollections = query.isCollections || call.request.path.endsWith(u"/collections");
-    if (query.isCollections || sectionOf(query.kind) != section) {
+    if (query.isCollections || sections::of(query.kind) != section) {
         query.isCollections = true;
         query.fingerprint += "!";
     }
@@ -448,7 +434,7 @@ Response LibraryApi::items(const Call& call, const std::vector<Item>& items) con
     out.beginItem("MediaContainer");
     paging.writeAttributes(out);
     if (!items.empty()) {
-        writeSectionContainer(out, sectionOf(items.front().kind));
+        writeSectionContainer(out, sections::of(items.front().kind));
         out.text("viewGroup", typeName(items.front().kind));
     }
     ItemWriter writer(m_model, call.user, out);
@@ -477,7 +463,7 @@ Response LibraryApi::metadata(const Call& call) const
     Writer out(call.format());
     out.beginItem("MediaContainer");
     out.number("size", static_cast<qint64>(wanted.size()));
-    writeSectionContainer(out, sectionOf(wanted.front().kind));
+    writeSectionContainer(out, sections::of(wanted.front().kind));
     ItemWriter writer(m_model, call.user, out);
     WriteOptions options;
     options.detail = Detail::Full;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/demo/catalogue.h"
+#include "core/demo/notices.h"
 #include "core/demo/state.h"
 #include "core/demo/videoshelf.h"
 
@@ -19,6 +20,7 @@ struct Model
     QByteArray machineIdentifier {};
     int maximumPageRows = 0; ///< > 0: no page is longer, whatever was asked
     bool omitsTotalSize = false;
+    Notices notices {}; ///< what listeners are told of changes
 
     [[nodiscard]] static qint64 now() { return QDateTime::currentSecsSinceEpoch(); }
 
@@ -35,6 +37,21 @@ namespace sections {
 constexpr int kMovies = 1;
 constexpr int kMusic = 2;
 constexpr int kShows = 3;
+
+/// The library that holds items of that kind.
+[[nodiscard]] constexpr int of(Kind kind)
+{
+    switch (kind) {
+    case Kind::Movie:
+        return kMovies;
+    case Kind::Show:
+    case Kind::Season:
+    case Kind::Episode:
+        return kShows;
+    default:
+        return kMusic;
+    }
+}
 } // namespace sections
 
 } // namespace demo

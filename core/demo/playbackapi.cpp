@@ -52,6 +52,7 @@ Response PlaybackApi::rate(const Call& call)
         mark.rating = rating;
         mark.ratedAt = at.isEmpty() ? now : at.toLongLong();
     }
+    m_model.notices.changed(m_model, { *item });
     return Response::empty();
 }
 
@@ -88,7 +89,8 @@ Response PlaybackApi::scrobble(const Call& call, bool played)
     if (!item) {
         return Response::error(404);
     }
-    for (const Item& leaf : leavesOf(*item)) {
+    const std::vector<Item> leaves = leavesOf(*item);
+    for (const Item& leaf : leaves) {
         Mark& mark = m_model.state.editMark(call.user, leaf);
         mark.viewOffset = 0;
         if (played) {
@@ -99,6 +101,7 @@ Response PlaybackApi::scrobble(const Call& call, bool played)
             mark.viewedAt = 0;
         }
     }
+    m_model.notices.changed(m_model, leaves);
     return Response::empty();
 }
 
@@ -153,6 +156,7 @@ void PlaybackApi::advance(Session& session, qint64 time, qint64 duration)
         ++mark.viewCount;
         mark.viewedAt = Model::now();
         mark.viewOffset = 0;
+        m_model.notices.changed(m_model, { session.item });
     }
 }
 
@@ -171,6 +175,7 @@ Response PlaybackApi::timeline(const Call& call)
     Session& session = sessionFor(call, *item);
     session.state = state;
     advance(session, request.value(u"time").toLongLong(), request.value(u"duration").toLongLong());
+    m_model.notices.playing(m_model, session);
     const QByteArray id = session.id;
     const bool isEnded = m_ended.remove(id);
     if (state == "stopped" || isEnded) {

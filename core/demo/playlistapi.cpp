@@ -292,6 +292,7 @@ Response PlaylistApi::create(const Call& call)
     for (const Item& item : source.items) {
         m_model.state.append(playlist, item);
     }
+    m_model.notices.playlistChanged(playlist);
     return answer(call, playlist, false);
 }
 
@@ -318,13 +319,19 @@ Response PlaylistApi::edit(const Call& call)
         }
     }
     playlist->updatedAt = Model::now();
+    m_model.notices.playlistChanged(*playlist);
     return Response::empty();
 }
 
 Response PlaylistApi::remove(const Call& call)
 {
-    return m_model.state.removePlaylist(call.user, call.key()) ? Response::empty(204)
-                                                               : Response::error(404);
+    const Playlist* playlist = m_model.state.playlist(call.user, call.key());
+    if (!playlist) {
+        return Response::error(404);
+    }
+    m_model.notices.playlistRemoved(*playlist);
+    m_model.state.removePlaylist(call.user, call.key());
+    return Response::empty(204);
 }
 
 Response PlaylistApi::items(const Call& call)
@@ -385,6 +392,7 @@ Response PlaylistApi::addItems(const Call& call)
     if (playlist->isSmart) {
         playlist->query = source.query;
         playlist->hasLegacyContent = false;
+        m_model.notices.playlistChanged(*playlist);
         return answer(call, *playlist, false);
     }
     for (const Item& item : source.items) {
@@ -395,6 +403,7 @@ Response PlaylistApi::addItems(const Call& call)
     for (const Item& item : source.items) {
         m_model.state.append(*playlist, item);
     }
+    m_model.notices.playlistChanged(*playlist);
     return answer(call, *playlist, false,
         std::pair { static_cast<int>(source.items.size()), source.requested });
 }
@@ -410,6 +419,7 @@ Response PlaylistApi::clear(const Call& call)
     }
     playlist->entries.clear();
     playlist->updatedAt = Model::now();
+    m_model.notices.playlistChanged(*playlist);
     return Response::empty();
 }
 
@@ -426,6 +436,7 @@ Response PlaylistApi::removeItem(const Call& call)
         return Response::error(404);
     }
     playlist->updatedAt = Model::now();
+    m_model.notices.playlistChanged(*playlist);
     return answer(call, *playlist, false);
 }
 
@@ -455,6 +466,7 @@ Response PlaylistApi::moveItem(const Call& call)
     entries.erase(moved);
     entries.insert(after == 0 ? entries.begin() : std::next(find(after)), entry);
     playlist->updatedAt = Model::now();
+    m_model.notices.playlistChanged(*playlist);
     return answer(call, *playlist, false);
 }
 

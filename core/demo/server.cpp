@@ -117,7 +117,9 @@ util::Result<Endpoints> Server::listen()
         port = listener->serverPort();
         m_listeners.push_back(std::move(listener));
     }
-    Endpoints endpoints = m_backend->with([this](Backend& backend) {
+    auto* notifier = new Notifier(m_listeners.front().get());
+    Endpoints endpoints = m_backend->with([this, notifier](Backend& backend) {
+        backend.model.notices.setNotifier(notifier);
         backend.plexTv.setServer(localUrl(m_ports[0]));
         return backend.endpoints();
     });
@@ -134,6 +136,7 @@ void Server::stop()
         return;
     }
     m_stop.request_stop();
+    m_backend->with([](Backend& backend) { backend.model.notices.setNotifier(nullptr); });
     // Sockets and their timers must die in the thread they live in.
     for (auto& listener : m_listeners) {
         listener.release()->deleteLater();
@@ -172,6 +175,7 @@ bool Server::setRating(quint64 ratingKey, std::optional<double> rating)
             Mark& mark = state.editMark(kOwner, *item);
             mark.rating = rating;
             mark.ratedAt = rating ? Model::now() : 0;
+            backend.model.notices.changed(backend.model, { *item });
         }
         return item.has_value();
     });
@@ -190,6 +194,7 @@ bool Server::removeItem(quint64 ratingKey)
     return m_backend->with([ratingKey](Backend& backend) {
         const std::optional<Item> item = backend.model.state.find(ratingKey);
         if (item) {
+            backend.model.notices.removed(backend.model, *item);
             backend.model.state.remove(*item);
         }
         return item.has_value();
@@ -202,6 +207,7 @@ bool Server::renameItem(quint64 ratingKey, const QString& title)
         const std::optional<Item> item = backend.model.state.find(ratingKey);
         if (item) {
             backend.model.state.rename(*item, title.toUtf8(), Model::now());
+            backend.model.notices.changed(backend.model, { *item });
         }
         return item.has_value();
     });
@@ -223,6 +229,16 @@ void Server::terminatePlayback(const QString& text)
 void Server::setMaximumPageRows(int rows)
 {
     m_backend->with([rows](Backend& backend) { backend.model.maximumPageRows = rows; });
+}
+
+void Server::sendNotification(const QByteArray& text)
+{
+    m_backend->with([&text](Backend& backend) { backend.model.notices.sendText(text); });
+}
+
+void Server::dropNotificationSockets()
+{
+    m_backend->with([](Backend& backend) { backend.model.notices.dropAll(); });
 }
 
 QByteArray Server::pcm(quint64 ratingKey)

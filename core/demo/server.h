@@ -112,6 +112,12 @@ public:
     void terminatePlayback(const QString& text);
     void setMaximumPageRows(int rows);
 
+    /// Sends @p text as one frame to every notification socket, whatever it is: an unknown type,
+    /// half a document, nothing. Does nothing while the server is stopped.
+    void sendNotification(const QByteArray& text);
+    /// Breaks every notification connection without a word, as a proxy does.
+    void dropNotificationSockets();
+
     /// The samples of an invented track: 44.1 kHz, 16 bit, stereo, interleaved; empty for others.
     [[nodiscard]] QByteArray pcm(quint64 ratingKey);
 

@@ -80,6 +80,9 @@ public:
         return reply;
     }
 
+    /// What arrived behind the answers read so far.
+    [[nodiscard]] const QByteArray& received() const { return m_received; }
+
     /// Whether the server has closed the connection.
     bool isClosed()
     {

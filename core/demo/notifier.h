@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/demo/websocket.h"
+
+#include <QObject>
+
+class QTcpSocket;
+
+namespace demo {
+
+/// Who gets a notification.
+enum class Audience
+{
+    Owner, ///< what happens on the server: other users are told nothing
+    Everyone
+};
+
+/// One open notification socket. Deletes itself when the connection is gone. Thread: the server's.
+class NotificationSocket : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @param early  bytes that came right behind the request
+    NotificationSocket(QTcpSocket* socket, const QByteArray& early, bool isOwner, QObject* parent);
+
+    [[nodiscard]] bool isOwner() const { return m_isOwner; }
+    /// One text frame. A client that does not read is cut off.
+    void send(const QByteArray& text);
+    /// The connection breaks without a word.
+    void drop();
+
+private:
+    void readMore();
+    void answer(const ws::Message& message);
+    void close(const QByteArray& frame);
+
+    QTcpSocket* m_socket;
+    ws::FrameReader m_reader;
+    bool m_isOwner;
+    bool m_isClosing = false;
+};
+
+/// All open notification sockets of a running server. Thread: the server's.
+class Notifier : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Notifier(QObject* parent)
+        : QObject(parent)
+    {
+    }
+
+    /// Takes over a connection whose handshake is done. What was sent before is not repeated.
+    void adopt(QTcpSocket* socket, const QByteArray& early, bool isOwner);
+    void send(const QByteArray& text, Audience audience);
+    void dropAll();
+};
+
+} // namespace demo
