@@ -48,6 +48,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     , playlists(model, listings)
     , playback(model)
     , media(model)
+    , transcoder(model)
     , plexTv({ kAccountToken, kServerToken, model.machineIdentifier })
     , m_pregenerates(options.pregeneratePages)
 {
@@ -56,6 +57,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     playlists.addRoutes(m_pms);
     playback.addRoutes(m_pms);
     media.addRoutes(m_pms);
+    transcoder.addRoutes(m_pms);
     model.notices.addRoutes(m_pms);
     plexTv.addRoutes(m_plexTv);
 }

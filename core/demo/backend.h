@@ -11,6 +11,7 @@
 #include "core/demo/plextv.h"
 #include "core/demo/searchapi.h"
 #include "core/demo/server.h"
+#include "core/demo/transcodeapi.h"
 #include "core/util/guarded.h"
 
 #include <deque>
@@ -62,6 +63,7 @@ public:
     PlaylistApi playlists;
     PlaybackApi playback;
     MediaApi media;
+    TranscodeApi transcoder;
     PlexTv plexTv;
     QList<Fault> faults {};
     std::deque<RecordedRequest> requests {};

@@ -154,9 +154,9 @@ QByteArray Connection::head(qint64 bodyLength)
     if (fault.retryAfterSeconds) {
         head += "Retry-After: " + QByteArray::number(*fault.retryAfterSeconds) + "\r\n";
     }
-    if (fault.chunked) {
+    if (m_isChunked) {
         head += "Transfer-Encoding: chunked\r\n";
-    } else if (response.status != 204) {
+    } else if (response.status != 204 && !response.isUnsized) {
         head += "Content-Length: " + QByteArray::number(fault.claimLength.value_or(bodyLength))
             + "\r\n";
     }
@@ -193,7 +193,9 @@ void Connection::send()
         return;
     }
     selectBody();
-    if (fault.claimLength || fault.cutAfterBytes) {
+    const bool isUnsized = m_outgoing.response.isUnsized;
+    m_isChunked = fault.chunked || (isUnsized && !m_request.http10);
+    if (fault.claimLength || fault.cutAfterBytes || (isUnsized && !m_isChunked)) {
         m_closesAfter = true;
     }
     m_isSending = true;
@@ -228,7 +230,7 @@ QByteArray Connection::nextPiece(qint64 most)
         m_end = m_offset;
         m_closesAfter = true;
     }
-    if (m_outgoing.fault.chunked && !piece.isEmpty()) {
+    if (m_isChunked && !piece.isEmpty()) {
         return QByteArray::number(piece.size(), 16) + "\r\n" + piece + "\r\n";
     }
     return piece;
@@ -263,7 +265,7 @@ void Connection::pumpSlowly()
 void Connection::finishBody()
 {
     const Fault& fault = m_outgoing.fault;
-    if (fault.chunked && !fault.cutAfterBytes && m_request.method != "HEAD") {
+    if (m_isChunked && !fault.cutAfterBytes && m_request.method != "HEAD") {
         m_socket->write("0\r\n\r\n");
     }
     m_outgoing = {};

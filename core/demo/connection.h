@@ -61,6 +61,7 @@ private:
     bool m_sentContinue = false;
     bool m_isSending = false; ///< false while the answer is delayed
     bool m_isPumping = false;
+    bool m_isChunked = false; ///< the body goes out in chunks
 };
 
 /// Listens on 127.0.0.1 and makes a Connection of every client.

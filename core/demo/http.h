@@ -53,6 +53,7 @@ struct Response
     QList<std::pair<QByteArray, QByteArray>> headers {};
     bool ranges = false; ///< honour a Range header
     bool compressible = true; ///< gzip may be used if the client accepts it
+    bool isUnsized = false; ///< no Content-Length: nobody knows how long it will be
     /// With status 101: gets the socket after the head was written, and the bytes that came behind
     /// the request. Called in the server's thread.
     std::function<void(QTcpSocket* socket, const QByteArray& early)> takeOver {};

@@ -37,6 +37,15 @@ const char* typeName(Kind kind)
     return "track";
 }
 
+void writeBlurColors(Writer& out, quint64 seed)
+{
+    quint64 value = mix(seed);
+    for (const char* corner : { "topLeft", "topRight", "bottomRight", "bottomLeft" }) {
+        out.text(corner, QByteArray::number(value & 0x7f7f7f, 16).rightJustified(6, '0'));
+        value = mix(value);
+    }
+}
+
 ItemWriter::ItemWriter(const Model& model, UserId user, Writer& writer)
     : m_model(model)
     , m_user(user)
@@ -156,11 +165,7 @@ void ItemWriter::writeGuids(const QByteArray& mbid)
 void ItemWriter::writeBlur(quint64 seed)
 {
     m_out.beginObject("UltraBlurColors");
-    quint64 value = mix(seed);
-    for (const char* corner : { "topLeft", "topRight", "bottomRight", "bottomLeft" }) {
-        m_out.text(corner, QByteArray::number(value & 0x7f7f7f, 16).rightJustified(6, '0'));
-        value = mix(value);
-    }
+    writeBlurColors(m_out, seed);
     m_out.endObject();
 }
 

@@ -64,6 +64,10 @@ private:
     quint32 m_parentsAlbum = ~quint32 { 0 };
 };
 
+/// The four colours of an item's background; the caller opens and closes UltraBlurColors, which is
+/// an object or a list.
+void writeBlurColors(Writer& out, quint64 seed);
+
 /// What the attribute type says: "track" and so on.
 [[nodiscard]] const char* typeName(Kind kind);
 

@@ -16,14 +16,6 @@ namespace {
 constexpr quint64 kFirstPart = 20'000'001;
 constexpr int kLargestSide = 4096;
 
-QByteArray contentType(const QString& file)
-{
-    static const QHash<QString, QByteArray> types { { u"wav"_s, "audio/wav" },
-        { u"flac"_s, "audio/flac" }, { u"mp3"_s, "audio/mpeg" }, { u"mp4"_s, "audio/mp4" },
-        { u"m4a"_s, "audio/mp4" }, { u"ogg"_s, "audio/ogg" }, { u"opus"_s, "audio/ogg" } };
-    return types.value(file.section(u'.', -1), "application/octet-stream");
-}
-
 Response pictureReply(const QImage& image, bool png)
 {
     Response response;
@@ -34,6 +26,14 @@ Response pictureReply(const QImage& image, bool png)
 }
 
 } // namespace
+
+QByteArray contentType(const QString& file)
+{
+    static const QHash<QString, QByteArray> types { { u"wav"_s, "audio/wav" },
+        { u"flac"_s, "audio/flac" }, { u"mp3"_s, "audio/mpeg" }, { u"mp4"_s, "audio/mp4" },
+        { u"m4a"_s, "audio/mp4" }, { u"ogg"_s, "audio/ogg" }, { u"opus"_s, "audio/ogg" } };
+    return types.value(file.section(u'.', -1), "application/octet-stream");
+}
 
 void MediaApi::addRoutes(Router& router)
 {

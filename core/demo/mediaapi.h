@@ -7,6 +7,9 @@
 
 namespace demo {
 
+/// The media type of an audio file, by the ending of its name.
+[[nodiscard]] QByteArray contentType(const QString& file);
+
 /// Bytes: parts with Range, pictures in their own and in other sizes.
 class MediaApi
 {
