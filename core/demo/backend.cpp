@@ -44,6 +44,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
         options.maximumPageRows, options.omitsTotalSize }
     , listings(model)
     , library(model, listings)
+    , hubs(model, listings)
     , search(model)
     , playlists(model, listings)
     , playback(model)
@@ -53,6 +54,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     , m_pregenerates(options.pregeneratePages)
 {
     library.addRoutes(m_pms);
+    hubs.addRoutes(m_pms);
     search.addRoutes(m_pms);
     playlists.addRoutes(m_pms);
     playback.addRoutes(m_pms);

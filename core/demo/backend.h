@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/demo/connection.h"
+#include "core/demo/hubsapi.h"
 #include "core/demo/inventedcatalogue.h"
 #include "core/demo/libraryapi.h"
 #include "core/demo/mediaapi.h"
@@ -59,6 +60,7 @@ public:
     Model model;
     Listings listings;
     LibraryApi library;
+    HubsApi hubs;
     SearchApi search;
     PlaylistApi playlists;
     PlaybackApi playback;
