@@ -51,6 +51,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     , media(model)
     , transcoder(model)
     , plexTv({ kAccountToken, kServerToken, model.machineIdentifier })
+    , discover(model, kAccountToken)
     , m_pregenerates(options.pregeneratePages)
 {
     library.addRoutes(m_pms);
@@ -62,6 +63,8 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     transcoder.addRoutes(m_pms);
     model.notices.addRoutes(m_pms);
     plexTv.addRoutes(m_plexTv);
+    discover.addFormerRoutes(m_plexTv);
+    discover.addRoutes(m_discover);
 }
 
 util::Result<void> Backend::prepare(const std::stop_token& stop)
@@ -113,6 +116,9 @@ Response Backend::route(Service service, const Request& request) const
 {
     if (service == Service::PlexTv) {
         return m_plexTv.route(request, kOwner);
+    }
+    if (service == Service::Discover) {
+        return m_discover.route(request, kOwner);
     }
     if (service != Service::Pms) {
         return Response::error(404);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/demo/connection.h"
+#include "core/demo/discoverapi.h"
 #include "core/demo/hubsapi.h"
 #include "core/demo/inventedcatalogue.h"
 #include "core/demo/libraryapi.h"
@@ -67,6 +68,7 @@ public:
     MediaApi media;
     TranscodeApi transcoder;
     PlexTv plexTv;
+    DiscoverApi discover;
     QList<Fault> faults {};
     std::deque<RecordedRequest> requests {};
 
@@ -77,6 +79,7 @@ private:
 
     Router m_pms;
     Router m_plexTv;
+    Router m_discover;
     bool m_pregenerates = false;
     bool m_isPrepared = false;
     util::Guarded<int> m_lock; ///< guards all of this object

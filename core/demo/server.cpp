@@ -121,6 +121,7 @@ util::Result<Endpoints> Server::listen()
     Endpoints endpoints = m_backend->with([this, notifier](Backend& backend) {
         backend.model.notices.setNotifier(notifier);
         backend.plexTv.setServer(localUrl(m_ports[0]));
+        backend.discover.setAddress(localUrl(m_ports[2]));
         return backend.endpoints();
     });
     endpoints.pms = localUrl(m_ports[0]);

@@ -72,6 +72,7 @@ void VideoShelf::addShow(quint64 seed, quint32 number, qint64 today)
     Draw draw(seed);
     Video show = invented(draw, today);
     show.guid = guid("show", seed);
+    const quint64 own = mix(seed); // the seeds of two shows differ in one bit, as parts of one do
     show.duration = (22 + draw.below(30)) * qint64 { 60'000 };
     const quint32 seasons = 1 + draw.below(4);
     for (quint32 s = 0; s < seasons; ++s) {
@@ -79,7 +80,7 @@ void VideoShelf::addShow(quint64 seed, quint32 number, qint64 today)
         season.parent = number;
         season.index = static_cast<int>(s) + 1;
         season.title = "Season " + QByteArray::number(s + 1);
-        season.guid = guid("season", seed ^ (s + 1));
+        season.guid = guid("season", own ^ (s + 1));
         season.year = show.year + static_cast<int>(s);
         season.addedAt = show.addedAt;
         season.updatedAt = show.updatedAt;
@@ -92,7 +93,7 @@ void VideoShelf::addShow(quint64 seed, quint32 number, qint64 today)
             episode.index = static_cast<int>(e) + 1;
             episode.title = names::title(draw, names::Script::Latin);
             episode.titleSort = names::titleSort(episode.title);
-            episode.guid = guid("episode", seed ^ ((s + 1) * 1000) ^ (e + 1));
+            episode.guid = guid("episode", own ^ ((s + 1) * 1000) ^ (e + 1));
             episode.summary = names::summary(draw);
             episode.duration = show.duration + draw.below(240'000);
             episode.contentRating = show.contentRating;

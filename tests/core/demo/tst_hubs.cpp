@@ -25,14 +25,14 @@ private:
     }
 
 private Q_SLOTS:
-    void quirk8HubsMixItemsWithRowsThatLackTypeAndKey_data()
+    void hubsOfSectionAndHomeMix_data()
     {
         QTest::addColumn<QByteArray>("target");
         QTest::newRow("section") << QByteArray("/hubs/sections/2?includeStations=1");
         QTest::newRow("home") << QByteArray("/hubs?includeStations=1");
     }
 
-    void quirk8HubsMixItemsWithRowsThatLackTypeAndKey()
+    void hubsOfSectionAndHomeMix()
     {
         QFETCH(QByteArray, target);
         const Demo demo;
@@ -51,6 +51,18 @@ private Q_SLOTS:
             QVERIFY(row[u"type"].isUndefined());
             QVERIFY(row[u"ratingKey"].isUndefined());
             QCOMPARE(demo.get(row[u"key"].toString().toLatin1()).status, 200);
+        }
+    }
+
+    void quirk8HubsMixItemsWithRowsThatLackTypeAndKey()
+    {
+        const Demo demo;
+        const Reply reply = demo.get("/hubs/sections/2?includeStations=1");
+        const QJsonObject mixed = hub(reply, u"hub.music.explore"_s);
+        QVERIFY(mixed.contains(u"Metadata") && mixed.contains(u"Directory"));
+        for (const auto& row : mixed[u"Directory"].toArray()) {
+            QVERIFY(row[u"type"].isUndefined());
+            QVERIFY(row[u"ratingKey"].isUndefined());
         }
         const QJsonObject radios = hub(reply, u"hub.music.stations"_s);
         const QJsonArray stations = radios[u"Metadata"].toArray();
