@@ -137,7 +137,9 @@ void Notices::changed(const Model& model, const std::vector<Item>& items) const
     }
     QJsonArray entries;
     for (const Item& item : items) {
-        entries.append(entryOf(model, item, kProcessed));
+        if (!model.state.isRemoved(item)) {
+            entries.append(entryOf(model, item, kProcessed));
+        }
     }
     sendTimeline(entries);
     send("{}", Audience::Owner);

@@ -58,7 +58,7 @@ Response handshake(const Request& request)
     const QByteArray key = request.headers.value("sec-websocket-key");
     if (!hasWord(request.headers.value("upgrade"), "websocket")
         || !hasWord(request.headers.value("connection"), "upgrade") || request.http10
-        || QByteArray::fromBase64(key).size() != kKeyBytes) {
+        || request.method != "GET" || QByteArray::fromBase64(key).size() != kKeyBytes) {
         return Response::error(400);
     }
     if (request.headers.value("sec-websocket-version") != "13") {

@@ -110,6 +110,30 @@ private Q_SLOTS:
         }
     }
 
+    void conversionIsTheFileItselfAndSaysSo()
+    {
+        const Demo demo(options());
+        const QByteArray base = "/music/:/transcode/universal/";
+        for (const QJsonObject& track : served(demo)) {
+            const auto part = track[u"Media"][0][u"Part"][0];
+            if (part[u"container"].toString() != u"flac") {
+                continue;
+            }
+            const QByteArray wish = "?X-Plex-Platform=Roku&protocol=http&directPlay=0&path="
+                + track[u"key"].toString().toLatin1();
+            const Reply decision = demo.get(base + "decision" + wish);
+            const auto media = decision.first()[u"Media"][0];
+            QCOMPARE(media[u"container"].toString(), u"flac"_s); // mp3 was asked for
+            QCOMPARE(media[u"Part"][0][u"Stream"][0][u"decision"].toString(), u"copy"_s);
+            const Reply stream = demo.get(base + "start.mp3" + wish);
+            QCOMPARE(stream.headers.value("content-type"), "audio/flac");
+            QVERIFY(stream.body == demo.get(part[u"key"].toString().toLatin1()).body);
+            QCOMPARE(demo.get(base + "start.mp3" + wish + "&offset=2").status, 400);
+            return;
+        }
+        QFAIL("no FLAC file");
+    }
+
     void formatsAreNamedAsAServerNamesThem()
     {
         const Demo demo(options());
