@@ -132,7 +132,7 @@ void Notices::sendTimeline(const QJsonArray& entries) const
 
 void Notices::changed(const Model& model, const std::vector<Item>& items) const
 {
-    if (!m_notifier || items.empty()) {
+    if (!m_notifier) {
         return;
     }
     QJsonArray entries;
@@ -140,6 +140,9 @@ void Notices::changed(const Model& model, const std::vector<Item>& items) const
         if (!model.state.isRemoved(item)) {
             entries.append(entryOf(model, item, kProcessed));
         }
+    }
+    if (entries.isEmpty()) {
+        return;
     }
     sendTimeline(entries);
     send("{}", Audience::Owner);
