@@ -116,7 +116,7 @@ void Covers::request(const Request& request)
     m_requests.insert(request, stop);
     m_order.append(request);
     util::async::deliver(m_reader(request.thumb, request.pixels, stop.get_token()), this,
-        [this, request](util::Result<QImage> result) { received(request, result); });
+        [this, request](const util::Result<QImage>& result) { received(request, result); });
 }
 
 void Covers::retryFailed()
