@@ -192,7 +192,7 @@ Future<types::ServerInfo> Session::goOnline()
         m_goingOnline = std::stop_source();
     }
     const std::stop_token stop = m_goingOnline.get_token();
-    const auto connecting = inTurn<types::ServerInfo>([this, stop] {
+    auto connecting = inTurn<types::ServerInfo>([this, stop] {
         const auto server = wanted(); // it may be another by now
         if (!server || stop.stop_requested()) {
             return async::ready<types::ServerInfo>(Error::cancelled());
