@@ -8,7 +8,6 @@ namespace demo {
 
 namespace {
 
-constexpr const char* kIdentifier = "com.plexapp.plugins.library";
 constexpr int kUsualCount = 12;
 constexpr int kMostCount = 50;
 constexpr int kGenres = 3; // rows of the mixed shelf
@@ -23,11 +22,6 @@ int countOf(const Call& call)
 bool hasStations(const Call& call)
 {
     return call.request.value(u"includeStations") == u"1";
-}
-
-int typeOf(Kind kind)
-{
-    return kind == Kind::Movie ? 1 : kind == Kind::Show ? 2 : kind == Kind::Album ? 9 : 10;
 }
 
 /// A radio: no ratingKey, since it is no item of the library.
@@ -98,7 +92,8 @@ void HubsApi::addRoutes(Router& router)
 
 void HubsApi::writeShelf(Writer& out, const Call& call, const Shelf& shelf)
 {
-    const QByteArray query = "type=" + QByteArray::number(typeOf(shelf.kind)) + '&' + shelf.query;
+    const QByteArray query
+        = "type=" + QByteArray::number(typeNumber(shelf.kind)) + '&' + shelf.query;
     const Rows rows
         = m_listings.rows(parseListing(parseQuery(query, Plus::Plus), shelf.kind), call.user);
     const size_t count = std::min(rows->size(), static_cast<size_t>(countOf(call)));
@@ -214,30 +209,7 @@ Response HubsApi::section(const Call& call)
     if (wanted < sections::kMovies || wanted > sections::kShows) {
         return Response::error(400); // not 404
     }
-    const bool isMusic = wanted == sections::kMusic;
-    const auto count = std::count_if(std::begin(shelves), std::end(shelves),
-        [wanted](const Shelf& shelf) { return static_cast<quint64>(shelf.section) == wanted; });
-    Writer out(call.format(), 64 * 1024);
-    out.beginItem("MediaContainer");
-    out.number("size", count + (isMusic ? 1 : 0) + (isMusic && hasStations(call) ? 1 : 0));
-    out.flag("allowSync", true);
-    out.text("identifier", kIdentifier);
-    out.number("librarySectionID", static_cast<qint64>(wanted));
-    out.beginList("Hub");
-    for (const Shelf& shelf : shelves) {
-        if (static_cast<quint64>(shelf.section) == wanted) {
-            writeShelf(out, call, shelf);
-        }
-    }
-    if (isMusic) {
-        writeMixed(out, call);
-        if (hasStations(call)) {
-            writeStationHub(out);
-        }
-    }
-    out.endList();
-    out.endItem();
-    return reply(out);
+    return hubs(call, shelves, static_cast<int>(wanted));
 }
 
 Response HubsApi::home(const Call& call)
@@ -250,18 +222,32 @@ Response HubsApi::home(const Call& call)
         { sections::kMusic, Kind::Album, "Recently Added in Music", "home.music.recent",
             "sort=addedAt%3Adesc" },
     };
-    const bool isRadioAsked = hasStations(call);
+    return hubs(call, shelves, std::nullopt);
+}
+
+Response HubsApi::hubs(const Call& call, std::span<const Shelf> shelves, std::optional<int> section)
+{
+    std::vector<Shelf> shown;
+    std::ranges::copy_if(shelves, std::back_inserter(shown),
+        [section](const Shelf& shelf) { return shelf.section == section.value_or(shelf.section); });
+    const bool isMusic = section.value_or(sections::kMusic) == sections::kMusic;
+    const bool isRadio = isMusic && hasStations(call);
     Writer out(call.format(), 64 * 1024);
     out.beginItem("MediaContainer");
-    out.number("size", std::ssize(shelves) + (isRadioAsked ? 2 : 1));
+    out.number("size", std::ssize(shown) + (isMusic ? 1 : 0) + (isRadio ? 1 : 0));
     out.flag("allowSync", true);
-    out.text("identifier", kIdentifier);
+    out.text("identifier", kLibraryIdentifier);
+    if (section) {
+        out.number("librarySectionID", *section);
+    }
     out.beginList("Hub");
-    for (const Shelf& shelf : shelves) {
+    for (const Shelf& shelf : shown) {
         writeShelf(out, call, shelf);
     }
-    writeMixed(out, call);
-    if (isRadioAsked) {
+    if (isMusic) {
+        writeMixed(out, call);
+    }
+    if (isRadio) {
         writeStationHub(out);
     }
     out.endList();

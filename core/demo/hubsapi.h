@@ -5,6 +5,8 @@
 #include "core/demo/itemwriter.h"
 #include "core/demo/paging.h"
 
+#include <span>
+
 namespace demo {
 
 /// The shelves of the start page: rows of all kinds side by side, and some that are no items at
@@ -36,6 +38,9 @@ private:
     [[nodiscard]] Response stations(const Call& call) const;
     [[nodiscard]] Response stationsByGenre(const Call& call) const;
 
+    /// Those of one section, or of all.
+    [[nodiscard]] Response hubs(
+        const Call& call, std::span<const Shelf> shelves, std::optional<int> section);
     void writeShelf(Writer& out, const Call& call, const Shelf& shelf);
     void writeMixed(Writer& out, const Call& call);
     void writeStationHub(Writer& out) const;

@@ -209,7 +209,7 @@ void ItemWriter::writePlaylist(
             playlist.hasLegacyContent
                 ? "library://b7a1c0de-1111-4222-8333-94a5b6c7d8e9/directory/"
                     + path.toPercentEncoding("!.")
-                : "server://" + m_model.machineIdentifier + "/com.plexapp.plugins.library" + path);
+                : "server://" + m_model.machineIdentifier + '/' + kLibraryIdentifier + path);
     }
     m_out.endItem();
 }

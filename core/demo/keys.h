@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QHashFunctions>
+#include <algorithm>
+#include <array>
 #include <optional>
 
 namespace demo {
@@ -18,6 +20,26 @@ enum class Kind
     Album,
     Track
 };
+
+/// How servers number types, in the order of Kind.
+inline constexpr std::array kTypeNumbers { 1, 2, 3, 4, 8, 9, 10 };
+
+[[nodiscard]] constexpr int typeNumber(Kind kind)
+{
+    return kTypeNumbers[static_cast<size_t>(kind)];
+}
+
+/// The kind with this number; none for what the server does not have.
+[[nodiscard]] constexpr std::optional<Kind> kindOfType(int number)
+{
+    const auto found = std::ranges::find(kTypeNumbers, number);
+    return found == kTypeNumbers.end()
+        ? std::nullopt
+        : std::optional(static_cast<Kind>(found - kTypeNumbers.begin()));
+}
+
+/// What a server calls the plug-in that its libraries belong to.
+inline constexpr const char* kLibraryIdentifier = "com.plexapp.plugins.library";
 
 /// Position of an item in its catalogue: what stays the same when rating keys change.
 struct Item

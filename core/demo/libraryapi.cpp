@@ -12,7 +12,6 @@ namespace demo {
 namespace {
 
 constexpr const char* kVersion = "1.43.4.10903-0a1b2c3d4";
-constexpr const char* kIdentifier = "com.plexapp.plugins.library";
 
 struct SectionRow
 {
@@ -47,7 +46,7 @@ void writeSectionContainer(Writer& out, int section)
 {
     const SectionRow& row = sectionRow(section);
     out.flag("allowSync", true);
-    out.text("identifier", kIdentifier);
+    out.text("identifier", kLibraryIdentifier);
     out.number("librarySectionID", section);
     out.text("librarySectionTitle", row.title);
     out.text("librarySectionUUID", row.uuid);
@@ -154,7 +153,7 @@ Response LibraryApi::library(const Call& call) const
     out.number("size", 1);
     out.flag("allowSync", false);
     out.text("content", "plugins");
-    out.text("identifier", kIdentifier);
+    out.text("identifier", kLibraryIdentifier);
     out.text("title1", "Plex Library");
     out.beginList("Directory");
     out.beginItem("Directory");
@@ -181,7 +180,7 @@ Response LibraryApi::providers(const Call& call) const
     out.text("machineIdentifier", m_model.machineIdentifier);
     out.beginList("MediaProvider");
     out.beginItem("MediaProvider");
-    out.text("identifier", kIdentifier);
+    out.text("identifier", kLibraryIdentifier);
     out.text("protocols", "stream");
     out.text("title", "Library");
     out.text("types", "video,audio");

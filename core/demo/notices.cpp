@@ -18,27 +18,6 @@ constexpr int kProcessed = 5;
 constexpr int kDeleted = 9;
 constexpr int kPlaylistType = 15;
 
-int typeNumber(Kind kind)
-{
-    switch (kind) {
-    case Kind::Movie:
-        return 1;
-    case Kind::Show:
-        return 2;
-    case Kind::Season:
-        return 3;
-    case Kind::Episode:
-        return 4;
-    case Kind::Artist:
-        return 8;
-    case Kind::Album:
-        return 9;
-    case Kind::Track:
-        break;
-    }
-    return 10;
-}
-
 /// What the item belongs to; nothing for films, shows and artists.
 std::optional<Item> parentOf(const Model& model, Item item)
 {
@@ -71,7 +50,7 @@ QString keyText(const Model& model, Item item)
 /// Ids are strings here, whatever they are elsewhere.
 QJsonObject entryOf(const Model& model, Item item, int state)
 {
-    QJsonObject entry { { u"identifier"_s, u"com.plexapp.plugins.library"_s },
+    QJsonObject entry { { u"identifier"_s, QString::fromLatin1(kLibraryIdentifier) },
         { u"sectionID"_s, QString::number(sections::of(item.kind)) },
         { u"itemID"_s, keyText(model, item) }, { u"type"_s, typeNumber(item.kind) },
         { u"title"_s, QString::fromUtf8(titleOf(model, item)) }, { u"state"_s, state },
@@ -164,7 +143,7 @@ void Notices::removed(const Model& model, Item item) const
 
 void Notices::playlistEntry(const Playlist& playlist, int state) const
 {
-    QJsonObject entry { { u"identifier"_s, u"com.plexapp.plugins.library"_s },
+    QJsonObject entry { { u"identifier"_s, QString::fromLatin1(kLibraryIdentifier) },
         { u"sectionID"_s, u"-1"_s }, { u"itemID"_s, QString::number(playlist.key) },
         { u"type"_s, kPlaylistType }, { u"title"_s, QString::fromUtf8(playlist.title) },
         { u"state"_s, state }, { u"updatedAt"_s, playlist.updatedAt } };

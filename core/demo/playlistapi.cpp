@@ -232,8 +232,9 @@ PlaylistApi::Source PlaylistApi::resolve(const QString& uri) const
     Source source;
     QString path;
     if (uri.startsWith(u"server://")) {
-        const QString start = u"server://%1/com.plexapp.plugins.library"_s.arg(
-            QString::fromLatin1(m_model.machineIdentifier));
+        const QString start
+            = u"server://%1/%2"_s.arg(QString::fromLatin1(m_model.machineIdentifier),
+                QString::fromLatin1(kLibraryIdentifier));
         if (!uri.startsWith(start)) {
             return source;
         }

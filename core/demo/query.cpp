@@ -64,28 +64,6 @@ bool isMark(FieldId field)
         || field == FieldId::LastRatedAt || field == FieldId::Unwatched;
 }
 
-std::optional<Kind> kindOfType(int type)
-{
-    switch (type) {
-    case 1:
-        return Kind::Movie;
-    case 2:
-        return Kind::Show;
-    case 3:
-        return Kind::Season;
-    case 4:
-        return Kind::Episode;
-    case 8:
-        return Kind::Artist;
-    case 9:
-        return Kind::Album;
-    case 10:
-        return Kind::Track;
-    default:
-        return std::nullopt;
-    }
-}
-
 /// Takes the operator off the end of the key and the start of the value.
 std::optional<Rule> comparison(QString key, QString value, Kind own)
 {

@@ -48,7 +48,7 @@ Response SearchApi::hubSearch(const Call& call) const
     Writer out(call.format());
     out.beginItem("MediaContainer");
     out.number("size", std::ssize(kinds));
-    out.text("identifier", "com.plexapp.plugins.library");
+    out.text("identifier", kLibraryIdentifier);
     out.beginList("Hub");
     for (const Kind kind : kinds) {
         const std::vector<Item> hits = found(kind, text, limit);

@@ -289,7 +289,7 @@ Response TranscodeApi::decision(const Call& call)
     if (!isRefused) {
         remember(call);
         out.text("allowSync", "1");
-        out.text("identifier", "com.plexapp.plugins.library");
+        out.text("identifier", kLibraryIdentifier);
         out.text("librarySectionID", QByteArray::number(sections::kMusic));
     }
     writeCodes(out, decision);

@@ -22,7 +22,7 @@ std::optional<QByteArrayView> bytes(const Maybe& value)
     return QByteArrayView(found.data(), qsizetype(found.size()));
 }
 
-/// The code unit of an escape "\uXXXX" at @p at, if there is one.
+/// The code unit that is written as an escape of four hexadecimal digits at @p at, if it is one.
 std::optional<uint> escapedUnit(QByteArrayView text, qsizetype at)
 {
     if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') {
@@ -37,7 +37,7 @@ std::optional<uint> escapedUnit(QByteArrayView text, qsizetype at)
 
 QByteArray repaired(const QByteArray& body)
 {
-    constexpr qsizetype kEscape = 6; // characters of "\uXXXX"
+    constexpr qsizetype kEscape = 6; // characters: backslash, u, four digits
     QByteArray text = QString::fromUtf8(body).toUtf8();
     for (qsizetype at = text.indexOf('\\'); at >= 0;) {
         const auto unit = escapedUnit(text, at);
