@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plex/parse.h"
 
-#include "core/plex/jsonvalue.h"
+#include "core/plex/jsondocument.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <memory>
 
@@ -15,39 +14,31 @@ namespace plex {
 
 namespace {
 
-util::Error broken(const QString& endpoint, const QString& what)
-{
-    return { util::Error::Code::Protocol,
-        QCoreApplication::translate("plex", "The server's answer could not be understood."),
-        endpoint + u": "_s + what, 0, {} };
-}
+using json::broken;
 
 /// A body and the MediaContainer in it. What is read of it lives no longer than it does.
 class Container
 {
 public:
+    Container(std::unique_ptr<json::Document> document, const json::Object& object)
+        : m_document(std::move(document))
+        , m_object(object)
+    {
+    }
+
     static util::Result<std::unique_ptr<Container>> read(
         const QByteArray& body, const QString& endpoint)
     {
-        auto container = std::make_unique<Container>();
-        json::Value root;
-        auto code = container->m_parser.parse(body.constData(), size_t(body.size())).get(root);
-        if (code == simdjson::UTF8_ERROR || code == simdjson::STRING_ERROR) {
-            const QByteArray repaired = json::repaired(body);
-            code = container->m_parser.parse(repaired.constData(), size_t(repaired.size()))
-                       .get(root);
+        auto document = json::Document::read(body, endpoint);
+        if (!document) {
+            return std::move(document).error();
         }
-        if (code != simdjson::SUCCESS) {
-            return broken(
-                endpoint, u"no JSON: "_s + QString::fromUtf8(simdjson::error_message(code)));
-        }
-        const auto outer = json::object(root);
+        const auto outer = json::object((*document)->root());
         const auto found = outer ? json::object(json::at(*outer, "MediaContainer")) : std::nullopt;
         if (!found) {
             return broken(endpoint, u"no MediaContainer"_s);
         }
-        container->m_object = *found;
-        return container;
+        return std::make_unique<Container>(*std::move(document), *found);
     }
 
     [[nodiscard]] json::Maybe at(std::string_view key) const { return json::at(m_object, key); }
@@ -68,7 +59,7 @@ public:
     }
 
 private:
-    simdjson::dom::parser m_parser;
+    std::unique_ptr<json::Document> m_document;
     json::Object m_object;
 };
 
