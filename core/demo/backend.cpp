@@ -3,17 +3,14 @@
 #include "core/demo/backend.h"
 
 #include "core/demo/names.h"
+#include "core/demo/plextvreply.h"
 
 namespace demo {
 
 namespace {
 
 constexpr size_t kKeptRequests = 10'000;
-// Invented and worthless; they open nothing but this server.
-constexpr const char* kServerToken = "demo-server-token-7f3a";
-constexpr const char* kHomeUserToken = "demo-server-token-guest-19c2";
-constexpr const char* kAccountToken = "demo-account-token-c41d";
-
+constexpr std::chrono::hours kForever { 24 };
 QByteArray machineIdentifier(quint32 seed)
 {
     const QByteArray hex = QByteArray::number(mix(seed), 16).rightJustified(16, '0');
@@ -29,6 +26,8 @@ const char* serviceName(Service service)
         return "plextv";
     case Service::Discover:
         return "discover";
+    case Service::Stranger:
+        return "stranger";
     case Service::Tmdb:
         break;
     }
@@ -50,8 +49,10 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     , playback(model)
     , media(model)
     , transcoder(model)
-    , plexTv({ kAccountToken, kServerToken, model.machineIdentifier })
-    , discover(model, kAccountToken)
+    , tokens(options.tokenSuffix)
+    , plexTv(model, tokens)
+    , resources(model, tokens, options.name)
+    , discover(model, tokens)
     , m_pregenerates(options.pregeneratePages)
 {
     library.addRoutes(m_pms);
@@ -63,6 +64,10 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     transcoder.addRoutes(m_pms);
     model.notices.addRoutes(m_pms);
     plexTv.addRoutes(m_plexTv);
+    plexTv.setHome(options.hasHome);
+    resources.addRoutes(m_plexTv);
+    model.hasPass = options.hasPass;
+    model.name = options.name.toUtf8();
     discover.addFormerRoutes(m_plexTv);
     discover.addRoutes(m_discover);
 }
@@ -85,20 +90,12 @@ util::Result<void> Backend::prepare(const std::stop_token& stop)
     });
 }
 
-std::optional<UserId> Backend::userOf(const Request& request) const
-{
-    const QByteArray token = request.valueOrHeader(u"X-Plex-Token").toUtf8();
-    if (token == kServerToken) {
-        return kOwner;
-    }
-    return token == kHomeUserToken ? std::optional<UserId>(kHomeUser) : std::nullopt;
-}
-
-std::optional<Fault> Backend::takeFault(const Request& request)
+std::optional<Fault> Backend::takeFault(Service service, const Request& request)
 {
     for (qsizetype i = 0; i < faults.size(); ++i) {
         Fault& fault = faults[i];
         if (!request.path.startsWith(fault.pathPrefix)
+            || (!fault.service.isEmpty() && fault.service != serviceName(service))
             || (!fault.method.isEmpty() && fault.method != request.method)
             || (!fault.key.isEmpty() && fault.key != request.value(u"key"))) {
             continue;
@@ -112,31 +109,57 @@ std::optional<Fault> Backend::takeFault(const Request& request)
     return std::nullopt;
 }
 
+Response Backend::stranger(const Request& request) const
+{
+    if (request.path != u"/identity") {
+        return Response::error(401);
+    }
+    Response response = m_pms.route(request, kSharedUser);
+    response.body.replace(model.machineIdentifier, QByteArray(model.machineIdentifier.size(), 'e'));
+    return response;
+}
+
 Response Backend::route(Service service, const Request& request) const
 {
-    if (service == Service::PlexTv) {
-        return m_plexTv.route(request, kOwner);
+    const QByteArray token = request.valueOrHeader(u"X-Plex-Token").toUtf8();
+    if (service == Service::PlexTv || service == Service::Discover) {
+        const UserId user = tokens.accountUser(token).value_or(kOwner);
+        return (service == Service::PlexTv ? m_plexTv : m_discover).route(request, user);
     }
-    if (service == Service::Discover) {
-        return m_discover.route(request, kOwner);
+    if (service == Service::Stranger) {
+        return stranger(request);
     }
     if (service != Service::Pms) {
         return Response::error(404);
     }
-    const std::optional<UserId> user = userOf(request);
+    const std::optional<UserId> user = tokens.serverUser(token);
     if (!user && request.path != u"/identity") {
         return Response::error(401);
     }
-    return m_pms.route(request, user.value_or(kHomeUser));
+    return m_pms.route(request, user.value_or(kSharedUser));
 }
 
 Outgoing Backend::answer(Service service, const Request& request)
 {
     Outgoing outgoing;
-    outgoing.fault = takeFault(request).value_or(Fault {});
+    const Origin& origin = request.origin;
+    const bool isRefused
+        = !origin.isEncrypted && service == Service::Pms && resources.isHttpsRequired();
+    if (unreachable.contains(origin.route) || isRefused) {
+        outgoing.fault.dropConnection = true;
+        return outgoing; // it never got here
+    }
+    if (origin.route == Route::Silent) {
+        outgoing.fault.delay = kForever;
+        return outgoing;
+    }
+    outgoing.fault = takeFault(service, request).value_or(Fault {});
     const Fault& fault = outgoing.fault;
     if (fault.status) {
-        outgoing.response = Response::error(*fault.status);
+        outgoing.response = service == Service::PlexTv
+            ? plextv::failure(Call { request, {}, kOwner }, *fault.status, *fault.status,
+                QString::fromLatin1(reasonOf(*fault.status)))
+            : Response::error(*fault.status);
     } else if (!fault.redirectTo.isEmpty()) {
         outgoing.response = Response::empty(302);
         outgoing.response.headers.emplaceBack("Location", fault.redirectTo.toEncoded());
@@ -144,7 +167,7 @@ Outgoing Backend::answer(Service service, const Request& request)
         outgoing.response = route(service, request);
     }
     RecordedRequest record { serviceName(service), request.method, request.path, request.query,
-        request.headers, request.body, outgoing.response.status };
+        request.headers, request.body, outgoing.response.status, origin.route, origin.isEncrypted };
     requests.push_back(std::move(record));
     if (requests.size() > kKeptRequests) {
         requests.pop_front();
@@ -160,8 +183,9 @@ Outgoing Backend::handle(Service service, const Request& request)
 Endpoints Backend::endpoints() const
 {
     Endpoints endpoints;
-    endpoints.token = util::SecretString(kServerToken);
-    endpoints.accountToken = util::SecretString(kAccountToken);
+    endpoints.token = util::SecretString(tokens.firstServerToken());
+    endpoints.accountToken = util::SecretString(tokens.firstAccountToken());
+    endpoints.sharedToken = util::SecretString(tokens.sharedToken());
     endpoints.machineIdentifier = QString::fromLatin1(model.machineIdentifier);
     return endpoints;
 }

@@ -11,6 +11,7 @@
 #include "core/demo/playbackapi.h"
 #include "core/demo/playlistapi.h"
 #include "core/demo/plextv.h"
+#include "core/demo/resources.h"
 #include "core/demo/searchapi.h"
 #include "core/demo/server.h"
 #include "core/demo/transcodeapi.h"
@@ -20,15 +21,15 @@
 
 namespace demo {
 
-/// Which of the services a request came to; the numbers index the listeners.
+/// Which of the services a request came to.
 enum class Service
 {
     Pms,
     PlexTv,
     Discover,
-    Tmdb
+    Tmdb,
+    Stranger ///< a PMS that is none of ours
 };
-constexpr int kServices = 4;
 
 /// Everything behind the sockets, under one lock: requests arrive in the server's thread, test
 /// hooks from others.
@@ -67,15 +68,18 @@ public:
     PlaybackApi playback;
     MediaApi media;
     TranscodeApi transcoder;
+    Tokens tokens;
     PlexTv plexTv;
+    Resources resources;
     DiscoverApi discover;
+    QSet<Route> unreachable {};
     QList<Fault> faults {};
     std::deque<RecordedRequest> requests {};
 
 private:
-    [[nodiscard]] std::optional<UserId> userOf(const Request& request) const;
-    [[nodiscard]] std::optional<Fault> takeFault(const Request& request);
+    [[nodiscard]] std::optional<Fault> takeFault(Service service, const Request& request);
     [[nodiscard]] Response route(Service service, const Request& request) const;
+    [[nodiscard]] Response stranger(const Request& request) const;
 
     Router m_pms;
     Router m_plexTv;

@@ -27,10 +27,11 @@ QByteArray httpDate()
 
 } // namespace
 
-Connection::Connection(QTcpSocket* socket, Handler handler, QObject* parent)
+Connection::Connection(QTcpSocket* socket, Handler handler, Origin origin, QObject* parent)
     : QObject(parent)
     , m_socket(socket)
     , m_handler(std::move(handler))
+    , m_origin(origin)
 {
     m_socket->setParent(this);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -77,6 +78,7 @@ void Connection::answerNext()
         }
         m_received.remove(0, parsed.consumed);
         m_request = std::move(parsed.request);
+        m_request.origin = m_origin;
         const QByteArray connection = m_request.headers.value("connection").toLower();
         m_closesAfter = connection == "close" || (m_request.http10 && connection != "keep-alive");
         m_outgoing = m_handler(m_request);
@@ -289,7 +291,7 @@ void Listener::incomingConnection(qintptr descriptor)
         socket->deleteLater();
         return;
     }
-    new Connection(socket, m_handler, this);
+    new Connection(socket, m_handler, Origin { m_route, false, 0 }, this);
 }
 
 } // namespace demo

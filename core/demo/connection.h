@@ -32,7 +32,7 @@ class Connection : public QObject
     Q_OBJECT
 
 public:
-    Connection(QTcpSocket* socket, Handler handler, QObject* parent);
+    Connection(QTcpSocket* socket, Handler handler, Origin origin, QObject* parent);
 
 private:
     void readMore();
@@ -49,6 +49,7 @@ private:
 
     QTcpSocket* m_socket;
     Handler m_handler;
+    Origin m_origin;
     QByteArray m_received;
     Request m_request;
     Outgoing m_outgoing;
@@ -70,8 +71,9 @@ class Listener : public QTcpServer
     Q_OBJECT
 
 public:
-    explicit Listener(Handler handler)
+    Listener(Handler handler, Route route)
         : m_handler(std::move(handler))
+        , m_route(route)
     {
     }
 
@@ -80,6 +82,7 @@ protected:
 
 private:
     Handler m_handler;
+    Route m_route;
 };
 
 } // namespace demo

@@ -59,9 +59,9 @@ QByteArray slugOf(const Video& video)
 
 } // namespace
 
-DiscoverApi::DiscoverApi(const Model& model, QByteArray accountToken)
+DiscoverApi::DiscoverApi(const Model& model, const Tokens& tokens)
     : m_model(model)
-    , m_accountToken(std::move(accountToken))
+    , m_tokens(tokens)
 {
     for (const Kind kind : { Kind::Movie, Kind::Show, Kind::Season, Kind::Episode }) {
         const std::vector<Video>& all = m_model.video.all(kind);
@@ -72,8 +72,9 @@ DiscoverApi::DiscoverApi(const Model& model, QByteArray accountToken)
     constexpr qint64 start = 1'700'000'000;
     for (quint32 i = 0; i < kFirstFilms + kFirstShows; ++i) {
         const bool isFilm = i < kFirstFilms;
-        m_entries.push_back({ { isFilm ? Kind::Movie : Kind::Show, isFilm ? i : i - kFirstFilms },
-            start + qint64 { 7001 } * ((i * 11) % 37) });
+        m_entries[kOwner].push_back(
+            { { isFilm ? Kind::Movie : Kind::Show, isFilm ? i : i - kFirstFilms },
+                start + qint64 { 7001 } * ((i * 11) % 37) });
     }
 }
 
@@ -108,7 +109,7 @@ void DiscoverApi::addFormerRoutes(Router& router) const
 /// The answer to whoever has no account here; the token of a server is none.
 std::optional<Response> DiscoverApi::refusal(const Call& call) const
 {
-    if (call.request.valueOrHeader(u"X-Plex-Token").toUtf8() == m_accountToken) {
+    if (m_tokens.accountUser(call.request.valueOrHeader(u"X-Plex-Token").toUtf8())) {
         return std::nullopt;
     }
     return failure(call, 401, u"User could not be authenticated"_s);
@@ -128,7 +129,7 @@ const Video& DiscoverApi::video(Item item) const
 /// The entries asked for, in the order asked for.
 std::vector<DiscoverApi::Entry> DiscoverApi::wanted(const Call& call) const
 {
-    std::vector<Entry> rows = m_entries;
+    std::vector<Entry> rows = m_entries.value(call.user);
     const QString type = call.request.value(u"type");
     const bool onlyAvailable = call.request.path.endsWith(u"/available");
     std::erase_if(rows, [&type, onlyAvailable](const Entry& entry) {
@@ -278,9 +279,10 @@ Response DiscoverApi::userState(const Call& call) const
     if (!item) {
         return failure(call, 404, u"Item not found"_s);
     }
-    const Mark mark = m_model.state.mark(kOwner, *item);
-    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
-        [&item](const Entry& one) { return one.item == *item; });
+    const Mark mark = m_model.state.mark(call.user, *item);
+    const std::vector<Entry> entries = m_entries.value(call.user);
+    const auto entry = std::find_if(
+        entries.begin(), entries.end(), [&item](const Entry& one) { return one.item == *item; });
     Writer out(call.format());
     out.beginItem("MediaContainer");
     out.number("size", 1);
@@ -291,7 +293,7 @@ Response DiscoverApi::userState(const Call& call) const
     out.number("viewCount", mark.viewCount);
     out.number("viewOffset", mark.viewOffset);
     out.numberIfAny("lastViewedAt", mark.viewedAt);
-    out.numberIfAny("watchlistedAt", entry == m_entries.end() ? 0 : entry->at);
+    out.numberIfAny("watchlistedAt", entry == entries.end() ? 0 : entry->at);
     out.endObject();
     out.endItem();
     return reply(out);
@@ -309,16 +311,17 @@ Response DiscoverApi::change(const Call& call, bool adds)
     if (item->kind != Kind::Movie && item->kind != Kind::Show) {
         return failure(call, 400, u"Only movies and shows can be on a watchlist"_s);
     }
-    const bool isThere = std::any_of(m_entries.begin(), m_entries.end(),
-        [&item](const Entry& one) { return one.item == *item; });
+    std::vector<Entry>& entries = m_entries[call.user];
+    const bool isThere = std::any_of(
+        entries.begin(), entries.end(), [&item](const Entry& one) { return one.item == *item; });
     if (adds == isThere) {
         return adds ? failure(call, 409, u"Item is already on the watchlist"_s)
                     : failure(call, 404, u"Item is not on the watchlist"_s);
     }
     if (adds) {
-        m_entries.push_back({ *item, Model::now() });
+        entries.push_back({ *item, Model::now() });
     } else {
-        std::erase_if(m_entries, [&item](const Entry& one) { return one.item == *item; });
+        std::erase_if(entries, [&item](const Entry& one) { return one.item == *item; });
     }
     return Response::empty();
 }

@@ -4,6 +4,7 @@
 
 #include "core/demo/model.h"
 #include "core/demo/router.h"
+#include "core/demo/tokens.h"
 
 #include <QUrl>
 #include <vector>
@@ -15,7 +16,7 @@ namespace demo {
 class DiscoverApi
 {
 public:
-    DiscoverApi(const Model& model, QByteArray accountToken);
+    DiscoverApi(const Model& model, const Tokens& tokens);
 
     void addRoutes(Router& router);
     /// The same paths at the host that had the watchlist before: it has none any more.
@@ -45,10 +46,10 @@ private:
     void writePictures(Writer& out, const QByteArray& key) const;
 
     const Model& m_model;
-    QByteArray m_accountToken;
+    const Tokens& m_tokens;
     QUrl m_address;
     QHash<QByteArray, Item> m_items; ///< by key
-    std::vector<Entry> m_entries;
+    QHash<UserId, std::vector<Entry>> m_entries; ///< each account's own
 };
 
 } // namespace demo

@@ -15,6 +15,7 @@ namespace demo {
 /// The first injected fault that matches is used; several members may be set at once.
 struct Fault
 {
+    QByteArray service {}; ///< "pms", "plextv", "discover", "stranger"; empty = every one
     QString pathPrefix {};
     QByteArray method {}; ///< empty = every method
     QString key {}; ///< only requests about this rating key; empty = all

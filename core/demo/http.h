@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/demo/bytesource.h"
+#include "core/demo/route.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -33,6 +34,7 @@ struct Request
     QHash<QByteArray, QByteArray> headers {}; ///< names in lower case; the last of equal names
     QByteArray body {};
     bool http10 = false;
+    Origin origin {}; ///< set by the connection, not read from the bytes
 
     /// The first query value of that name, or empty.
     [[nodiscard]] QString value(QStringView name) const;

@@ -115,12 +115,14 @@ Response LibraryApi::root(const Call& call) const
         out.flag("eventStream", true);
         out.flag("myPlex", true);
         out.text("myPlexSigninState", "ok");
-        out.flag("myPlexSubscription", true);
+        out.flag("myPlexSubscription", m_model.hasPass);
         out.text("myPlexUsername", "demo@example.org");
-        out.text("ownerFeatures", "lyrics,music-analysis,pass,webhooks");
+        if (m_model.hasPass) {
+            out.text("ownerFeatures", "lyrics,music-analysis,pass,webhooks");
+        }
     }
     out.flag("allowSync", true);
-    out.text("friendlyName", "Demo library");
+    out.text("friendlyName", m_model.name);
     out.flag("hubSearch", true);
     out.text("machineIdentifier", m_model.machineIdentifier);
     out.flag("multiuser", true);
@@ -176,7 +178,7 @@ Response LibraryApi::providers(const Call& call) const
     };
     out.beginItem("MediaContainer");
     out.number("size", 1);
-    out.text("friendlyName", "Demo library");
+    out.text("friendlyName", m_model.name);
     out.text("machineIdentifier", m_model.machineIdentifier);
     out.beginList("MediaProvider");
     out.beginItem("MediaProvider");

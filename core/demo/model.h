@@ -20,6 +20,8 @@ struct Model
     QByteArray machineIdentifier {};
     int maximumPageRows = 0; ///< > 0: no page is longer, whatever was asked
     bool omitsTotalSize = false;
+    bool hasPass = true; ///< the owner pays
+    QByteArray name { "Demo library" }; ///< friendlyName
     Notices notices {}; ///< what listeners are told of changes
 
     [[nodiscard]] static qint64 now() { return QDateTime::currentSecsSinceEpoch(); }

@@ -88,9 +88,11 @@ Response Notices::open(const Call& call) const
     }
     Response response = ws::handshake(call.request);
     if (response.status == 101) {
-        response.takeOver
-            = [notifier = m_notifier, isOwner = call.user == kOwner](QTcpSocket* socket,
-                  const QByteArray& early) { notifier->adopt(socket, early, isOwner); };
+        response.takeOver = [notifier = m_notifier,
+                                hearer = Hearer { call.user == kOwner, call.request.origin.route }](
+                                QTcpSocket* socket, const QByteArray& early) {
+            notifier->adopt(socket, early, hearer);
+        };
     }
     return response;
 }
@@ -179,6 +181,15 @@ void Notices::playing(const Model& model, const Session& session) const
 void Notices::sendText(const QByteArray& text) const
 {
     send(text, Audience::Everyone);
+}
+
+void Notices::drop(Route route) const
+{
+    if (m_notifier) {
+        QMetaObject::invokeMethod(
+            m_notifier, [notifier = m_notifier, route] { notifier->drop(route); },
+            Qt::QueuedConnection);
+    }
 }
 
 void Notices::dropAll() const

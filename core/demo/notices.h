@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/demo/notifier.h"
+#include "core/demo/route.h"
 #include "core/demo/router.h"
 
 #include <vector>
@@ -37,6 +38,8 @@ public:
 
     /// Any text as one frame to every socket, for tests.
     void sendText(const QByteArray& text) const;
+    /// Breaks the notification connections that came that way.
+    void drop(Route route) const;
     /// Breaks all notification connections.
     void dropAll() const;
 

@@ -13,10 +13,10 @@ constexpr qint64 kMostUnsent = 8 * 1024 * 1024;
 } // namespace
 
 NotificationSocket::NotificationSocket(
-    QTcpSocket* socket, const QByteArray& early, bool isOwner, QObject* parent)
+    QTcpSocket* socket, const QByteArray& early, Hearer hearer, QObject* parent)
     : QObject(parent)
     , m_socket(socket)
-    , m_isOwner(isOwner)
+    , m_hearer(hearer)
 {
     m_socket->setParent(this);
     connect(m_socket, &QTcpSocket::readyRead, this, &NotificationSocket::readMore);
@@ -76,9 +76,9 @@ void NotificationSocket::close(const QByteArray& frame)
     m_socket->disconnectFromHost();
 }
 
-void Notifier::adopt(QTcpSocket* socket, const QByteArray& early, bool isOwner)
+void Notifier::adopt(QTcpSocket* socket, const QByteArray& early, Hearer hearer)
 {
-    auto* adopted = new NotificationSocket(socket, early, isOwner, this);
+    auto* adopted = new NotificationSocket(socket, early, hearer, this);
     adopted->send("{}"); // frames without a container occur at any time
 }
 
@@ -86,8 +86,18 @@ void Notifier::send(const QByteArray& text, Audience audience)
 {
     for (NotificationSocket* socket :
         findChildren<NotificationSocket*>(Qt::FindDirectChildrenOnly)) {
-        if (audience == Audience::Everyone || socket->isOwner()) {
+        if (audience == Audience::Everyone || socket->hearer().isOwner) {
             socket->send(text);
+        }
+    }
+}
+
+void Notifier::drop(Route route)
+{
+    for (NotificationSocket* socket :
+        findChildren<NotificationSocket*>(Qt::FindDirectChildrenOnly)) {
+        if (socket->hearer().route == route) {
+            socket->drop();
         }
     }
 }

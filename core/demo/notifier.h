@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/demo/route.h"
 #include "core/demo/websocket.h"
 
 #include <QObject>
@@ -17,6 +18,13 @@ enum class Audience
     Everyone
 };
 
+/// Who listens on a notification socket, and how the connection came in.
+struct Hearer
+{
+    bool isOwner = false;
+    Route route = Route::Lan;
+};
+
 /// One open notification socket. Deletes itself when the connection is gone. Thread: the server's.
 class NotificationSocket : public QObject
 {
@@ -24,9 +32,9 @@ class NotificationSocket : public QObject
 
 public:
     /// @param early  bytes that came right behind the request
-    NotificationSocket(QTcpSocket* socket, const QByteArray& early, bool isOwner, QObject* parent);
+    NotificationSocket(QTcpSocket* socket, const QByteArray& early, Hearer hearer, QObject* parent);
 
-    [[nodiscard]] bool isOwner() const { return m_isOwner; }
+    [[nodiscard]] const Hearer& hearer() const { return m_hearer; }
     /// One text frame. A client that does not read is cut off.
     void send(const QByteArray& text);
     /// The connection breaks without a word.
@@ -39,7 +47,7 @@ private:
 
     QTcpSocket* m_socket;
     ws::FrameReader m_reader;
-    bool m_isOwner;
+    Hearer m_hearer;
     bool m_isClosing = false;
 };
 
@@ -55,8 +63,9 @@ public:
     }
 
     /// Takes over a connection whose handshake is done. What was sent before is not repeated.
-    void adopt(QTcpSocket* socket, const QByteArray& early, bool isOwner);
+    void adopt(QTcpSocket* socket, const QByteArray& early, Hearer hearer);
     void send(const QByteArray& text, Audience audience);
+    void drop(Route route);
     void dropAll();
 };
 

@@ -3,144 +3,248 @@
 #include "core/demo/plextv.h"
 
 #include "core/demo/names.h"
+#include "core/demo/picture.h"
+#include "core/demo/plextvreply.h"
 
 #include <QDateTime>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
+using demo::plextv::document;
+using demo::plextv::failure;
+using demo::plextv::field;
 
 namespace demo {
 
 namespace {
 
-constexpr int kPollsUntilClaimed = 2; // the first poll finds it pending
-constexpr qint64 kPinSeconds = 1800;
+constexpr int kWrongPin = 1041;
 
-Response failure(int status, int code, const QString& message)
+QString clientOf(const Call& call)
 {
-    const QJsonObject error { { u"code"_s, code }, { u"message"_s, message },
-        { u"status"_s, status } };
-    Response response = Response::json(QJsonDocument(
-        QJsonObject { { u"errors"_s,
-            QJsonArray { error } } }).toJson(QJsonDocument::Compact));
-    response.status = status;
-    return response;
+    return field(call, u"X-Plex-Client-Identifier");
 }
 
-Response document(const QJsonDocument& json)
+Response notSignedIn(const Call& call)
 {
-    return Response::json(json.toJson(QJsonDocument::Compact));
+    return failure(call, 401, 1001, u"User could not be authenticated"_s);
+}
+
+/// The picture of a member; each looks different.
+QString thumbOf(const HomeUser& user)
+{
+    return u"https://plex.tv/users/%1/avatar?c=1700000000"_s.arg(QLatin1StringView(user.uuid));
+}
+
+QJsonObject memberRow(const HomeUser& user)
+{
+    const QString username = QString::fromUtf8(user.username);
+    const QJsonValue name = username.isEmpty() ? QJsonValue() : QJsonValue(username);
+    const QJsonValue email
+        = username.isEmpty() ? QJsonValue() : QJsonValue(QString(username + u"@example.org"_s));
+    return { { u"id"_s, user.plexId }, { u"uuid"_s, QLatin1StringView(user.uuid).toString() },
+        { u"title"_s, QString::fromUtf8(user.title) }, { u"username"_s, name },
+        { u"email"_s, email }, { u"friendlyName"_s, QJsonValue() }, { u"thumb"_s, thumbOf(user) },
+        { u"hasPassword"_s, user.isAdmin }, { u"restricted"_s, user.isRestricted },
+        { u"updatedAt"_s, 1'700'000'000 }, { u"restrictionProfile"_s, QJsonValue() },
+        { u"admin"_s, user.isAdmin }, { u"guest"_s, false },
+        { u"protected"_s, *user.pin != '\0' } };
 }
 
 } // namespace
 
 void PlexTv::addRoutes(Router& router)
 {
-    router.add(u"GET"_s, u"/api/v2/user"_s, [this](const Call& call) { return user(call); });
-    router.add(
-        u"GET"_s, u"/api/v2/resources"_s, [this](const Call& call) { return resources(call); });
-    router.add(u"POST"_s, u"/api/v2/pins"_s, [this](const Call& call) { return createPin(call); });
-    router.add(u"GET"_s, u"/api/v2/pins/{}"_s, [this](const Call& call) { return pollPin(call); });
+    const auto to = [this](Response (PlexTv::*method)(const Call&)) {
+        return [this, method](const Call& call) { return (this->*method)(call); };
+    };
+    const auto toRead = [this](Response (PlexTv::*method)(const Call&) const) {
+        return [this, method](const Call& call) { return (this->*method)(call); };
+    };
+    router.add(u"GET"_s, u"/api/v2/user"_s, toRead(&PlexTv::user));
+    router.add(u"GET"_s, u"/api/v2/ping"_s, toRead(&PlexTv::ping));
+    router.add(u"DELETE"_s, u"/api/v2/users/signout"_s, to(&PlexTv::signOut));
+    router.add(u"POST"_s, u"/api/v2/pins"_s, to(&PlexTv::createPin));
+    router.add(u"PUT"_s, u"/api/v2/pins/link"_s, to(&PlexTv::linkPin));
+    router.add(u"GET"_s, u"/api/v2/pins/{}"_s, to(&PlexTv::pollPin));
+    router.add(u"GET"_s, u"/api/v2/pins/qr/{}"_s, toRead(&PlexTv::pinPicture));
+    router.add(u"GET"_s, u"/api/v2/home/users"_s, toRead(&PlexTv::homeUsers));
+    router.add(u"POST"_s, u"/api/v2/home/users/{}/switch"_s, to(&PlexTv::switchUser));
 }
 
-bool PlexTv::isSignedIn(const Call& call) const
+std::optional<UserId> PlexTv::userOf(const Call& call) const
 {
-    return call.request.valueOrHeader(u"X-Plex-Token").toUtf8() == m_identity.accountToken;
+    return m_tokens.accountUser(field(call, u"X-Plex-Token").toUtf8());
+}
+
+QJsonObject PlexTv::userBody(const HomeUser& user, const QByteArray& token) const
+{
+    QJsonArray features { u"companions_sonos"_s, u"home"_s };
+    if (m_model.hasPass) {
+        for (const QString& feature : { u"pass"_s, u"lyrics"_s, u"music-analysis"_s }) {
+            features.append(feature);
+        }
+    }
+    const QJsonObject subscription { { u"active"_s, m_model.hasPass },
+        { u"status"_s, m_model.hasPass ? u"Active"_s : u"Inactive"_s },
+        { u"plan"_s, m_model.hasPass ? QJsonValue(u"lifetime"_s) : QJsonValue() },
+        { u"subscribedAt"_s, QJsonValue() }, { u"paymentService"_s, QJsonValue() },
+        { u"features"_s, features } };
+    // One list is an array, the other a text: they have drifted.
+    const QJsonObject profile { { u"autoSelectAudio"_s, true },
+        { u"defaultAudioLanguage"_s, u"en"_s }, { u"defaultAudioLanguages"_s, u"en,de"_s },
+        { u"defaultSubtitleLanguages"_s, QJsonArray { u"en"_s } } };
+    QJsonObject body = memberRow(user);
+    body.insert(u"friendlyName"_s, QString());
+    body.insert(u"locale"_s, QJsonValue());
+    body.insert(u"country"_s, u"DE"_s);
+    body.insert(u"joinedAt"_s, 1'300'000'000);
+    body.insert(u"home"_s, m_hasHome);
+    body.insert(u"homeSize"_s, m_hasHome ? static_cast<int>(kHome.size()) : 1);
+    body.insert(u"homeAdmin"_s, m_hasHome && user.isAdmin);
+    body.insert(u"maxHomeSize"_s, 15);
+    body.insert(u"authToken"_s, QString::fromLatin1(token));
+    body.insert(u"subscription"_s, subscription);
+    body.insert(u"profile"_s, profile);
+    body.insert(u"roles"_s, QJsonArray { u"plexpass"_s });
+    body.insert(u"entitlements"_s, QJsonArray());
+    return body;
 }
 
 Response PlexTv::user(const Call& call) const
 {
-    if (!isSignedIn(call)) {
-        return failure(401, 1001, u"User could not be authenticated"_s);
+    const QString token = field(call, u"X-Plex-Token");
+    const std::optional<UserId> id = userOf(call);
+    if (!id && token.contains(u'.')) { // no token of ours has one: it is malformed
+        return failure(call, 422, 1001, u"Invalid token"_s);
     }
-    const QJsonObject subscription { { u"active"_s, true }, { u"status"_s, u"Active"_s },
-        { u"plan"_s, u"lifetime"_s },
-        { u"features"_s, QJsonArray { u"pass"_s, u"lyrics"_s, u"music-analysis"_s } } };
-    return document(QJsonDocument(QJsonObject { { u"id"_s, 1'234'567 },
-        { u"uuid"_s, u"abcdef0123456789"_s }, { u"username"_s, u"demo"_s },
-        { u"title"_s, u"demo"_s }, { u"email"_s, u"demo@example.org"_s },
-        { u"friendlyName"_s, QString() }, { u"locale"_s, QJsonValue() },
-        { u"joinedAt"_s, 1'300'000'000 }, { u"hasPassword"_s, true }, { u"protected"_s, false },
-        { u"restricted"_s, false }, { u"home"_s, false }, { u"guest"_s, false },
-        { u"homeSize"_s, 1 }, { u"homeAdmin"_s, false },
-        { u"authToken"_s, QString::fromLatin1(m_identity.accountToken) },
-        { u"subscription"_s, subscription } }));
+    return id ? document(call, u"user"_s, userBody(homeUser(*id), token.toUtf8()))
+              : notSignedIn(call);
 }
 
-Response PlexTv::resources(const Call& call) const
+Response PlexTv::ping(const Call& call) const
 {
-    if (!isSignedIn(call)) {
-        return failure(401, 1001, u"User could not be authenticated"_s);
-    }
-    const auto connection = [](const QString& uri, const QString& address, int port, bool local) {
-        return QJsonObject { { u"protocol"_s, u"http"_s }, { u"address"_s, address },
-            { u"port"_s, port }, { u"uri"_s, uri }, { u"local"_s, local }, { u"relay"_s, false },
-            { u"IPv6"_s, false } };
-    };
-    // Published lists hold dead entries: this one refuses connections.
-    const QJsonArray connections { connection(u"http://127.0.0.1:9"_s, u"127.0.0.1"_s, 9, true),
-        connection(m_server.toString(), m_server.host(), m_server.port(), true) };
-    const QJsonObject server { { u"name"_s, u"Demo library"_s },
-        { u"product"_s, u"Plex Media Server"_s },
-        { u"productVersion"_s, u"1.43.4.10903-0a1b2c3d4"_s }, { u"platform"_s, u"Linux"_s },
-        { u"platformVersion"_s, QJsonValue() }, { u"device"_s, QJsonValue() },
-        { u"clientIdentifier"_s, QString::fromLatin1(m_identity.machineIdentifier) },
-        { u"provides"_s, u"server"_s }, { u"ownerId"_s, QJsonValue() },
-        { u"sourceTitle"_s, QJsonValue() }, { u"publicAddress"_s, u"203.0.113.9"_s },
-        { u"accessToken"_s, QString::fromLatin1(m_identity.serverToken) }, { u"owned"_s, true },
-        { u"home"_s, false }, { u"relay"_s, false }, { u"presence"_s, true },
-        { u"httpsRequired"_s, false }, { u"publicAddressMatches"_s, true },
-        { u"connections"_s, connections } };
-    const QJsonObject player { { u"name"_s, u"Phone"_s },
-        { u"product"_s, u"Plex for Android (Mobile)"_s },
-        { u"clientIdentifier"_s, u"a1b2c3d4e5f60718-com-plexapp-android"_s },
-        { u"provides"_s, u"client,player,pubsub-player"_s }, { u"accessToken"_s, QJsonValue() },
-        { u"owned"_s, true }, { u"presence"_s, true }, { u"connections"_s, QJsonArray() } };
-    return document(QJsonDocument(QJsonArray { server, player }));
+    return userOf(call) ? document(call, u"ping"_s, QJsonObject { { u"pong"_s, true } })
+                        : notSignedIn(call);
 }
 
-QByteArray PlexTv::pinBody(int id, const Pin& pin, bool claimed) const
+Response PlexTv::signOut(const Call& call)
 {
+    if (!userOf(call)) {
+        return notSignedIn(call);
+    }
+    m_tokens.signOut(field(call, u"X-Plex-Token").toUtf8());
+    return Response::empty(204);
+}
+
+QJsonObject PlexTv::pinBody(const Pin& pin)
+{
+    const QJsonValue token = pin.claimedBy
+        ? QJsonValue(QString::fromLatin1(m_tokens.accountToken(*pin.claimedBy, pin.client)))
+        : QJsonValue();
+    const QJsonObject location { { u"code"_s, u"DE"_s }, { u"country"_s, u"Germany"_s },
+        { u"city"_s, u"Bremen"_s }, { u"european_union_member"_s, true },
+        { u"time_zone"_s, u"Europe/Berlin"_s } };
+    const QString code = QString::fromLatin1(pin.code);
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QJsonValue token
-        = claimed ? QJsonValue(QString::fromLatin1(m_identity.accountToken)) : QJsonValue();
-    return QJsonDocument(
-        QJsonObject { { u"id"_s, id }, { u"code"_s, QString::fromLatin1(pin.code) },
-            { u"product"_s, u"PlexM8"_s }, { u"trusted"_s, false },
-            { u"clientIdentifier"_s, QString::fromUtf8(pin.client) },
-            { u"expiresIn"_s, kPinSeconds }, { u"createdAt"_s, now.toString(Qt::ISODate) },
-            { u"expiresAt"_s, now.addSecs(kPinSeconds).toString(Qt::ISODate) },
-            { u"authToken"_s, token }, { u"newRegistration"_s, QJsonValue() } })
-        .toJson(QJsonDocument::Compact);
+    return { { u"id"_s, pin.id }, { u"code"_s, code },
+        { u"product"_s, QString::fromUtf8(pin.product) }, { u"trusted"_s, false },
+        { u"qr"_s, QString(m_address.toString() + u"/api/v2/pins/qr/"_s + code) },
+        { u"clientIdentifier"_s, QString::fromUtf8(pin.client) }, { u"location"_s, location },
+        { u"expiresIn"_s, std::max<qint64>(0, now.secsTo(pin.expiresAt)) },
+        { u"createdAt"_s, pin.createdAt.toString(Qt::ISODate) },
+        { u"expiresAt"_s, pin.expiresAt.toString(Qt::ISODate) }, { u"authToken"_s, token },
+        { u"newRegistration"_s, QJsonValue() } };
 }
 
 Response PlexTv::createPin(const Call& call)
 {
-    const QByteArray client = call.request.valueOrHeader(u"X-Plex-Client-Identifier").toUtf8();
+    const QByteArray client = clientOf(call).toUtf8();
     if (client.isEmpty()) {
-        return failure(400, 1000, u"X-Plex-Client-Identifier is missing"_s);
+        return failure(call, 400, 1000, u"X-Plex-Client-Identifier is missing"_s);
     }
-    const int id = ++m_lastPin;
-    const bool strong = call.request.value(u"strong") == u"true";
-    const QByteArray code = QByteArray::number(mix(static_cast<quint64>(id)), 36)
-        + QByteArray::number(mix(static_cast<quint64>(id) + 1), 36);
-    m_pins.insert(id, { code.first(strong ? 24 : 4), client, 0 });
-    Response response = Response::json(pinBody(id, m_pins[id], false));
-    response.status = 201;
-    return response;
+    const QString strong = field(call, u"strong");
+    const Pin& pin = pins.create(
+        client, field(call, u"X-Plex-Product").toUtf8(), strong == u"true" || strong == u"1");
+    return document(call, u"pin"_s, pinBody(pin), 201);
 }
 
 Response PlexTv::pollPin(const Call& call)
 {
-    const auto pin = m_pins.find(static_cast<int>(call.key()));
-    const QByteArray client = call.request.valueOrHeader(u"X-Plex-Client-Identifier").toUtf8();
-    if (pin == m_pins.end() || pin->client != client) {
-        return failure(404, 1020, u"Code not found or expired"_s);
+    Pin* pin = pins.find(static_cast<int>(call.key()), clientOf(call).toUtf8());
+    if (!pin) {
+        return failure(call, 404, 1020, u"Code not found or expired"_s);
     }
-    ++pin->polls;
-    return Response::json(pinBody(pin.key(), *pin, pin->polls >= kPollsUntilClaimed));
+    if (!pins.poll(*pin)) {
+        Response response = failure(call, 429, 1003, u"Too many requests"_s);
+        response.headers.emplaceBack("Retry-After", "1");
+        return response;
+    }
+    return document(call, u"pin"_s, pinBody(*pin));
+}
+
+/// Someone who is signed in types the four characters at plex.tv/link.
+Response PlexTv::linkPin(const Call& call)
+{
+    const std::optional<UserId> user = userOf(call);
+    if (!user) {
+        return notSignedIn(call);
+    }
+    return pins.link(field(call, u"code").toUtf8(), *user)
+        ? Response::empty(204)
+        : failure(call, 404, 1020, u"Code not found or expired"_s);
+}
+
+/// A picture of the size and kind of the real one; no camera can read it.
+Response PlexTv::pinPicture(const Call& call) const
+{
+    Response response;
+    response.contentType = "image/png";
+    response.body
+        = picture::encoded(picture::paint(mix(call.args.value(0).size() + 1U), { 370, 370 }), true);
+    response.compressible = false;
+    return response;
+}
+
+Response PlexTv::homeUsers(const Call& call) const
+{
+    if (!userOf(call)) {
+        return notSignedIn(call);
+    }
+    if (!m_hasHome) {
+        return failure(call, 403, 1006, u"The account is not in a Plex Home"_s);
+    }
+    QJsonArray users;
+    for (const HomeUser& user : kHome) {
+        users.append(memberRow(user));
+    }
+    return document(call, u"home"_s,
+        QJsonObject { { u"id"_s, 4711 }, { u"name"_s, QString() },
+            { u"guestUserID"_s, QJsonValue() }, { u"guestEnabled"_s, false },
+            { u"subscription"_s, m_model.hasPass }, { u"users"_s, users } });
+}
+
+Response PlexTv::switchUser(const Call& call)
+{
+    if (!userOf(call)) {
+        return notSignedIn(call);
+    }
+    const QByteArray uuid = call.args.value(0).toLatin1();
+    const auto user
+        = std::ranges::find_if(kHome, [&uuid](const HomeUser& one) { return uuid == one.uuid; });
+    if (!m_hasHome || user == kHome.end()) {
+        return failure(call, 404, 1019, u"User not found"_s);
+    }
+    if (*user->pin != '\0' && field(call, u"pin").toLatin1() != user->pin) {
+        return failure(call, 401, kWrongPin, u"Invalid PIN"_s);
+    }
+    const QByteArray token = m_tokens.accountToken(user->id, clientOf(call).toUtf8());
+    QJsonObject body = userBody(*user, token);
+    // What else is there differs from one answer to the next: only authToken can be relied on.
+    body.insert(u"id"_s, QString::number(user->plexId));
+    body.insert(u"homeAdmin"_s, user->isAdmin ? 1 : 0);
+    body.remove(user->isRestricted ? u"subscription"_s : u"profile"_s);
+    return document(call, u"user"_s, body, 201);
 }
 
 } // namespace demo

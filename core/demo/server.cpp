@@ -15,6 +15,25 @@ namespace {
 
 constexpr qint64 kMostTracks = 5'000'000;
 
+/// One port that is listened on.
+struct Door
+{
+    Service service = Service::Pms;
+    Route route = Route::Lan;
+};
+
+constexpr Door kDoors[] = {
+    { Service::Pms, Route::Lan },
+    { Service::PlexTv, Route::Lan },
+    { Service::Discover, Route::Lan },
+    { Service::Tmdb, Route::Lan },
+    { Service::Pms, Route::Remote },
+    { Service::Pms, Route::Relay },
+    { Service::Stranger, Route::WrongMachine },
+    { Service::Pms, Route::Silent },
+};
+constexpr size_t kNamedDoors = 4; // the first are Endpoints, the others candidates
+
 QUrl localUrl(quint16 port)
 {
     QUrl url;
@@ -55,7 +74,7 @@ Server::Server(Options options, QObject* parent)
         music = std::make_unique<FolderCatalogue>(m_options.musicDir);
     }
     m_backend = std::make_unique<Backend>(m_options, std::move(music), today);
-    m_ports.assign(kServices, 0);
+    m_ports.assign(std::size(kDoors), 0);
     m_ports.front() = m_options.port;
     m_thread.setObjectName(QStringLiteral("demo"));
 }
@@ -105,22 +124,25 @@ util::Future<Endpoints> Server::startAside()
 
 util::Result<Endpoints> Server::listen()
 {
-    for (int i = 0; i < kServices; ++i) {
-        const auto service = static_cast<Service>(i);
+    for (size_t i = 0; i < std::size(kDoors); ++i) {
         auto listener = std::make_unique<Listener>(
-            [backend = m_backend.get(), service](
-                const Request& request) { return backend->handle(service, request); });
-        quint16& port = m_ports[static_cast<size_t>(i)];
-        if (!listener->listen(QHostAddress(QHostAddress::LocalHost), port)) {
+            [backend = m_backend.get(), service = kDoors[i].service](
+                const Request& request) { return backend->handle(service, request); },
+            kDoors[i].route);
+        if (!listener->listen(QHostAddress(QHostAddress::LocalHost), m_ports[i])) {
             return noPort(listener->errorString());
         }
-        port = listener->serverPort();
+        m_ports[i] = listener->serverPort();
         m_listeners.push_back(std::move(listener));
     }
     auto* notifier = new Notifier(m_listeners.front().get());
     Endpoints endpoints = m_backend->with([this, notifier](Backend& backend) {
         backend.model.notices.setNotifier(notifier);
-        backend.plexTv.setServer(localUrl(m_ports[0]));
+        backend.plexTv.setAddress(localUrl(m_ports[1]));
+        backend.resources.setAddress({ Route::Lan, false }, localUrl(m_ports[0]));
+        for (size_t i = kNamedDoors; i < std::size(kDoors); ++i) {
+            backend.resources.setAddress({ kDoors[i].route, false }, localUrl(m_ports[i]));
+        }
         backend.discover.setAddress(localUrl(m_ports[2]));
         return backend.endpoints();
     });
@@ -145,112 +167,6 @@ void Server::stop()
     m_listeners.clear();
     m_thread.quit();
     m_thread.wait();
-}
-
-void Server::inject(Fault fault)
-{
-    m_backend->with([&fault](Backend& backend) { backend.faults.append(std::move(fault)); });
-}
-
-void Server::clearFaults()
-{
-    m_backend->with([](Backend& backend) { backend.faults.clear(); });
-}
-
-QList<RecordedRequest> Server::takeRequests()
-{
-    return m_backend->with([](Backend& backend) {
-        QList<RecordedRequest> taken(std::make_move_iterator(backend.requests.begin()),
-            std::make_move_iterator(backend.requests.end()));
-        backend.requests.clear();
-        return taken;
-    });
-}
-
-bool Server::setRating(quint64 ratingKey, std::optional<double> rating)
-{
-    return m_backend->with([ratingKey, rating](Backend& backend) {
-        State& state = backend.model.state;
-        const std::optional<Item> item = state.find(ratingKey);
-        if (item) {
-            Mark& mark = state.editMark(kOwner, *item);
-            mark.rating = rating;
-            mark.ratedAt = rating ? Model::now() : 0;
-            backend.model.notices.changed(backend.model, { *item });
-        }
-        return item.has_value();
-    });
-}
-
-std::optional<double> Server::rating(quint64 ratingKey)
-{
-    return m_backend->with([ratingKey](Backend& backend) {
-        const std::optional<Item> item = backend.model.state.find(ratingKey);
-        return item ? backend.model.state.mark(kOwner, *item).rating : std::nullopt;
-    });
-}
-
-bool Server::removeItem(quint64 ratingKey)
-{
-    return m_backend->with([ratingKey](Backend& backend) {
-        const std::optional<Item> item = backend.model.state.find(ratingKey);
-        if (item) {
-            backend.model.notices.removed(backend.model, *item);
-            backend.model.state.remove(*item);
-        }
-        return item.has_value();
-    });
-}
-
-bool Server::renameItem(quint64 ratingKey, const QString& title)
-{
-    return m_backend->with([ratingKey, &title](Backend& backend) {
-        const std::optional<Item> item = backend.model.state.find(ratingKey);
-        if (item) {
-            backend.model.state.rename(*item, title.toUtf8(), Model::now());
-            backend.model.notices.changed(backend.model, { *item });
-        }
-        return item.has_value();
-    });
-}
-
-quint64 Server::rekeyItem(quint64 ratingKey)
-{
-    return m_backend->with([ratingKey](Backend& backend) {
-        const std::optional<Item> item = backend.model.state.find(ratingKey);
-        return item ? backend.model.state.rekey(*item) : 0;
-    });
-}
-
-void Server::terminatePlayback(const QString& text)
-{
-    m_backend->with([&text](Backend& backend) { backend.playback.terminateAll(text.toUtf8()); });
-}
-
-void Server::setMaximumPageRows(int rows)
-{
-    m_backend->with([rows](Backend& backend) { backend.model.maximumPageRows = rows; });
-}
-
-void Server::sendNotification(const QByteArray& text)
-{
-    m_backend->with([&text](Backend& backend) { backend.model.notices.sendText(text); });
-}
-
-void Server::dropNotificationSockets()
-{
-    m_backend->with([](Backend& backend) { backend.model.notices.dropAll(); });
-}
-
-QByteArray Server::pcm(quint64 ratingKey)
-{
-    return m_backend->with([ratingKey](Backend& backend) {
-        const std::optional<Item> item = backend.model.state.find(ratingKey);
-        const auto* invented = dynamic_cast<const InventedCatalogue*>(backend.music.get());
-        return item && item->kind == Kind::Track && invented
-            ? synth::pcm(invented->piece(item->index))
-            : QByteArray();
-    });
 }
 
 } // namespace demo

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/demo/fault.h"
+#include "core/demo/pinpolicy.h"
+#include "core/demo/route.h"
 #include "core/util/async.h"
 #include "core/util/secretstring.h"
 
@@ -34,6 +36,10 @@ struct Options
     bool pregeneratePages = false; ///< write all tracks beforehand, for benchmarks
     int maximumPageRows = 0; ///< > 0: pages are never longer, whatever was asked for
     bool omitsTotalSize = false; ///< paged answers lack totalSize
+    QString name { QStringLiteral("Demo library") };
+    QByteArray tokenSuffix {}; ///< ends its tokens; needed where two servers must not share any
+    bool hasPass = true; ///< the owner pays for a Plex Pass
+    bool hasHome = true; ///< the account has a Home of three
 };
 
 /// Where to reach it. The tokens are invented, but handled as if they were real.
@@ -45,19 +51,22 @@ struct Endpoints
     QUrl tmdb {};
     util::SecretString token {}; ///< for the PMS
     util::SecretString accountToken {}; ///< for plex.tv; the PMS refuses it
+    util::SecretString sharedToken {}; ///< for the PMS, of somebody whom the owner lets in
     QString machineIdentifier {};
 };
 
 /// One request as it arrived. Holds tokens: for assertions, not for logs.
 struct RecordedRequest
 {
-    QByteArray service {}; ///< "pms", "plextv", "discover", "tmdb"
+    QByteArray service {}; ///< "pms", "plextv", "discover", "tmdb", "stranger" (the wrong machine)
     QByteArray method {};
     QString path {}; ///< decoded
     QList<std::pair<QString, QString>> query {}; ///< decoded, in order
     QHash<QByteArray, QByteArray> headers {}; ///< names in lower case
     QByteArray body {};
     int status = 0; ///< what was answered
+    Route route = Route::Lan; ///< which way to the PMS
+    bool isEncrypted = false;
 
     /// The first query value of that name, or empty.
     [[nodiscard]] QString value(const QString& name) const
@@ -111,6 +120,29 @@ public:
     /// The administrator ends all playback; the next report of each session is told.
     void terminatePlayback(const QString& text);
     void setMaximumPageRows(int rows);
+
+    // What happens to the account at plex.tv.
+
+    void setPinPolicy(const PinPolicy& policy);
+    /// Somebody confirms, as the owner, every sign-in that waits; not under Claim::Never.
+    void claimPin();
+    void expirePins();
+    /// The PMS answers 401 to every token it has given; plex.tv gives new ones.
+    void revokeServerToken();
+    /// All tokens of both kinds are worth nothing; only a sign-in gives new ones.
+    void revokeAccountToken();
+    void setPass(bool hasPass);
+    /// What plex.tv lists as ways to this server, in that order.
+    void setCandidates(const QList<Candidate>& candidates);
+    /// Whether anything is answered on that way; its open connections break. Not asked for again
+    /// when the server restarts.
+    void setReachable(Route route, bool reachable);
+    /// Plain HTTP is neither listed nor answered.
+    void setHttpsRequired(bool required);
+    /// Lists another server, which is running, at this one's plex.tv.
+    ///
+    /// @param owner  who shares it with the account; empty = the account's own
+    void announce(const Endpoints& other, const QString& name, const QString& owner);
 
     /// Sends @p text as one frame to every notification socket, whatever it is: an unknown type,
     /// half a document, nothing. Does nothing while the server is stopped.

@@ -13,10 +13,12 @@ namespace demo {
 
 class VideoShelf;
 
-/// Who asks: 1 is the server's owner, 2 a home user with nothing rated.
+/// Who asks: 1 is the server's owner; the others have rated and played nothing at first.
 using UserId = int;
 constexpr UserId kOwner = 1;
 constexpr UserId kHomeUser = 2;
+constexpr UserId kRestrictedUser = 3; ///< of the same Home
+constexpr UserId kSharedUser = 4; ///< somebody else, whom the owner lets in
 
 /// One row of a dumb playlist.
 struct PlaylistEntry

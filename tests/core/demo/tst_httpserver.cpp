@@ -340,42 +340,6 @@ private Q_SLOTS:
         QCOMPARE(again->pms, demo.endpoints.pms);
         QCOMPARE(demo.get("/library/metadata/" + key).first()[u"userRating"].toDouble(), 6.0);
     }
-
-    void pinIsPendingThenClaimedAndOthersAreUnknown()
-    {
-        const Demo demo;
-        client::Connection plexTv(demo.endpoints.plexTv);
-        const client::Headers me { { "X-Plex-Token", "" }, { "X-Plex-Client-Identifier", "abc" } };
-        plexTv.write(demo.request("POST", "/api/v2/pins?strong=true", me));
-        const Reply created = plexTv.read();
-        QCOMPARE(created.status, 201);
-        const QJsonObject pin = QJsonDocument::fromJson(created.body).object();
-        QVERIFY(pin[u"authToken"].isNull());
-        const QByteArray path = "/api/v2/pins/" + QByteArray::number(pin[u"id"].toInt());
-        plexTv.write(demo.request("GET", path, me));
-        QVERIFY(QJsonDocument::fromJson(plexTv.read().body)[u"authToken"].isNull());
-        plexTv.write(demo.request("GET", path, me));
-        QCOMPARE(QJsonDocument::fromJson(plexTv.read().body)[u"authToken"].toString().toLatin1(),
-            demo.endpoints.accountToken.reveal());
-        plexTv.write(demo.request(
-            "GET", path, { { "X-Plex-Token", "" }, { "X-Plex-Client-Identifier", "other" } }));
-        QCOMPARE(plexTv.read().status, 404);
-    }
-
-    void resourcesListTheServerWithADeadConnectionFirst()
-    {
-        const Demo demo;
-        client::Connection plexTv(demo.endpoints.plexTv);
-        plexTv.write(demo.request("GET", "/api/v2/resources?includeHttps=1",
-            { { "X-Plex-Token", demo.endpoints.accountToken.reveal() } }));
-        const QJsonArray resources = QJsonDocument::fromJson(plexTv.read().body).array();
-        const QJsonObject server = resources.at(0).toObject();
-        QCOMPARE(server[u"clientIdentifier"].toString(), demo.endpoints.machineIdentifier);
-        QCOMPARE(server[u"accessToken"].toString().toLatin1(), demo.endpoints.token.reveal());
-        const QJsonArray connections = server[u"connections"].toArray();
-        QCOMPARE(connections.size(), 2);
-        QCOMPARE(connections.at(1)[u"uri"].toString(), demo.endpoints.pms.toString());
-    }
 };
 
 QTEST_GUILESS_MAIN(TestHttpServer)
