@@ -98,6 +98,7 @@ util::Result<demo::Options> optionsFrom(const Arguments& arguments)
 QByteArray line(const demo::Endpoints& endpoints)
 {
     const QJsonObject json { { u"pms"_s, endpoints.pms.toString() },
+        { u"pmsHttps"_s, endpoints.pmsHttps.toString() },
         { u"plextv"_s, endpoints.plexTv.toString() },
         { u"discover"_s, endpoints.discover.toString() }, { u"tmdb"_s, endpoints.tmdb.toString() },
         { u"token"_s, QString::fromUtf8(endpoints.token.reveal()) },

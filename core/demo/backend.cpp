@@ -4,6 +4,7 @@
 
 #include "core/demo/names.h"
 #include "core/demo/plextvreply.h"
+#include "core/demo/tls.h"
 
 namespace demo {
 
@@ -145,7 +146,8 @@ Outgoing Backend::answer(Service service, const Request& request)
     const Origin& origin = request.origin;
     const bool isRefused
         = !origin.isEncrypted && service == Service::Pms && resources.isHttpsRequired();
-    if (unreachable.contains(origin.route) || isRefused) {
+    const bool isOld = origin.isEncrypted && origin.certificateNumber != certificateNumber;
+    if (unreachable.contains(origin.route) || isRefused || isOld) {
         outgoing.fault.dropConnection = true;
         return outgoing; // it never got here
     }
@@ -173,6 +175,13 @@ Outgoing Backend::answer(Service service, const Request& request)
         requests.pop_front();
     }
     return outgoing;
+}
+
+Encryption Backend::encryption()
+{
+    return with([](Backend& self) {
+        return Encryption { tls::configuration(self.certificate), self.certificateNumber };
+    });
 }
 
 Outgoing Backend::handle(Service service, const Request& request)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/demo/certificate.h"
 #include "core/demo/connection.h"
 #include "core/demo/discoverapi.h"
 #include "core/demo/hubsapi.h"
@@ -45,6 +46,9 @@ public:
     /// Answers a request, after noting it and looking for a fault. Thread: any.
     [[nodiscard]] Outgoing handle(Service service, const Request& request);
 
+    /// How a client that connects now is answered. Thread: any.
+    [[nodiscard]] Encryption encryption();
+
     /// Calls fn(Inner&) under the lock. Thread: any.
     template <class F>
     auto with(F&& fn)
@@ -73,6 +77,8 @@ public:
     Resources resources;
     DiscoverApi discover;
     QSet<Route> unreachable {};
+    Certificate certificate = Certificate::Good;
+    int certificateNumber = 0; ///< grows with each change of it
     QList<Fault> faults {};
     std::deque<RecordedRequest> requests {};
 

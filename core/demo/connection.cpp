@@ -3,7 +3,7 @@
 #include "core/demo/connection.h"
 
 #include <QLocale>
-#include <QTcpSocket>
+#include <QSslSocket>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -44,7 +44,20 @@ Connection::Connection(QTcpSocket* socket, Handler handler, Origin origin, QObje
     connect(&m_idle, &QTimer::timeout, m_socket, &QTcpSocket::disconnectFromHost);
     m_drip.setInterval(kDripStep);
     connect(&m_drip, &QTimer::timeout, this, &Connection::pumpSlowly);
+    if (auto* encrypted = qobject_cast<QSslSocket*>(m_socket)) {
+        connect(encrypted, &QSslSocket::encryptedBytesWritten, this, &Connection::pump);
+    }
     m_idle.start();
+    if (m_socket->bytesAvailable() > 0) {
+        QMetaObject::invokeMethod(this, &Connection::readMore, Qt::QueuedConnection);
+    }
+}
+
+/// Bytes that wait in this process, encrypted or not.
+qint64 Connection::unsent() const
+{
+    const auto* encrypted = qobject_cast<const QSslSocket*>(m_socket);
+    return m_socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
 }
 
 void Connection::readMore()
@@ -245,11 +258,11 @@ void Connection::pump()
     }
     m_isPumping = true; // write() may emit bytesWritten
     const qint64 most = m_outgoing.response.source ? kPiece : m_end;
-    while (m_offset < m_end && m_socket->bytesToWrite() < kFullSocket) {
+    while (m_offset < m_end && unsent() < kFullSocket) {
         m_socket->write(nextPiece(most));
     }
     m_isPumping = false;
-    if (m_offset >= m_end && m_socket->bytesToWrite() < kFullSocket) {
+    if (m_offset >= m_end && unsent() < kFullSocket) {
         finishBody();
     }
 }
@@ -286,12 +299,51 @@ void Connection::finishBody()
 
 void Listener::incomingConnection(qintptr descriptor)
 {
-    auto* socket = new QTcpSocket(this);
+    QSslSocket* encrypted = m_encryption ? new QSslSocket(this) : nullptr;
+    QTcpSocket* socket = encrypted ? encrypted : new QTcpSocket(this);
     if (!socket->setSocketDescriptor(descriptor)) {
         socket->deleteLater();
         return;
     }
-    new Connection(socket, m_handler, Origin { m_route, false, 0 }, this);
+    if (encrypted) {
+        listenToFirstByte(encrypted);
+    } else {
+        serve(socket, false, 0);
+    }
+}
+
+void Listener::listenToFirstByte(QSslSocket* socket)
+{
+    connect(socket, &QSslSocket::disconnected, socket, &QObject::deleteLater);
+    QTimer::singleShot(kIdle, socket, [socket] {
+        if (socket->mode() == QSslSocket::UnencryptedMode && socket->bytesAvailable() == 0) {
+            socket->abort(); // said nothing at all
+        }
+    });
+    connect(
+        socket, &QSslSocket::readyRead, this, [this, socket] { greet(socket); },
+        Qt::SingleShotConnection);
+}
+
+void Listener::greet(QSslSocket* socket)
+{
+    constexpr char handshake = 0x16; // the record type that a TLS client starts with
+    if (!socket->peek(1).startsWith(handshake)) {
+        serve(socket, false, 0);
+        return;
+    }
+    const Encryption encryption = m_encryption();
+    connect(
+        socket, &QSslSocket::encrypted, this,
+        [this, socket, number = encryption.certificateNumber] { serve(socket, true, number); },
+        Qt::SingleShotConnection);
+    socket->setSslConfiguration(encryption.configuration);
+    socket->startServerEncryption();
+}
+
+void Listener::serve(QTcpSocket* socket, bool isEncrypted, int certificateNumber)
+{
+    new Connection(socket, m_handler, Origin { m_route, isEncrypted, certificateNumber }, this);
 }
 
 } // namespace demo

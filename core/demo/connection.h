@@ -6,10 +6,12 @@
 #include "core/demo/http.h"
 
 #include <QObject>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTimer>
 #include <functional>
 
+class QSslSocket;
 class QTcpSocket;
 
 namespace demo {
@@ -39,6 +41,7 @@ private:
     void answerNext();
     void send();
     void giveSocketAway();
+    [[nodiscard]] qint64 unsent() const;
     [[nodiscard]] QByteArray head(qint64 bodyLength);
     void selectBody();
     void applyRange(qint64 size);
@@ -65,15 +68,25 @@ private:
     bool m_isChunked = false; ///< the body goes out in chunks
 };
 
-/// Listens on 127.0.0.1 and makes a Connection of every client.
+/// How a connection that starts right now is encrypted.
+struct Encryption
+{
+    QSslConfiguration configuration {};
+    int certificateNumber = 0;
+};
+
+/// Listens on 127.0.0.1 and makes a Connection of every client. Where there is a certificate, a
+/// client may speak TLS or not: the first byte tells, as at the port of a real server.
 class Listener : public QTcpServer
 {
     Q_OBJECT
 
 public:
-    Listener(Handler handler, Route route)
+    /// @param encryption  asked for each client that speaks TLS; empty = plain HTTP only
+    Listener(Handler handler, Route route, std::function<Encryption()> encryption)
         : m_handler(std::move(handler))
         , m_route(route)
+        , m_encryption(std::move(encryption))
     {
     }
 
@@ -81,8 +94,13 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
+    void listenToFirstByte(QSslSocket* socket);
+    void greet(QSslSocket* socket);
+    void serve(QTcpSocket* socket, bool isEncrypted, int certificateNumber);
+
     Handler m_handler;
     Route m_route;
+    std::function<Encryption()> m_encryption;
 };
 
 } // namespace demo

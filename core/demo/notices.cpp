@@ -88,11 +88,11 @@ Response Notices::open(const Call& call) const
     }
     Response response = ws::handshake(call.request);
     if (response.status == 101) {
-        response.takeOver = [notifier = m_notifier,
-                                hearer = Hearer { call.user == kOwner, call.request.origin.route }](
-                                QTcpSocket* socket, const QByteArray& early) {
-            notifier->adopt(socket, early, hearer);
-        };
+        response.takeOver
+            = [notifier = m_notifier, hearer = Hearer { call.user == kOwner, call.request.origin }](
+                  QTcpSocket* socket, const QByteArray& early) {
+                  notifier->adopt(socket, early, hearer);
+              };
     }
     return response;
 }
@@ -187,7 +187,22 @@ void Notices::drop(Route route) const
 {
     if (m_notifier) {
         QMetaObject::invokeMethod(
-            m_notifier, [notifier = m_notifier, route] { notifier->drop(route); },
+            m_notifier,
+            [notifier = m_notifier, route] {
+                notifier->drop([route](const Origin& origin) { return origin.route == route; });
+            },
+            Qt::QueuedConnection);
+    }
+}
+
+void Notices::dropEncrypted() const
+{
+    if (m_notifier) {
+        QMetaObject::invokeMethod(
+            m_notifier,
+            [notifier = m_notifier] {
+                notifier->drop([](const Origin& origin) { return origin.isEncrypted; });
+            },
             Qt::QueuedConnection);
     }
 }
@@ -196,7 +211,9 @@ void Notices::dropAll() const
 {
     if (m_notifier) {
         QMetaObject::invokeMethod(
-            m_notifier, [notifier = m_notifier] { notifier->dropAll(); }, Qt::QueuedConnection);
+            m_notifier,
+            [notifier = m_notifier] { notifier->drop([](const Origin&) { return true; }); },
+            Qt::QueuedConnection);
     }
 }
 

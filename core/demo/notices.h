@@ -40,6 +40,8 @@ public:
     void sendText(const QByteArray& text) const;
     /// Breaks the notification connections that came that way.
     void drop(Route route) const;
+    /// Breaks those that are encrypted.
+    void dropEncrypted() const;
     /// Breaks all notification connections.
     void dropAll() const;
 

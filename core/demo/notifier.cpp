@@ -92,21 +92,13 @@ void Notifier::send(const QByteArray& text, Audience audience)
     }
 }
 
-void Notifier::drop(Route route)
+void Notifier::drop(const std::function<bool(const Origin&)>& isMeant)
 {
     for (NotificationSocket* socket :
         findChildren<NotificationSocket*>(Qt::FindDirectChildrenOnly)) {
-        if (socket->hearer().route == route) {
+        if (isMeant(socket->hearer().origin)) {
             socket->drop();
         }
-    }
-}
-
-void Notifier::dropAll()
-{
-    for (NotificationSocket* socket :
-        findChildren<NotificationSocket*>(Qt::FindDirectChildrenOnly)) {
-        socket->drop();
     }
 }
 

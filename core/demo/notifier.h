@@ -6,6 +6,7 @@
 #include "core/demo/websocket.h"
 
 #include <QObject>
+#include <functional>
 
 class QTcpSocket;
 
@@ -22,7 +23,7 @@ enum class Audience
 struct Hearer
 {
     bool isOwner = false;
-    Route route = Route::Lan;
+    Origin origin {};
 };
 
 /// One open notification socket. Deletes itself when the connection is gone. Thread: the server's.
@@ -65,8 +66,8 @@ public:
     /// Takes over a connection whose handshake is done. What was sent before is not repeated.
     void adopt(QTcpSocket* socket, const QByteArray& early, Hearer hearer);
     void send(const QByteArray& text, Audience audience);
-    void drop(Route route);
-    void dropAll();
+    /// Breaks the connections for whose origin that holds.
+    void drop(const std::function<bool(const Origin&)>& isMeant);
 };
 
 } // namespace demo

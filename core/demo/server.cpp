@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QHostAddress>
+#include <QSslSocket>
 
 namespace demo {
 
@@ -20,6 +21,7 @@ struct Door
 {
     Service service = Service::Pms;
     Route route = Route::Lan;
+    bool hasTls = false;
 };
 
 constexpr Door kDoors[] = {
@@ -27,17 +29,18 @@ constexpr Door kDoors[] = {
     { Service::PlexTv, Route::Lan },
     { Service::Discover, Route::Lan },
     { Service::Tmdb, Route::Lan },
-    { Service::Pms, Route::Remote },
-    { Service::Pms, Route::Relay },
+    { Service::Pms, Route::Lan, true },
+    { Service::Pms, Route::Remote, true },
+    { Service::Pms, Route::Relay, true },
     { Service::Stranger, Route::WrongMachine },
     { Service::Pms, Route::Silent },
 };
-constexpr size_t kNamedDoors = 4; // the first are Endpoints, the others candidates
+constexpr size_t kTlsDoor = 4;
 
-QUrl localUrl(quint16 port)
+QUrl localUrl(quint16 port, bool https = false)
 {
     QUrl url;
-    url.setScheme(QStringLiteral("http"));
+    url.setScheme(https ? QStringLiteral("https") : QStringLiteral("http"));
     url.setHost(QStringLiteral("127.0.0.1"));
     url.setPort(port);
     return url;
@@ -124,11 +127,15 @@ util::Future<Endpoints> Server::startAside()
 
 util::Result<Endpoints> Server::listen()
 {
+    const bool canEncrypt = QSslSocket::supportsSsl();
     for (size_t i = 0; i < std::size(kDoors); ++i) {
+        const Door& door = kDoors[i];
+        const auto encryption = [backend = m_backend.get()] { return backend->encryption(); };
         auto listener = std::make_unique<Listener>(
-            [backend = m_backend.get(), service = kDoors[i].service](
+            [backend = m_backend.get(), service = door.service](
                 const Request& request) { return backend->handle(service, request); },
-            kDoors[i].route);
+            door.route,
+            door.hasTls && canEncrypt ? std::function<Encryption()>(encryption) : nullptr);
         if (!listener->listen(QHostAddress(QHostAddress::LocalHost), m_ports[i])) {
             return noPort(listener->errorString());
         }
@@ -136,17 +143,24 @@ util::Result<Endpoints> Server::listen()
         m_listeners.push_back(std::move(listener));
     }
     auto* notifier = new Notifier(m_listeners.front().get());
-    Endpoints endpoints = m_backend->with([this, notifier](Backend& backend) {
+    Endpoints endpoints = m_backend->with([this, notifier, canEncrypt](Backend& backend) {
         backend.model.notices.setNotifier(notifier);
         backend.plexTv.setAddress(localUrl(m_ports[1]));
         backend.resources.setAddress({ Route::Lan, false }, localUrl(m_ports[0]));
-        for (size_t i = kNamedDoors; i < std::size(kDoors); ++i) {
-            backend.resources.setAddress({ kDoors[i].route, false }, localUrl(m_ports[i]));
+        for (size_t i = kTlsDoor; i < std::size(kDoors); ++i) {
+            const Door& door = kDoors[i];
+            if (i != kTlsDoor) {
+                backend.resources.setAddress({ door.route, false }, localUrl(m_ports[i]));
+            }
+            if (door.hasTls && canEncrypt) {
+                backend.resources.setAddress({ door.route, true }, localUrl(m_ports[i], true));
+            }
         }
         backend.discover.setAddress(localUrl(m_ports[2]));
         return backend.endpoints();
     });
     endpoints.pms = localUrl(m_ports[0]);
+    endpoints.pmsHttps = canEncrypt ? localUrl(m_ports[kTlsDoor], true) : QUrl();
     endpoints.plexTv = localUrl(m_ports[1]);
     endpoints.discover = localUrl(m_ports[2]);
     endpoints.tmdb = localUrl(m_ports[3]);

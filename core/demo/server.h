@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/demo/certificate.h"
 #include "core/demo/fault.h"
 #include "core/demo/pinpolicy.h"
 #include "core/demo/route.h"
@@ -46,6 +47,7 @@ struct Options
 struct Endpoints
 {
     QUrl pms {};
+    QUrl pmsHttps {}; ///< the same PMS; empty where Qt has no TLS
     QUrl plexTv {};
     QUrl discover {};
     QUrl tmdb {};
@@ -120,6 +122,12 @@ public:
     /// The administrator ends all playback; the next report of each session is told.
     void terminatePlayback(const QString& text);
     void setMaximumPageRows(int rows);
+
+    /// The certificate of the authority that signed Certificate::Good, PEM: for tests that trust
+    /// it.
+    [[nodiscard]] static QByteArray authorityPem();
+    /// Who connects from now on is shown another certificate; open connections break.
+    void setCertificate(Certificate certificate);
 
     // What happens to the account at plex.tv.
 

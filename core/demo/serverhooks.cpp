@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/backend.h"
+#include "core/demo/tls.h"
 
 // What tests and somebody else do to a running server: the rest of Server.
 
@@ -91,6 +92,20 @@ void Server::setMaximumPageRows(int rows)
     m_backend->with([rows](Backend& backend) { backend.model.maximumPageRows = rows; });
 }
 
+QByteArray Server::authorityPem()
+{
+    return tls::authorityPem();
+}
+
+void Server::setCertificate(Certificate certificate)
+{
+    m_backend->with([certificate](Backend& backend) {
+        backend.certificate = certificate;
+        ++backend.certificateNumber;
+        backend.model.notices.dropEncrypted();
+    });
+}
+
 void Server::setPinPolicy(const PinPolicy& policy)
 {
     m_backend->with([&policy](Backend& backend) { backend.plexTv.pins.setPolicy(policy); });
@@ -148,7 +163,7 @@ void Server::announce(const Endpoints& other, const QString& name, const QString
 {
     const util::SecretString& token = owner.isEmpty() ? other.token : other.sharedToken;
     const Resources::Guest guest { name, owner, other.machineIdentifier.toLatin1(), token.reveal(),
-        other.pms, {} };
+        other.pms, other.pmsHttps };
     m_backend->with([&guest](Backend& backend) { backend.resources.add(guest); });
 }
 

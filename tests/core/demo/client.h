@@ -8,7 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTcpSocket>
+#include <QSslConfiguration>
+#include <QSslSocket>
 
 /// A blunt HTTP client for the tests of the demo server: one request, every byte of the answer.
 /// It shares nothing with the program's own client, so that their mistakes cannot cancel out.
@@ -34,15 +35,28 @@ struct Reply
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
-/// One keep-alive connection.
+/// One keep-alive connection. By https it trusts the demo's authority and nobody else.
 class Connection
 {
 public:
     explicit Connection(const QUrl& url)
     {
-        m_socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
-        m_socket.waitForConnected(5000);
+        const auto port = static_cast<quint16>(url.port());
+        if (url.scheme() != QStringLiteral("https")) {
+            m_socket.connectToHost(url.host(), port);
+            m_socket.waitForConnected(5000);
+            return;
+        }
+        QSslConfiguration configuration = m_socket.sslConfiguration();
+        configuration.setCaCertificates({ QSslCertificate(demo::Server::authorityPem()) });
+        m_socket.setSslConfiguration(configuration);
+        m_socket.connectToHostEncrypted(url.host(), port);
+        m_socket.waitForEncrypted(5000);
     }
+
+    /// Why an encrypted connection was not accepted; empty if it was.
+    [[nodiscard]] QList<QSslError> sslErrors() const { return m_socket.sslHandshakeErrors(); }
+    [[nodiscard]] bool isEncrypted() const { return m_socket.isEncrypted(); }
 
     void write(const QByteArray& bytes)
     {
@@ -124,7 +138,7 @@ private:
         }
     }
 
-    QTcpSocket m_socket;
+    QSslSocket m_socket;
     QByteArray m_received;
 };
 
