@@ -45,7 +45,6 @@ QSslConfiguration configuration(Certificate certificate)
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificate(QSslCertificate(pem(nameOf(certificate))));
     configuration.setPrivateKey(QSslKey(pem(u"server-key"_s), QSsl::Ec));
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // clients have no certificate
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     return configuration;
 }

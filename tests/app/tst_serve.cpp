@@ -34,7 +34,7 @@ private Q_SLOTS:
         const QJsonObject json = line(program);
         QCOMPARE(json.keys(),
             (QStringList { u"accountToken"_s, u"discover"_s, u"machineIdentifier"_s, u"plextv"_s,
-                u"pms"_s, u"tmdb"_s, u"token"_s }));
+                u"pms"_s, u"pmsHttps"_s, u"tmdb"_s, u"token"_s }));
         client::Connection connection(QUrl(json[u"pms"].toString()));
         connection.write(
             "GET /library/sections/2/all?type=10 HTTP/1.1\r\nAccept: application/json\r\n"
