@@ -98,6 +98,7 @@ std::optional<Fault> Backend::takeFault(Service service, const Request& request)
         if (!request.path.startsWith(fault.pathPrefix)
             || (!fault.service.isEmpty() && fault.service != serviceName(service))
             || (!fault.method.isEmpty() && fault.method != request.method)
+            || (!fault.except.isEmpty() && fault.except == request.path)
             || (!fault.key.isEmpty() && fault.key != request.value(u"key"))) {
             continue;
         }
@@ -167,6 +168,10 @@ Outgoing Backend::answer(Service service, const Request& request)
         outgoing.response.headers.emplaceBack("Location", fault.redirectTo.toEncoded());
     } else {
         outgoing.response = route(service, request);
+    }
+    const QString size = request.valueOrHeader(u"X-Plex-Container-Size");
+    if (change && !size.isEmpty() && size != u"0" && outgoing.response.status == 200) {
+        --pagesUntilChange;
     }
     RecordedRequest record { serviceName(service), request.method, request.path, request.query,
         request.headers, request.body, outgoing.response.status, origin.route, origin.isEncrypted };

@@ -77,6 +77,8 @@ public:
     Resources resources;
     DiscoverApi discover;
     QSet<Route> unreachable {};
+    std::function<void(Server&)> change {}; ///< due when that many pages more were answered
+    int pagesUntilChange = 0;
     Certificate certificate = Certificate::Good;
     int certificateNumber = 0; ///< grows with each change of it
     QList<Fault> faults {};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/connection.h"
 
+#include "core/demo/spoil.h"
+
 #include <QLocale>
 #include <QSslSocket>
 
@@ -18,10 +20,10 @@ constexpr qint64 kReadAhead = 32 * 1024 * 1024;
 constexpr auto kIdle = 20s; // as the Keep-Alive header of a PMS says
 constexpr auto kDripStep = 50ms;
 
-QByteArray httpDate()
+QByteArray httpDate(std::chrono::seconds fromNow = 0s)
 {
     const QString text = QLocale::c().toString(
-        QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+        QDateTime::currentDateTimeUtc().addDuration(fromNow), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     return text.toLatin1();
 }
 
@@ -108,9 +110,10 @@ void Connection::selectBody()
 {
     Response& response = m_outgoing.response;
     const Fault& fault = m_outgoing.fault;
-    if (!fault.garbageBody.isEmpty()) {
-        response.source.reset();
-        response.body = fault.garbageBody;
+    if (replacesBody(fault)) {
+        replaceBody(response, fault);
+    } else if (fault.hasBrokenGzip) {
+        breakGzip(response);
     } else if (!response.source && response.compressible && response.body.size() > 1024
         && m_request.acceptsGzip()) {
         if (QByteArray packed = gzip(response.body); !packed.isEmpty()) {
@@ -168,6 +171,9 @@ QByteArray Connection::head(qint64 bodyLength)
     }
     if (fault.retryAfterSeconds) {
         head += "Retry-After: " + QByteArray::number(*fault.retryAfterSeconds) + "\r\n";
+    }
+    if (fault.retryAfterDate) {
+        head += "Retry-After: " + httpDate(*fault.retryAfterDate) + "\r\n";
     }
     if (m_isChunked) {
         head += "Transfer-Encoding: chunked\r\n";

@@ -17,6 +17,7 @@ struct Fault
 {
     QByteArray service {}; ///< "pms", "plextv", "discover", "stranger"; empty = every one
     QString pathPrefix {};
+    QString except {}; ///< a path that is spared
     QByteArray method {}; ///< empty = every method
     QString key {}; ///< only requests about this rating key; empty = all
     int times = 1; ///< how many requests; -1 = for ever
@@ -25,7 +26,13 @@ struct Fault
     std::optional<qint64> cutAfterBytes {}; ///< close the connection after so many body bytes
     std::optional<qint64> claimLength {}; ///< send this Content-Length whatever the body is
     QByteArray garbageBody {}; ///< instead of the body, status and type as they would be
+    bool isLoginPage = false; ///< 200 with somebody else's HTML page, as a captive portal answers
+    int nestedLevels = 0; ///< > 0: a body of so many lists within each other
+    qint64 bombBytes = 0; ///< > 0: gzip of so many zeros, about a thousandth of that long
+    bool isEndless = false; ///< a body that never ends; with claimLength as long as that says
+    bool hasBrokenGzip = false; ///< the body compressed, whatever is accepted, and damaged
     std::optional<int> retryAfterSeconds {}; ///< adds a Retry-After header
+    std::optional<std::chrono::seconds> retryAfterDate {}; ///< the same as a date, from now
     QUrl redirectTo {}; ///< 302 to there
     bool noRange = false; ///< ignore the Range header: 200 and everything
     qint64 dripBytesPerSecond = 0; ///< > 0: send the body that slowly
@@ -35,10 +42,42 @@ struct Fault
     /// The server is starting: 503 with an HTML page on everything.
     [[nodiscard]] static Fault starting(int times = -1)
     {
+        Fault fault = everywhere(times);
+        fault.status = 503;
+        return fault;
+    }
+    /// A network that wants its own login first: everything is an HTML page with status 200.
+    [[nodiscard]] static Fault captivePortal(int times = -1)
+    {
+        Fault fault = everywhere(times);
+        fault.isLoginPage = true;
+        return fault;
+    }
+    /// Tokens are refused: 401 with an HTML page on everything but /identity. The hooks of Server
+    /// that revoke tokens do it for good.
+    [[nodiscard]] static Fault expiredToken(int times = -1)
+    {
+        Fault fault = everywhere(times);
+        fault.except = QStringLiteral("/identity");
+        fault.status = 401;
+        return fault;
+    }
+    /// The body says it is 10 GB long, and keeps coming.
+    [[nodiscard]] static Fault huge(const QString& pathPrefix)
+    {
+        Fault fault;
+        fault.pathPrefix = pathPrefix;
+        fault.claimLength = 10'000'000'000;
+        fault.isEndless = true;
+        return fault;
+    }
+
+private:
+    [[nodiscard]] static Fault everywhere(int times)
+    {
         Fault fault;
         fault.pathPrefix = QStringLiteral("/");
         fault.times = times;
-        fault.status = 503;
         return fault;
     }
 };

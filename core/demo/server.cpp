@@ -132,8 +132,11 @@ util::Result<Endpoints> Server::listen()
         const Door& door = kDoors[i];
         const auto encryption = [backend = m_backend.get()] { return backend->encryption(); };
         auto listener = std::make_unique<Listener>(
-            [backend = m_backend.get(), service = door.service](
-                const Request& request) { return backend->handle(service, request); },
+            [this, service = door.service](const Request& request) {
+                Outgoing outgoing = m_backend->handle(service, request);
+                makeDueChange();
+                return outgoing;
+            },
             door.route,
             door.hasTls && canEncrypt ? std::function<Encryption()>(encryption) : nullptr);
         if (!listener->listen(QHostAddress(QHostAddress::LocalHost), m_ports[i])) {

@@ -14,6 +14,7 @@
 #include <QObject>
 #include <QThread>
 #include <QUrl>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -116,12 +117,17 @@ public:
     /// What the owner has rated it, now.
     [[nodiscard]] std::optional<double> rating(quint64 ratingKey);
     bool removeItem(quint64 ratingKey);
+    /// What removeItem() took is there again, under its original key and just updated.
+    bool restoreItem(quint64 ratingKey);
     bool renameItem(quint64 ratingKey, const QString& title);
     /// The item gets a new rating key, which is returned; the former one answers 404.
     quint64 rekeyItem(quint64 ratingKey);
     /// The administrator ends all playback; the next report of each session is told.
     void terminatePlayback(const QString& text);
     void setMaximumPageRows(int rows);
+    /// Calls @p change once, in the server's thread, when so many more pages of lists have been
+    /// answered: it may use every hook, so that the library changes while somebody pages.
+    void afterPages(int pages, std::function<void(Server&)> change);
 
     /// The certificate of the authority that signed Certificate::Good, PEM: for tests that trust
     /// it.
@@ -163,6 +169,7 @@ public:
 
 private:
     util::Result<Endpoints> listen();
+    void makeDueChange();
 
     Options m_options;
     QThread m_thread;

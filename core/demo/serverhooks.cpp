@@ -62,6 +62,19 @@ bool Server::removeItem(quint64 ratingKey)
     });
 }
 
+bool Server::restoreItem(quint64 ratingKey)
+{
+    return m_backend->with([ratingKey](Backend& backend) {
+        const std::optional<Item> item = keys::itemOf(ratingKey);
+        const bool wasRemoved = item && backend.model.state.isRemoved(*item);
+        if (wasRemoved) {
+            backend.model.state.restore(*item, Model::now());
+            backend.model.notices.changed(backend.model, { *item });
+        }
+        return wasRemoved;
+    });
+}
+
 bool Server::renameItem(quint64 ratingKey, const QString& title)
 {
     return m_backend->with([ratingKey, &title](Backend& backend) {
@@ -165,6 +178,24 @@ void Server::announce(const Endpoints& other, const QString& name, const QString
     const Resources::Guest guest { name, owner, other.machineIdentifier.toLatin1(), token.reveal(),
         other.pms, other.pmsHttps };
     m_backend->with([&guest](Backend& backend) { backend.resources.add(guest); });
+}
+
+void Server::afterPages(int pages, std::function<void(Server&)> change)
+{
+    m_backend->with([pages, &change](Backend& backend) {
+        backend.pagesUntilChange = pages;
+        backend.change = std::move(change);
+    });
+}
+
+void Server::makeDueChange()
+{
+    const auto change = m_backend->with([](Backend& backend) {
+        return backend.pagesUntilChange <= 0 ? std::exchange(backend.change, nullptr) : nullptr;
+    });
+    if (change) {
+        change(*this); // without the lock: it uses the hooks
+    }
 }
 
 void Server::sendNotification(const QByteArray& text)

@@ -108,20 +108,37 @@ void State::removeOne(Item item)
     }
 }
 
+std::vector<Item> State::childrenOf(Item item) const
+{
+    const bool isArtist = item.kind == Kind::Artist;
+    if (!isArtist && item.kind != Kind::Album) {
+        return {};
+    }
+    const Range range = isArtist ? m_music.albumsOf(item.index) : m_music.tracksOf(item.index);
+    std::vector<Item> children;
+    for (quint32 i = 0; i < range.count; ++i) {
+        children.push_back({ isArtist ? Kind::Album : Kind::Track, range.first + i });
+    }
+    return children;
+}
+
 void State::remove(Item item)
 {
-    if (item.kind == Kind::Artist) {
-        const Range albums = m_music.albumsOf(item.index);
-        for (quint32 i = 0; i < albums.count; ++i) {
-            remove({ Kind::Album, albums.first + i });
-        }
-    } else if (item.kind == Kind::Album) {
-        const Range tracks = m_music.tracksOf(item.index);
-        for (quint32 i = 0; i < tracks.count; ++i) {
-            removeOne({ Kind::Track, tracks.first + i });
-        }
+    for (const Item& child : childrenOf(item)) {
+        remove(child);
     }
     removeOne(item);
+    ++m_version;
+    ++m_rowVersion;
+}
+
+void State::restore(Item item, qint64 now)
+{
+    for (const Item& child : childrenOf(item)) {
+        restore(child, now);
+    }
+    m_removed.remove(item);
+    m_editedAt.insert(item, now);
     ++m_version;
     ++m_rowVersion;
 }

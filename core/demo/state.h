@@ -91,6 +91,8 @@ public:
     // --- edits by somebody else --------------------------------------------------------------
     /// Removes a track, or an artist or album with what it holds; playlists lose it too.
     void remove(Item item);
+    /// Takes back remove(), with what the item holds; playlists do not get it again.
+    void restore(Item item, qint64 now);
     [[nodiscard]] bool hasRemovals() const { return !m_removed.isEmpty(); }
     [[nodiscard]] bool isRemoved(Item item) const { return m_removed.contains(item); }
     void rename(Item item, const QByteArray& title, qint64 now);
@@ -118,6 +120,7 @@ public:
 
 private:
     void removeOne(Item item);
+    [[nodiscard]] std::vector<Item> childrenOf(Item item) const;
 
     const Catalogue& m_music;
     const VideoShelf& m_video;
