@@ -48,6 +48,8 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     , search(model)
     , playlists(model, listings)
     , playback(model)
+    , history(model)
+    , admin(model)
     , media(model)
     , transcoder(model)
     , tokens(options.tokenSuffix)
@@ -61,6 +63,8 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     search.addRoutes(m_pms);
     playlists.addRoutes(m_pms);
     playback.addRoutes(m_pms);
+    history.addRoutes(m_pms);
+    admin.addRoutes(m_pms);
     media.addRoutes(m_pms);
     transcoder.addRoutes(m_pms);
     model.notices.addRoutes(m_pms);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/demo/adminapi.h"
 #include "core/demo/certificate.h"
 #include "core/demo/connection.h"
 #include "core/demo/discoverapi.h"
+#include "core/demo/historyapi.h"
 #include "core/demo/hubsapi.h"
 #include "core/demo/inventedcatalogue.h"
 #include "core/demo/libraryapi.h"
@@ -70,6 +72,8 @@ public:
     SearchApi search;
     PlaylistApi playlists;
     PlaybackApi playback;
+    HistoryApi history;
+    AdminApi admin;
     MediaApi media;
     TranscodeApi transcoder;
     Tokens tokens;

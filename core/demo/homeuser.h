@@ -37,4 +37,24 @@ inline constexpr std::array kHome {
     return found == kHome.end() ? kHome.front() : *found;
 }
 
+/// How the PMS numbers users in its history: the owner is 1, not what plex.tv calls him.
+[[nodiscard]] constexpr int accountId(UserId user)
+{
+    if (user == kOwner) {
+        return 1;
+    }
+    return user == kSharedUser ? 7'654'321 : homeUser(user).plexId;
+}
+
+/// The user with that number; a UserId that nobody has for unknown ones.
+[[nodiscard]] constexpr UserId userOfAccount(int account)
+{
+    for (const UserId user : { kOwner, kHomeUser, kRestrictedUser, kSharedUser }) {
+        if (accountId(user) == account) {
+            return user;
+        }
+    }
+    return 0;
+}
+
 } // namespace demo

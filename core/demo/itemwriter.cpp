@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/itemwriter.h"
 
+#include "core/demo/homeuser.h"
 #include "core/demo/names.h"
 
 namespace demo {
@@ -95,8 +96,8 @@ void ItemWriter::write(Item item, const WriteOptions& options)
 void ItemWriter::writePlayer(const Session& session)
 {
     m_out.beginObject("User");
-    m_out.text("id", QByteArray::number(session.user));
-    m_out.text("title", session.user == kOwner ? "demo" : "guest");
+    m_out.text("id", QByteArray::number(accountId(session.user)));
+    m_out.text("title", homeUser(session.user).title);
     m_out.endObject();
     m_out.beginObject("Player");
     m_out.text("machineIdentifier", session.client);

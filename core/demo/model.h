@@ -20,6 +20,7 @@ struct Model
     QByteArray machineIdentifier {};
     int maximumPageRows = 0; ///< > 0: no page is longer, whatever was asked
     bool omitsTotalSize = false;
+    int playedPercent = 90; ///< of its length, for a play to count; a server setting
     bool hasPass = true; ///< the owner pays
     QByteArray name { "Demo library" }; ///< friendlyName
     Notices notices {}; ///< what listeners are told of changes

@@ -8,8 +8,6 @@ namespace demo {
 
 namespace {
 
-constexpr double kPlayedThreshold = 0.9; // the server setting's default
-
 QByteArray header(const Call& call, const char* name)
 {
     return call.request.valueOrHeader(QLatin1StringView(name).toString()).toUtf8();
@@ -28,6 +26,8 @@ void PlaybackApi::addRoutes(Router& router)
         u"POST GET"_s, u"/:/timeline"_s, [this](const Call& call) { return timeline(call); });
     router.add(
         u"GET"_s, u"/status/sessions"_s, [this](const Call& call) { return sessions(call); });
+    router.add(u"GET POST"_s, u"/status/sessions/terminate"_s,
+        [this](const Call& call) { return terminate(call); });
 }
 
 Response PlaybackApi::rate(const Call& call)
@@ -112,8 +112,8 @@ Session& PlaybackApi::sessionFor(const Call& call, Item item)
         id = header(call, "X-Plex-Client-Identifier");
     }
     auto& sessions = m_model.state.sessions;
-    auto found = std::find_if(
-        sessions.begin(), sessions.end(), [&id](const Session& one) { return one.id == id; });
+    auto found = std::find_if(sessions.begin(), sessions.end(),
+        [&id, &call](const Session& one) { return one.id == id && one.user == call.user; });
     if (found != sessions.end() && !(found->item == item)) {
         sessions.erase(found); // the same player went on to another item
         found = sessions.end();
@@ -140,8 +140,7 @@ void PlaybackApi::advance(Session& session, qint64 time, qint64 duration)
     if (duration <= 0) {
         return;
     }
-    const bool isAbove
-        = static_cast<double>(time) >= kPlayedThreshold * static_cast<double>(duration);
+    const bool isAbove = time * 100 >= m_model.playedPercent * duration;
     const bool isVideo = session.item.kind == Kind::Movie || session.item.kind == Kind::Episode;
     if (!isAbove) {
         session.wasBelow = true;
@@ -151,13 +150,21 @@ void PlaybackApi::advance(Session& session, qint64 time, qint64 duration)
         return;
     }
     if (session.wasBelow && !session.isCounted) {
-        session.isCounted = true;
-        Mark& mark = m_model.state.editMark(session.user, session.item);
-        ++mark.viewCount;
-        mark.viewedAt = Model::now();
-        mark.viewOffset = 0;
-        m_model.notices.changed(m_model, { session.item });
+        count(session);
     }
+}
+
+void PlaybackApi::count(Session& session)
+{
+    session.isCounted = true;
+    Mark& mark = m_model.state.editMark(session.user, session.item);
+    ++mark.viewCount;
+    mark.viewedAt = Model::now();
+    mark.viewOffset = 0;
+    const int device
+        = m_model.state.deviceNumber({ session.client, session.device, session.product });
+    m_model.state.addPlay({ 0, session.user, session.item, mark.viewedAt, device });
+    m_model.notices.changed(m_model, { session.item });
 }
 
 Response PlaybackApi::timeline(const Call& call)
@@ -176,17 +183,19 @@ Response PlaybackApi::timeline(const Call& call)
     session.state = state;
     advance(session, request.value(u"time").toLongLong(), request.value(u"duration").toLongLong());
     m_model.notices.playing(m_model, session);
-    const QByteArray id = session.id;
-    const bool isEnded = m_ended.remove(id);
+    const int number = session.number;
+    const bool isEnded = m_ended.contains(number);
+    const QByteArray endText = m_ended.take(number);
     if (state == "stopped" || isEnded) {
-        std::erase_if(m_model.state.sessions, [&id](const Session& one) { return one.id == id; });
+        std::erase_if(
+            m_model.state.sessions, [number](const Session& one) { return one.number == number; });
     }
     Writer out(call.format());
     out.beginItem("MediaContainer");
     out.number("size", 0);
     if (isEnded) {
         out.number("terminationCode", 2006);
-        out.text("terminationText", m_endText);
+        out.text("terminationText", endText);
     }
     out.endItem();
     return reply(out);
@@ -194,10 +203,25 @@ Response PlaybackApi::timeline(const Call& call)
 
 void PlaybackApi::terminateAll(const QByteArray& text)
 {
-    m_endText = text;
     for (const Session& session : m_model.state.sessions) {
-        m_ended.insert(session.id);
+        m_ended.insert(session.number, text);
     }
+}
+
+/// By the owner, for one session. Needs a Plex Pass.
+Response PlaybackApi::terminate(const Call& call)
+{
+    if (call.user != kOwner || !m_model.hasPass) {
+        return Response::error(call.user == kOwner ? 401 : 403);
+    }
+    const QByteArray id = call.request.value(u"sessionId").toUtf8();
+    for (const Session& session : m_model.state.sessions) {
+        if (session.id == id) {
+            m_ended.insert(session.number, call.request.value(u"reason").toUtf8());
+            return Response::empty();
+        }
+    }
+    return Response::error(id.isEmpty() ? 400 : 404);
 }
 
 Response PlaybackApi::sessions(const Call& call) const

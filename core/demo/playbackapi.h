@@ -25,14 +25,15 @@ private:
     [[nodiscard]] Response scrobble(const Call& call, bool played);
     [[nodiscard]] Response timeline(const Call& call);
     [[nodiscard]] Response sessions(const Call& call) const;
+    [[nodiscard]] Response terminate(const Call& call);
 
     [[nodiscard]] std::vector<Item> leavesOf(Item item) const;
     [[nodiscard]] Session& sessionFor(const Call& call, Item item);
     void advance(Session& session, qint64 time, qint64 duration);
+    void count(Session& session);
 
     Model& m_model;
-    QSet<QByteArray> m_ended; ///< sessions that are told so at their next report
-    QByteArray m_endText;
+    QHash<int, QByteArray> m_ended; ///< by number: sessions that are told so at their next report
 };
 
 } // namespace demo

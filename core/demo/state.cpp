@@ -185,4 +185,26 @@ bool State::removePlaylist(UserId user, quint64 key)
     }) > 0;
 }
 
+void State::addPlay(Play play)
+{
+    play.id = ++m_lastPlay;
+    m_plays.push_back(play);
+}
+
+bool State::removePlay(qint64 id)
+{
+    return std::erase_if(m_plays, [id](const Play& play) { return play.id == id; }) > 0;
+}
+
+int State::deviceNumber(const Device& device)
+{
+    const auto found = std::ranges::find_if(
+        m_devices, [&device](const Device& one) { return one.client == device.client; });
+    if (found != m_devices.end()) {
+        return static_cast<int>(found - m_devices.begin()) + 1;
+    }
+    m_devices.push_back(device);
+    return static_cast<int>(m_devices.size());
+}
+
 } // namespace demo

@@ -64,6 +64,24 @@ struct Session
     bool isCounted = false;
 };
 
+/// One play that was counted.
+struct Play
+{
+    qint64 id = 0;
+    UserId user = kOwner;
+    Item item {};
+    qint64 at = 0; ///< epoch seconds
+    int device = 0; ///< 1…, the position in State::devices()
+};
+
+/// A client that has reported playback.
+struct Device
+{
+    QByteArray client {}; ///< X-Plex-Client-Identifier
+    QByteArray name {};
+    QByteArray platform {};
+};
+
 /// Everything about the library that changes while the server runs.
 ///
 /// Laid over an immutable Catalogue. Not thread-safe: the server guards it.
@@ -113,6 +131,14 @@ public:
     std::vector<Session> sessions {};
     int lastSessionNumber = 100;
 
+    [[nodiscard]] const std::vector<Play>& plays() const { return m_plays; }
+    /// @param play  gets an id of its own
+    void addPlay(Play play);
+    bool removePlay(qint64 id);
+    [[nodiscard]] const std::vector<Device>& devices() const { return m_devices; }
+    /// The number of that client's device, which is remembered.
+    int deviceNumber(const Device& device);
+
     /// Grows with every change of the library's rows or of anybody's marks.
     [[nodiscard]] quint64 version() const { return m_version; }
     /// Grows only when rows appear, vanish or are renamed.
@@ -131,6 +157,10 @@ private:
     QHash<Item, QByteArray> m_titles;
     QHash<Item, qint64> m_editedAt;
     std::vector<Playlist> m_playlists;
+    std::vector<Play> m_plays;
+    std::vector<Device> m_devices { { "a1b2c3d4e5f60718-com-plexapp-android", "Phone",
+        "Android" } };
+    qint64 m_lastPlay = 5000;
     quint64 m_nextPlaylist = keys::kPlaylists;
     quint64 m_nextEntry = 880'001;
     quint64 m_nextKey = keys::kRekeyed;
