@@ -50,6 +50,8 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     , playback(model)
     , history(model)
     , admin(model)
+    , sonic(model)
+    , streams(model)
     , media(model)
     , transcoder(model)
     , tokens(options.tokenSuffix)
@@ -65,6 +67,8 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     playback.addRoutes(m_pms);
     history.addRoutes(m_pms);
     admin.addRoutes(m_pms);
+    sonic.addRoutes(m_pms);
+    streams.addRoutes(m_pms);
     media.addRoutes(m_pms);
     transcoder.addRoutes(m_pms);
     model.notices.addRoutes(m_pms);

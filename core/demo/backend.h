@@ -17,6 +17,8 @@
 #include "core/demo/resources.h"
 #include "core/demo/searchapi.h"
 #include "core/demo/server.h"
+#include "core/demo/sonicapi.h"
+#include "core/demo/streamapi.h"
 #include "core/demo/transcodeapi.h"
 #include "core/util/guarded.h"
 
@@ -74,6 +76,8 @@ public:
     PlaybackApi playback;
     HistoryApi history;
     AdminApi admin;
+    SonicApi sonic;
+    StreamApi streams;
     MediaApi media;
     TranscodeApi transcoder;
     Tokens tokens;

@@ -126,6 +126,15 @@ struct Loudness
     double range = 0;
 };
 
+/// Which words a track comes with.
+enum class LyricKind
+{
+    None,
+    Timed, ///< by the provider, which needs a Plex Pass
+    Untimed, ///< by the provider
+    Sidecar ///< a file with times beside the music
+};
+
 /// One track.
 struct Track
 {
@@ -145,6 +154,7 @@ struct Track
     AudioFile file {};
     std::optional<Loudness> loudness {};
     bool isAnalysed = false; ///< sonic analysis done
+    LyricKind lyrics = LyricKind::None;
 };
 
 /// Where the music of a server comes from. What it holds after load() never changes. Thread: one at

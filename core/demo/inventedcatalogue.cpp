@@ -25,7 +25,8 @@ enum Purpose : quint64
     ForCompilation,
     ForReissue,
     ForGapless,
-    ForAdded
+    ForAdded,
+    ForLyrics
 };
 
 QByteArray hex24(quint64 high, quint64 low)
@@ -405,6 +406,9 @@ Track InventedCatalogue::track(quint32 index) const
         loudness.range = 3 + draw.below(900) / 100.0;
         track.loudness = loudness;
     }
+    static constexpr LyricKind lyrics[] { LyricKind::None, LyricKind::None, LyricKind::Timed,
+        LyricKind::Untimed, LyricKind::Sidecar };
+    track.lyrics = lyrics[drawFor(ForLyrics, recording).below(std::size(lyrics))];
     fillFile(track, index, recording);
     return track;
 }

@@ -127,6 +127,13 @@ void ItemWriter::writeMark(const Mark& mark)
     m_out.numberIfAny("lastViewedAt", mark.viewedAt);
 }
 
+void ItemWriter::writeDistance(const WriteOptions& options)
+{
+    if (options.distance) {
+        m_out.decimal("distance", *options.distance);
+    }
+}
+
 void ItemWriter::writeTags(
     std::string_view list, TagKind kind, const QList<int>& ids, Detail detail)
 {

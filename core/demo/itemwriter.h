@@ -20,6 +20,7 @@ struct WriteOptions
     Detail detail = Detail::Listing;
     bool guids = false; ///< includeGuids=1 on a listing
     quint64 playlistItem = 0; ///< > 0: an entry of a dumb playlist
+    std::optional<double> distance {}; ///< from what it is near to
     const Session* session = nullptr; ///< a row of /status/sessions
 };
 
@@ -50,6 +51,7 @@ private:
     void writeVideoMedia(quint64 key, const Video& video, Detail detail);
     void writeVideoTags(const Video& video, Detail detail);
     void writeMark(const Mark& mark);
+    void writeDistance(const WriteOptions& options);
     void writePlayer(const Session& session);
     void writeTags(std::string_view list, TagKind kind, const QList<int>& ids, Detail detail);
     void writeGuids(const QByteArray& mbid);

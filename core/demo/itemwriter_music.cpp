@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/itemwriter.h"
 
+#include "core/demo/lyrics.h"
+
 namespace demo {
 
 namespace {
@@ -40,6 +42,7 @@ void ItemWriter::writeArtist(quint32 index, const WriteOptions& options)
     m_out.text("summary", artist.summary);
     m_out.number("index", 1);
     writeMark(m_model.state.mark(m_user, item));
+    writeDistance(options);
     m_out.text("thumb", imagePath(key, "thumb", artist.updatedAt));
     m_out.text("art", imagePath(key, "art", artist.updatedAt));
     m_out.number("addedAt", artist.addedAt);
@@ -93,6 +96,7 @@ void ItemWriter::writeAlbum(quint32 index, const WriteOptions& options)
         m_out.decimal("rating", album.rating);
     }
     writeMark(m_model.state.mark(m_user, item));
+    writeDistance(options);
     m_out.numberIfAny("year", album.year);
     m_out.text("thumb", imagePath(key, "thumb", album.updatedAt));
     m_out.text("art", imagePath(artistKey, "art", artist.updatedAt));
@@ -180,6 +184,7 @@ void ItemWriter::writeTrack(quint32 index, const WriteOptions& options)
         m_out.text("musicAnalysisVersion", "1");
     }
     writeMark(m_model.state.mark(m_user, item));
+    writeDistance(options);
     if (full) {
         writeSection(sections::kMusic);
     }
@@ -257,6 +262,7 @@ void ItemWriter::writeStream(quint32 index, const Track& track)
     m_out.text("displayTitle", title);
     m_out.text("extendedDisplayTitle", title);
     m_out.endItem();
+    lyrics::writeStream(m_out, index, track.lyrics);
     m_out.endList();
 }
 

@@ -3,6 +3,7 @@
 #include "core/demo/listing.h"
 
 #include "core/demo/names.h"
+#include "core/demo/sonic.h"
 #include "core/util/fold.h"
 
 #include <QDate>
@@ -383,6 +384,12 @@ bool Listings::compares(const Rule& rule, RowReader& reader) const
             return textCompares(rule.comparison, QString::fromUtf8(reader.text(rule.field)), value);
         case FieldKind::Tag:
             return reader.tagMatches(rule.field, value) != isNegative(rule.comparison);
+        case FieldKind::Nearness: {
+            const std::optional<Item> item = reader.inScope(rule.field.scope);
+            const std::optional<Item> seed = m_model.state.find(value.toULongLong());
+            return (item && seed && sonic::areSimilar(m_model, *item, *seed))
+                != isNegative(rule.comparison);
+        }
         case FieldKind::Truth:
             return (reader.number(rule.field).value_or(0) != 0)
                 == ((value != u"0") != isNegative(rule.comparison));

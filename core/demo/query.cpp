@@ -25,7 +25,7 @@ const QHash<QString, FieldId>& fieldNames()
         { u"genre"_s, FieldId::Genre }, { u"style"_s, FieldId::Style },
         { u"mood"_s, FieldId::Mood }, { u"country"_s, FieldId::Country },
         { u"format"_s, FieldId::Format }, { u"subformat"_s, FieldId::Subformat },
-        { u"label"_s, FieldId::Label } };
+        { u"label"_s, FieldId::Label }, { u"sonicallySimilar"_s, FieldId::SonicallySimilar } };
     return names;
 }
 
@@ -224,6 +224,8 @@ FieldKind kindOf(FieldId field)
         return FieldKind::Tag;
     case FieldId::Unwatched:
         return FieldKind::Truth;
+    case FieldId::SonicallySimilar:
+        return FieldKind::Nearness;
     default:
         return FieldKind::Number;
     }

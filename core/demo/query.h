@@ -40,7 +40,8 @@ enum class FieldId
     Country,
     Format,
     Subformat,
-    Label
+    Label,
+    SonicallySimilar
 };
 
 /// How a field's value is compared.
@@ -50,7 +51,8 @@ enum class FieldKind
     Number,
     Date,
     Tag,
-    Truth
+    Truth,
+    Nearness ///< the value is the key of what it is near to
 };
 [[nodiscard]] FieldKind kindOf(FieldId field);
 
