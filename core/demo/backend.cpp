@@ -48,6 +48,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     , search(model)
     , playlists(model, listings)
     , playback(model)
+    , queues(model, listings, playlists)
     , history(model)
     , admin(model)
     , sonic(model)
@@ -65,6 +66,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     search.addRoutes(m_pms);
     playlists.addRoutes(m_pms);
     playback.addRoutes(m_pms);
+    queues.addRoutes(m_pms);
     history.addRoutes(m_pms);
     admin.addRoutes(m_pms);
     sonic.addRoutes(m_pms);

@@ -14,6 +14,7 @@
 #include "core/demo/playbackapi.h"
 #include "core/demo/playlistapi.h"
 #include "core/demo/plextv.h"
+#include "core/demo/queueapi.h"
 #include "core/demo/resources.h"
 #include "core/demo/searchapi.h"
 #include "core/demo/server.h"
@@ -74,6 +75,7 @@ public:
     SearchApi search;
     PlaylistApi playlists;
     PlaybackApi playback;
+    QueueApi queues;
     HistoryApi history;
     AdminApi admin;
     SonicApi sonic;

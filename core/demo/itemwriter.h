@@ -20,6 +20,8 @@ struct WriteOptions
     Detail detail = Detail::Listing;
     bool guids = false; ///< includeGuids=1 on a listing
     quint64 playlistItem = 0; ///< > 0: an entry of a dumb playlist
+    quint64 queueItem = 0; ///< > 0: an entry of a play queue
+    bool stations = false; ///< includeStations=1
     std::optional<double> distance {}; ///< from what it is near to
     const Session* session = nullptr; ///< a row of /status/sessions
 };
@@ -39,6 +41,7 @@ public:
 
 private:
     void writeArtist(quint32 index, const WriteOptions& options);
+    void writeStations(quint64 key);
     void writeAlbum(quint32 index, const WriteOptions& options);
     void writeTrack(quint32 index, const WriteOptions& options);
     void writeTrackParents(quint32 albumIndex, const Album& album, const Artist& artist);

@@ -3,6 +3,7 @@
 #include "core/demo/itemwriter.h"
 
 #include "core/demo/lyrics.h"
+#include "core/demo/names.h"
 
 namespace demo {
 
@@ -65,6 +66,28 @@ void ItemWriter::writeArtist(quint32 index, const WriteOptions& options)
     if (full || options.guids) {
         writeGuids(artist.mbid);
     }
+    if (options.stations) {
+        writeStations(key);
+    }
+}
+
+/// A radio that starts from the artist; it is no item and has no rating key.
+void ItemWriter::writeStations(quint64 key)
+{
+    const QByteArray hex = QByteArray::number(mix(key), 16).rightJustified(16, '0');
+    const QByteArray uuid
+        = hex.first(8) + '-' + hex.mid(8, 4) + "-4" + hex.mid(12, 3) + "-8000-" + hex.first(12);
+    m_out.beginList("Stations");
+    m_out.beginItem("Playlist");
+    m_out.text("key", metadataPath(key) + "/station/" + uuid + "?type=10");
+    m_out.text("guid", "tv.plex://station/artist/" + uuid);
+    m_out.text("type", "playlist");
+    m_out.text("title", "Artist Radio");
+    m_out.flag("smart", true);
+    m_out.flag("radio", true);
+    m_out.text("playlistType", "audio");
+    m_out.endItem();
+    m_out.endList();
 }
 
 void ItemWriter::writeAlbum(quint32 index, const WriteOptions& options)
@@ -189,6 +212,7 @@ void ItemWriter::writeTrack(quint32 index, const WriteOptions& options)
         writeSection(sections::kMusic);
     }
     m_out.numberIfAny("playlistItemID", static_cast<qint64>(options.playlistItem));
+    m_out.numberIfAny("playQueueItemID", static_cast<qint64>(options.queueItem));
     writeMedia(index, track, options.detail);
     writeTags("Mood", TagKind::Mood, track.moods, options.detail);
     writeTags("Genre", TagKind::Genre, track.genres, options.detail);

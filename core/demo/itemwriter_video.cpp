@@ -73,6 +73,7 @@ void ItemWriter::writeVideo(Item item, const WriteOptions& options)
     m_out.number("addedAt", video.addedAt);
     m_out.number("updatedAt", std::max(video.updatedAt, m_model.state.editedAt(item)));
     m_out.numberIfAny("playlistItemID", static_cast<qint64>(options.playlistItem));
+    m_out.numberIfAny("playQueueItemID", static_cast<qint64>(options.queueItem));
     if (isLeaf) {
         writeVideoMedia(key, video, options.detail);
     }

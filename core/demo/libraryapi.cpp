@@ -468,6 +468,7 @@ Response LibraryApi::metadata(const Call& call) const
     ItemWriter writer(m_model, call.user, out);
     WriteOptions options;
     options.detail = Detail::Full;
+    options.stations = call.request.value(u"includeStations") == u"1";
     out.beginList("Metadata");
     for (const Item& item : wanted) {
         writer.write(item, options);

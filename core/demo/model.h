@@ -4,6 +4,7 @@
 
 #include "core/demo/catalogue.h"
 #include "core/demo/notices.h"
+#include "core/demo/playqueue.h"
 #include "core/demo/state.h"
 #include "core/demo/videoshelf.h"
 
@@ -23,6 +24,7 @@ struct Model
     int playedPercent = 90; ///< of its length, for a play to count; a server setting
     bool hasPass = true; ///< the owner pays
     QByteArray name { "Demo library" }; ///< friendlyName
+    PlayQueues queues {};
     Notices notices {}; ///< what listeners are told of changes
 
     [[nodiscard]] static qint64 now() { return QDateTime::currentSecsSinceEpoch(); }

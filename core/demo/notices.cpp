@@ -170,11 +170,15 @@ void Notices::playlistRemoved(const Playlist& playlist) const
 void Notices::playing(const Model& model, const Session& session) const
 {
     const QString key = keyText(model, session.item);
-    const QJsonObject row { { u"sessionKey"_s, QString::number(session.number) },
+    QJsonObject row { { u"sessionKey"_s, QString::number(session.number) },
         { u"clientIdentifier"_s, QString::fromUtf8(session.client) }, { u"guid"_s, QString() },
         { u"ratingKey"_s, key }, { u"url"_s, QString() },
         { u"key"_s, QString(u"/library/metadata/"_s + key) }, { u"viewOffset"_s, session.time },
         { u"state"_s, QString::fromUtf8(session.state) } };
+    if (session.queueItem != 0) {
+        row.insert(u"playQueueItemID"_s, static_cast<qint64>(session.queueItem));
+        row.insert(u"playQueueID"_s, static_cast<qint64>(session.queue));
+    }
     send(container(u"playing"_s, u"PlaySessionStateNotification"_s, { row }), Audience::Owner);
 }
 

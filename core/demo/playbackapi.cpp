@@ -181,6 +181,12 @@ Response PlaybackApi::timeline(const Call& call)
     }
     Session& session = sessionFor(call, *item);
     session.state = state;
+    session.queueItem = request.value(u"playQueueItemID").toULongLong();
+    session.queue = request.value(u"containerKey").section(u'/', -1).toULongLong();
+    PlayQueue* queue = m_model.queues.find(call.user, session.queue);
+    if (queue && queue->position(session.queueItem) < queue->entries.size()) {
+        queue->selected = session.queueItem;
+    }
     advance(session, request.value(u"time").toLongLong(), request.value(u"duration").toLongLong());
     m_model.notices.playing(m_model, session);
     const int number = session.number;

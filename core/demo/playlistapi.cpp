@@ -254,6 +254,11 @@ PlaylistApi::Source PlaylistApi::resolve(const QString& uri) const
         source.query = mark < 0 ? QByteArray() : path.mid(mark + 1).toUtf8();
         return source;
     }
+    if (parts.contains(u"station"_s) || parts.contains(u"stations"_s)) {
+        source.isStation = true;
+        source.query = path.toUtf8();
+        return source;
+    }
     if (parts.size() >= 3 && parts.at(1) == u"metadata") {
         source.isValid = true;
         for (const QString& key : parts.at(2).split(u',')) {
@@ -261,6 +266,51 @@ PlaylistApi::Source PlaylistApi::resolve(const QString& uri) const
         }
     }
     return source;
+}
+
+/// Of a uri, or of a play queue that is saved.
+PlaylistApi::Source PlaylistApi::sourceOf(const Call& call) const
+{
+    if (!call.request.has(u"playQueueID")) {
+        return resolve(call.request.value(u"uri"));
+    }
+    Source source;
+    const PlayQueue* queue
+        = m_model.queues.find(call.user, call.request.value(u"playQueueID").toULongLong());
+    if (queue) {
+        source.isValid = true;
+        for (const QueueEntry& entry : queue->entries) {
+            source.items.push_back(entry.item);
+        }
+        source.requested = static_cast<int>(source.items.size());
+    }
+    return source;
+}
+
+std::vector<Item> PlaylistApi::itemsOf(UserId user, const QByteArray& query)
+{
+    const ListingQuery listing = parseListing(parseQuery(query, Plus::Plus), Kind::Track);
+    const Rows rows = m_listings.rows(listing, user);
+    const size_t count = listing.limit > 0
+        ? std::min(rows->size(), static_cast<size_t>(listing.limit))
+        : rows->size();
+    std::vector<Item> items;
+    for (size_t i = 0; i < count && listing.kind == Kind::Track; ++i) {
+        items.push_back({ Kind::Track, (*rows)[i] });
+    }
+    return items;
+}
+
+std::vector<Item> PlaylistApi::itemsOf(const Playlist& playlist)
+{
+    if (playlist.isSmart) {
+        return itemsOf(playlist.owner, playlist.query);
+    }
+    std::vector<Item> items;
+    for (const PlaylistEntry& entry : playlist.entries) {
+        items.push_back(entry.item);
+    }
+    return items;
 }
 
 Response PlaylistApi::create(const Call& call)
@@ -272,8 +322,8 @@ Response PlaylistApi::create(const Call& call)
         return Response::error(400);
     }
     Source source;
-    if (request.has(u"uri")) {
-        source = resolve(request.value(u"uri"));
+    if (request.has(u"uri") || request.has(u"playQueueID")) {
+        source = sourceOf(call);
         if (!source.isValid || source.isSection != smart) {
             return Response::error(400);
         }
@@ -384,7 +434,7 @@ Response PlaylistApi::addItems(const Call& call)
     if (!playlist) {
         return Response::error(404);
     }
-    const Source source = resolve(call.request.value(u"uri"));
+    const Source source = sourceOf(call);
     // Rules replace the rules of a smart playlist; items cannot be added to one.
     if (!source.isValid || source.isSection != playlist->isSmart) {
         return Response::error(400);

@@ -21,17 +21,24 @@ public:
     /// The playlists a fresh server has; for the owner.
     void addDefaults();
 
-private:
     /// What a `uri` names.
     struct Source
     {
         bool isValid = false;
         bool isSection = false; ///< a listing: the rules of a smart playlist
+        bool isStation = false; ///< query is its key; no playlist can be made of it
         QByteArray query {}; ///< of the listing, encoded
         std::vector<Item> items {}; ///< leaves, in order; missing ones dropped
         int requested = 0; ///< ids named, also missing ones
     };
+    [[nodiscard]] Source resolve(const QString& uri) const;
 
+    /// What is in the playlist now, in order.
+    [[nodiscard]] std::vector<Item> itemsOf(const Playlist& playlist);
+    /// What a listing of tracks finds, in order.
+    [[nodiscard]] std::vector<Item> itemsOf(UserId user, const QByteArray& query);
+
+private:
     [[nodiscard]] Response list(const Call& call);
     [[nodiscard]] Response create(const Call& call);
     [[nodiscard]] Response show(const Call& call);
@@ -43,7 +50,7 @@ private:
     [[nodiscard]] Response removeItem(const Call& call);
     [[nodiscard]] Response moveItem(const Call& call);
 
-    [[nodiscard]] Source resolve(const QString& uri) const;
+    [[nodiscard]] Source sourceOf(const Call& call) const;
     void appendLeaves(Source& source, quint64 key) const;
     [[nodiscard]] Rows smartRows(const Playlist& playlist);
     [[nodiscard]] int leafCount(const Playlist& playlist);

@@ -52,6 +52,8 @@ struct Playlist
 struct Session
 {
     int number = 0; ///< sessionKey
+    quint64 queue = 0; ///< playQueueID; 0 = none
+    quint64 queueItem = 0;
     UserId user = kOwner;
     Item item {};
     QByteArray id {}; ///< X-Plex-Session-Identifier, or made up
