@@ -338,7 +338,7 @@ void LibraryApi::writeRows(
     WriteOptions options;
     options.guids = call.request.value(u"includeGuids") == u"1";
     const bool isStored = m_store && query.kind == Kind::Track && call.user == kOwner
-        && call.format() == Writer::Format::Json && !options.guids;
+        && call.format() == Writer::Format::Json && options.guids;
     out.beginList("Metadata");
     for (const quint32 row : rows) {
         if (const auto stored = isStored ? m_store->row(row) : std::nullopt) {

@@ -20,6 +20,8 @@ PageStore::PageStore(const Model& model)
         return;
     }
     const quint32 count = model.music.trackCount();
+    WriteOptions options;
+    options.guids = true; // as clients ask that look for recordings
     std::vector<qint64> ends;
     ends.reserve(count);
     qint64 written = 0;
@@ -27,7 +29,7 @@ PageStore::PageStore(const Model& model)
         Writer out(Writer::Format::Json, kBlockRows * 2048);
         ItemWriter writer(model, kOwner, out);
         for (quint32 i = first; i < std::min(count, first + kBlockRows); ++i) {
-            writer.write({ Kind::Track, i });
+            writer.write({ Kind::Track, i }, options);
             ends.push_back(written + out.size());
         }
         const QByteArray block = out.takeFragment();

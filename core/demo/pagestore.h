@@ -8,8 +8,8 @@
 
 namespace demo {
 
-/// All tracks as the JSON of a listing, written once, so that pages of any size and order are only
-/// copied: a benchmark then measures the client.
+/// All tracks as the JSON of a listing with external ids, written once, so that pages of any size
+/// and order are only copied: a benchmark then measures the client.
 ///
 /// In an unnamed temporary file of about 1.7 KB a track that is mapped, not in memory of our own.
 class PageStore

@@ -119,8 +119,10 @@ public:
     bool removeItem(quint64 ratingKey);
     /// What removeItem() took is there again, under its original key and just updated.
     bool restoreItem(quint64 ratingKey);
-    bool renameItem(quint64 ratingKey, const QString& title);
-    /// The item gets a new rating key, which is returned; the former one answers 404.
+    /// @param stamp  what it is marked with, as updated then; 0 = now
+    bool renameItem(quint64 ratingKey, const QString& title, qint64 stamp = 0);
+    /// The item gets a new rating key, which is returned, and is updated now; the former one
+    /// answers 404.
     quint64 rekeyItem(quint64 ratingKey);
     /// The administrator ends all playback; the next report of each session is told.
     void terminatePlayback(const QString& text);

@@ -75,12 +75,12 @@ bool Server::restoreItem(quint64 ratingKey)
     });
 }
 
-bool Server::renameItem(quint64 ratingKey, const QString& title)
+bool Server::renameItem(quint64 ratingKey, const QString& title, qint64 stamp)
 {
-    return m_backend->with([ratingKey, &title](Backend& backend) {
+    return m_backend->with([ratingKey, &title, stamp](Backend& backend) {
         const std::optional<Item> item = backend.model.state.find(ratingKey);
         if (item) {
-            backend.model.state.rename(*item, title.toUtf8(), Model::now());
+            backend.model.state.rename(*item, title.toUtf8(), stamp == 0 ? Model::now() : stamp);
             backend.model.notices.changed(backend.model, { *item });
         }
         return item.has_value();
@@ -91,7 +91,7 @@ quint64 Server::rekeyItem(quint64 ratingKey)
 {
     return m_backend->with([ratingKey](Backend& backend) {
         const std::optional<Item> item = backend.model.state.find(ratingKey);
-        return item ? backend.model.state.rekey(*item) : 0;
+        return item ? backend.model.state.rekey(*item, Model::now()) : 0;
     });
 }
 

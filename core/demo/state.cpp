@@ -71,8 +71,9 @@ std::optional<Item> State::find(quint64 key) const
     return item;
 }
 
-quint64 State::rekey(Item item)
+quint64 State::rekey(Item item, qint64 now)
 {
+    m_editedAt.insert(item, now);
     m_rekeyed.remove(key(item));
     const quint64 fresh = m_nextKey++;
     m_newKeys.insert(item, fresh);

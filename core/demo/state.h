@@ -104,8 +104,8 @@ public:
     [[nodiscard]] quint64 key(Item item) const;
     /// The item that has the key now; nothing for unknown, removed and former keys.
     [[nodiscard]] std::optional<Item> find(quint64 key) const;
-    /// Gives the item a new rating key, as a server does after a re-scan. Returns it.
-    quint64 rekey(Item item);
+    /// Gives the item a new rating key, as a server does after a re-scan @p now. Returns it.
+    quint64 rekey(Item item, qint64 now);
     [[nodiscard]] bool exists(Item item) const;
 
     // --- edits by somebody else --------------------------------------------------------------
@@ -118,7 +118,7 @@ public:
     void rename(Item item, const QByteArray& title, qint64 now);
     /// The title given by rename(), or empty.
     [[nodiscard]] QByteArray newTitle(Item item) const { return m_titles.value(item); }
-    /// When rename() last touched the item, or 0.
+    /// When rename() or rekey() last touched the item, or 0.
     [[nodiscard]] qint64 editedAt(Item item) const { return m_editedAt.value(item); }
 
     // --- playlists ---------------------------------------------------------------------------

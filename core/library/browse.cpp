@@ -166,8 +166,10 @@ util::Result<QList<types::TrackRow>> tracksOf(db::Connection& connection, db::St
 util::Result<qint64> countOf(db::Connection& connection, ItemType type)
 {
     const auto [first, last] = idRange(type);
-    auto statement = connection.prepare("SELECT count(*) FROM item WHERE id >= ? AND id < ?");
-    statement.bind(first, last);
+    // Of the index on type, or of the rows while that one rests.
+    auto statement
+        = connection.prepare("SELECT count(*) FROM item WHERE type = ? AND id >= ? AND id < ?");
+    statement.bind(int(type), first, last);
     const qint64 count = statement.next() ? statement.integer(0) : 0;
     if (auto status = statement.status(); !status) {
         return std::move(status).error();

@@ -8,6 +8,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMap>
 
 using namespace Qt::StringLiterals;
 using types::ItemType;
@@ -78,11 +79,6 @@ bool isRanked(ItemType type)
 }
 
 } // namespace
-
-int orderRating(const types::OptionalRating& rating)
-{
-    return rating ? qRound(rating->plex() * 100) : -1;
-}
 
 util::Result<QHash<QString, ItemWriter::Known>> ItemWriter::findAll(
     const QList<PreparedItem>& items)
@@ -174,8 +170,9 @@ util::Result<qint64> ItemWriter::newId(ItemType type)
 }
 
 util::Result<WriteOutcome> ItemWriter::write(
-    qint64 sectionId, const QList<PreparedItem>& items, SeenIds* seen)
+    qint64 sectionId, const QList<PreparedItem>& items, SeenIds* seen, Titles titles)
 {
+    m_titles = titles;
     auto known = findAll(items);
     if (!known) {
         return std::move(known).error();
@@ -183,7 +180,7 @@ util::Result<WriteOutcome> ItemWriter::write(
     WriteOutcome outcome;
     for (const PreparedItem& row : items) {
         Known& before = (*known)[row.item.ratingKey.value]; // a page may name an item twice
-        if (before.id == 0 || before.hash != row.hash) {
+        if (before.id == 0 || before.hash != row.hash || row.isDetailed) {
             auto done = before.id == 0 ? add(sectionId, row, outcome)
                                        : change(before.id, sectionId, row, outcome);
             if (!done) {
@@ -191,7 +188,9 @@ util::Result<WriteOutcome> ItemWriter::write(
             }
             before = { *done, row.hash };
         }
-        seen->insert({ before.id });
+        if (seen) {
+            seen->insert({ before.id });
+        }
     }
     if (m_ranksStale) {
         if (auto noted = noteRanks(m_connection, Ranks::Stale); !noted) {
@@ -217,6 +216,9 @@ util::Result<qint64> ItemWriter::add(
     }
     if (auto done = store(insertSql(), *id, sectionId, row, *parents); !done) {
         return std::move(done).error();
+    }
+    if (!parents->isWhole(row.item)) {
+        outcome.orphans.append(row.item.ratingKey);
     }
     if (auto done = storeTags(*id, row.item); !done) {
         return std::move(done).error();
@@ -244,13 +246,29 @@ util::Result<qint64> ItemWriter::change(
     if (auto done = store(updateSql(), id, sectionId, row, *parents); !done) {
         return std::move(done).error();
     }
-    if (auto done = forgetTags(id); !done) {
-        return std::move(done).error();
+    if (!parents->isWhole(row.item)) {
+        outcome.orphans.append(row.item.ratingKey);
     }
-    if (auto done = storeTags(id, row.item); !done) {
-        return std::move(done).error();
+    // A listing shows the first of the tags: they are right as long as the details have them.
+    const auto keepsTags
+        = row.isDetailed ? showsMoreThan(id, row.item.tags) : util::Result<bool>(false);
+    if (!keepsTags) {
+        return keepsTags.error();
+    }
+    if (!*keepsTags) {
+        if (auto done = forgetTags(id); !done) {
+            return std::move(done).error();
+        }
+        if (auto done = storeTags(id, row.item); !done) {
+            return std::move(done).error();
+        }
     }
     const bool sameText = old->search == row.search;
+    if (m_titles == Titles::Hand && !sameText) {
+        if (auto done = handTitleDown(id, row.item); !done) {
+            return std::move(done).error();
+        }
+    }
     if (!sameText) {
         m_searchChanges.append({ id, old->search, row.search });
     }
@@ -273,8 +291,7 @@ util::Result<void> ItemWriter::store(const QString& sql, qint64 id, qint64 secti
 {
     const types::Item& i = row.item;
     // A parent that is not known yet, or no longer: written again once it is.
-    const bool isWhole = (parents.parent > 0 || !i.parentKey.isValid())
-        && (parents.grandparent > 0 || !i.grandparentKey.isValid());
+    const bool isWhole = parents.isWhole(i);
     const auto optional
         = [](qint64 value) { return value > 0 ? std::optional<qint64>(value) : std::nullopt; };
     const std::optional<double> rating
@@ -443,6 +460,78 @@ util::Result<void> ItemWriter::remove(const QList<qint64>& ids)
     return {};
 }
 
+util::Result<bool> ItemWriter::showsMoreThan(qint64 id, const QList<types::Tag>& tags)
+{
+    auto stored = m_connection.prepare(R"(
+        SELECT t.kind, t.name
+        FROM item_tag i
+        JOIN tag t ON t.id = i.tag_id
+        WHERE i.item_id = ?)");
+    stored.bind(id);
+    bool hasAll = true;
+    while (stored.next()) {
+        const types::Tag tag { static_cast<types::TagKind>(stored.small(0)), stored.text(1) };
+        hasAll = hasAll && tags.contains(tag);
+    }
+    if (auto status = stored.status(); !status) {
+        return std::move(status).error();
+    }
+    return hasAll;
+}
+
+util::Result<void> ItemWriter::handTitleDown(qint64 id, const types::Item& item)
+{
+    if (auto done = handTitleDown(id, item, R"(
+            SELECT id, type, title, original_title, parent_title, grandparent_title
+            FROM item
+            WHERE parent_id = ?)",
+            "UPDATE item SET parent_title = ?, row_hash = 0 WHERE parent_id = ?");
+        !done) {
+        return done;
+    }
+    // A track's grandparent is its album's parent.
+    return handTitleDown(id, item, R"(
+            SELECT t.id, t.type, t.title, t.original_title, t.parent_title, t.grandparent_title
+            FROM item a
+            JOIN item t ON t.parent_id = a.id
+            WHERE a.parent_id = ?)",
+        "UPDATE item SET grandparent_title = ?, row_hash = 0 "
+        "WHERE parent_id IN (SELECT id FROM item WHERE parent_id = ?)");
+}
+
+util::Result<void> ItemWriter::handTitleDown(
+    qint64 id, const types::Item& item, const char* select, const char* update)
+{
+    const auto textsOf = [this, select, id]() -> util::Result<QMap<qint64, SearchText>> {
+        QMap<qint64, SearchText> texts;
+        auto below = m_connection.prepare(select);
+        below.bind(id);
+        while (below.next()) {
+            texts.insert(below.integer(0),
+                searchText(static_cast<ItemType>(below.small(1)), below.text(2), below.text(3),
+                    below.text(4), below.text(5)));
+        }
+        auto status = below.status();
+        return status ? util::Result<QMap<qint64, SearchText>>(texts) : std::move(status).error();
+    };
+    const auto before = textsOf();
+    if (!before) {
+        return before.error();
+    }
+    if (auto done = m_connection.prepare(update).bind(item.title, id).run(); !done) {
+        return done;
+    }
+    const auto after = textsOf();
+    if (!after) {
+        return after.error();
+    }
+    for (auto text = after->cbegin(); text != after->cend(); ++text) {
+        m_searchChanges.append({ text.key(), before->value(text.key()), text.value() });
+        m_changes.addChanged(kItemTable, text.key());
+    }
+    return {};
+}
+
 util::Result<void> ItemWriter::detachChildren(qint64 id)
 {
     // The id may be given again, and the item may come back: children are written again when
@@ -455,58 +544,6 @@ util::Result<void> ItemWriter::detachChildren(qint64 id)
         }
     }
     return {};
-}
-
-util::Result<QList<qint64>> unseenIds(
-    db::Connection& connection, qint64 sectionId, ItemType type, const SeenIds& seen)
-{
-    const auto [first, last] = idRange(type);
-    QList<qint64> ids;
-    auto all
-        = connection.prepare("SELECT id FROM item WHERE id >= ? AND id < ? AND section_id = ?");
-    all.bind(first, last, sectionId);
-    while (all.next()) {
-        if (!seen.contains({ all.integer(0) })) {
-            ids.append(all.integer(0));
-        }
-    }
-    if (auto status = all.status(); !status) {
-        return std::move(status).error();
-    }
-    return ids;
-}
-
-util::Result<bool> setRating(db::Connection& connection, db::ChangeSet& changes,
-    const types::RatingKey& key, const types::OptionalRating& rating, qint64 ratedAt)
-{
-    auto find = connection.prepare("SELECT id FROM item WHERE rating_key = ?");
-    find.bind(key);
-    const qint64 id = find.next() ? find.integer(0) : 0;
-    if (auto status = find.status(); !status) {
-        return std::move(status).error();
-    }
-    if (id == 0) {
-        return false;
-    }
-    const std::optional<double> value
-        = rating ? std::optional<double>(rating->plex()) : std::nullopt;
-    // row_hash 0: whatever the next sync brings is written, also the value of before.
-    if (auto done = connection
-                        .prepare("UPDATE item SET rating = ?, rated_at = ?, row_hash = 0 "
-                                 "WHERE id = ?")
-                        .bind(value, ratedAt, id)
-                        .run();
-        !done) {
-        return std::move(done).error();
-    }
-    if (auto done = connection.prepare("UPDATE track_order SET rating = ? WHERE id = ?")
-                        .bind(orderRating(rating), id)
-                        .run();
-        !done) {
-        return std::move(done).error();
-    }
-    changes.addChanged(kItemTable, id);
-    return true;
 }
 
 } // namespace library

@@ -14,6 +14,17 @@ struct WriteOutcome
     int added = 0;
     int updated = 0;
     int removed = 0;
+    /// Written without a parent, because the cache does not have it.
+    QList<types::RatingKey> orphans {};
+
+    WriteOutcome& operator+=(const WriteOutcome& other)
+    {
+        added += other.added;
+        updated += other.updated;
+        removed += other.removed;
+        orphans += other.orphans;
+        return *this;
+    }
 };
 
 /// Writes items into the cache: only rows that differ, each with tags, full text and order.
@@ -30,10 +41,18 @@ public:
     {
     }
 
-    /// Inserts or updates @p items of one section; the ids of all of them go to @p seen. Ranks are
-    /// noted as stale if the order of tracks may be another now.
-    util::Result<WriteOutcome> write(
-        qint64 sectionId, const QList<PreparedItem>& items, SeenIds* seen);
+    /// What becomes of the parents' titles that are stored with the items below one whose title
+    /// changed.
+    enum class Titles
+    {
+        Stay, ///< those items are written, too
+        Hand ///< handed down: the server does not count them as changed
+    };
+
+    /// Inserts or updates @p items of one section; the ids of all of them go to @p seen, unless it
+    /// is null. Ranks are noted as stale if the order of tracks may be another now.
+    util::Result<WriteOutcome> write(qint64 sectionId, const QList<PreparedItem>& items,
+        SeenIds* seen, Titles titles = Titles::Stay);
 
     /// Removes the items of @p ids from the cache; what is below them stays, to be read again.
     util::Result<void> remove(const QList<qint64>& ids);
@@ -49,6 +68,12 @@ private:
         qint64 parent = 0; // 0 = none, or not in the cache
         qint64 grandparent = 0;
         bool operator==(const Parents&) const = default;
+        /// Whether each that the server names is in the cache.
+        [[nodiscard]] bool isWhole(const types::Item& item) const
+        {
+            return (parent > 0 || !item.parentKey.isValid())
+                && (grandparent > 0 || !item.grandparentKey.isValid());
+        }
     };
     /// What decides where a track stands, or the tracks below an artist or album.
     struct Place
@@ -81,6 +106,10 @@ private:
     util::Result<void> store(const QString& sql, qint64 id, qint64 sectionId,
         const PreparedItem& row, const Parents& parents);
     util::Result<void> detachChildren(qint64 id);
+    util::Result<void> handTitleDown(qint64 id, const types::Item& item);
+    util::Result<void> handTitleDown(
+        qint64 id, const types::Item& item, const char* select, const char* update);
+    util::Result<bool> showsMoreThan(qint64 id, const QList<types::Tag>& tags);
     util::Result<void> storeTags(qint64 id, const types::Item& item);
     util::Result<void> forgetTags(qint64 id);
     util::Result<void> storeSearch();
@@ -95,6 +124,7 @@ private:
     QHash<int, qint64> m_lastIds; // by type, within this transaction
     QHash<QString, qint64> m_parents; // by rating key
     QHash<QString, qint64> m_tags;
+    Titles m_titles = Titles::Stay;
     bool m_ranksStale = false;
     // Written last: FTS5 flushes its buffer whenever another statement opens a savepoint.
     QList<SearchChange> m_searchChanges;
@@ -103,6 +133,10 @@ private:
 /// The section's items of @p type that are not in @p seen. Thread: a reader or the writer's.
 util::Result<QList<qint64>> unseenIds(
     db::Connection& connection, qint64 sectionId, types::ItemType type, const SeenIds& seen);
+
+/// The row ids of those of @p keys that are in the cache, by key. Thread: a reader or the writer's.
+util::Result<QHash<types::RatingKey, qint64>> idsOf(
+    db::Connection& connection, const QList<types::RatingKey>& keys);
 
 /// The rating as track_order stores it: hundredths, −1 for unrated.
 [[nodiscard]] int orderRating(const types::OptionalRating& rating);

@@ -111,7 +111,8 @@ util::Future<void> Library::clear()
     const QStringList statements { u"DELETE FROM item_tag"_s, u"DELETE FROM external_id"_s,
         u"DELETE FROM tag"_s, u"DELETE FROM track_order"_s, u"DELETE FROM item"_s,
         u"DELETE FROM playlist_entry"_s, u"DELETE FROM playlist"_s, u"DELETE FROM section_sync"_s,
-        u"DELETE FROM section"_s, u"DELETE FROM cache WHERE key NOT LIKE 'resting_index:%'"_s,
+        u"DELETE FROM section_mark"_s, u"DELETE FROM section"_s,
+        u"DELETE FROM cache WHERE key NOT LIKE 'resting_index:%'"_s,
         u"INSERT INTO search (search) VALUES ('delete-all')"_s };
     db::ChangeSet changes;
     for (const auto table :

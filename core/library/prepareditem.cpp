@@ -78,4 +78,14 @@ QList<PreparedItem> prepare(const QList<types::Item>& items)
     return prepared;
 }
 
+QList<PreparedItem> prepareDetails(const QList<types::Item>& items)
+{
+    QList<PreparedItem> prepared = prepare(items);
+    for (PreparedItem& row : prepared) {
+        row.hash = 0;
+        row.isDetailed = true;
+    }
+    return prepared;
+}
+
 } // namespace library

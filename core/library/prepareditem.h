@@ -23,11 +23,14 @@ struct PreparedItem
     types::Item item {};
     QString titleSort {}; ///< util::sortKey
     SearchText search {};
-    qint64 hash = 0; ///< of all that is stored; never 0
+    qint64 hash = 0; ///< of all that is stored; 0 = always different
+    bool isDetailed = false; ///< not out of a listing, which shows only some of the tags
 };
 
 /// Thread: any; meant for the pool. Cost: about 3 µs an item.
 [[nodiscard]] QList<PreparedItem> prepare(const QList<types::Item>& items);
+/// The same for items with all their details. They are written as what the next listing replaces.
+[[nodiscard]] QList<PreparedItem> prepareDetails(const QList<types::Item>& items);
 
 /// What full text holds for an item with these titles.
 [[nodiscard]] SearchText searchText(types::ItemType type, const QString& title,

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/sectionreader.h"
 
+#include "core/library/itemrefresher.h"
+#include "core/library/keycheck.h"
 #include "core/library/tables.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 namespace async = util::async;
@@ -14,8 +17,12 @@ namespace library {
 
 namespace {
 
-Result<void> notePosition(db::Connection& connection, const SectionReader::Part& part, qint64 next)
+Result<void> notePosition(
+    db::Connection& connection, const SectionReader::Part& part, bool isReconcile, qint64 next)
 {
+    if (isReconcile) {
+        return noteReconcile(connection, part.sectionId, part.type, next, 0);
+    }
     return connection
         .prepare(R"(
             INSERT INTO section_sync (section_id, type, next_start, completed_at)
@@ -28,13 +35,14 @@ Result<void> notePosition(db::Connection& connection, const SectionReader::Part&
 /// Fails if the page before, which ended at row @p before, was not committed. A page is handed over
 /// without waiting for that, and must not move the position past one that failed.
 Result<void> checkFollows(
-    db::Connection& connection, const SectionReader::Part& part, qint64 before)
+    db::Connection& connection, const SectionReader::Part& part, bool isReconcile, qint64 before)
 {
     if (before == part.start) {
         return {};
     }
-    auto position = connection.prepare(
-        "SELECT next_start FROM section_sync WHERE section_id = ? AND type = ?");
+    auto position = connection.prepare(isReconcile
+            ? "SELECT reconcile_next FROM section_mark WHERE section_id = ? AND type = ?"
+            : "SELECT next_start FROM section_sync WHERE section_id = ? AND type = ?");
     position.bind(part.sectionId, int(part.type));
     const bool follows = position.next() && position.integer(0) == before;
     if (auto status = position.status(); !status || follows) {
@@ -43,6 +51,27 @@ Result<void> checkFollows(
     return util::Error { util::Error::Code::Internal,
         QCoreApplication::translate("library", "The library could not be read completely."),
         u"the page before row %1 was not written"_s.arg(before), 0, {} };
+}
+
+/// The keys of the items that a complete reading has not met.
+Result<QList<types::RatingKey>> unseenKeys(
+    db::Connection& connection, const SectionReader::Part& part, const SeenIds& seen)
+{
+    const auto ids = unseenIds(connection, part.sectionId, part.type, seen);
+    if (!ids || ids->isEmpty()) {
+        return ids ? Result<QList<types::RatingKey>>(QList<types::RatingKey>()) : ids.error();
+    }
+    QList<types::RatingKey> keys;
+    auto statement = connection.prepare("SELECT rating_key FROM item WHERE id = ?");
+    for (const qint64 id : *ids) {
+        if (statement.bind(id).next()) {
+            keys.append({ statement.text(0) });
+        }
+        if (auto status = statement.status(); !status) {
+            return std::move(status).error();
+        }
+    }
+    return keys;
 }
 
 } // namespace
@@ -63,6 +92,8 @@ SectionReader::SectionReader(Library& library, plex::Server& server, QThreadPool
 {
 }
 
+SectionReader::~SectionReader() = default;
+
 util::Future<WriteOutcome> SectionReader::run()
 {
     auto future = m_promise.future();
@@ -73,32 +104,57 @@ util::Future<WriteOutcome> SectionReader::run()
 void SectionReader::pump()
 {
     // The first page alone: it tells how many rows there are.
-    const int allowed = m_total ? kInFlight : 1;
+    const int allowed = m_total ? m_pace.inFlight : 1;
     while (!m_isOver && !m_isLastKnown && m_requests < allowed
-        && static_cast<int>(m_slots.size()) < kWindow) {
+        && static_cast<int>(m_slots.size()) < m_pace.window) {
         const qint64 start = m_nextStart;
-        m_slots[start] = Slot { kPageSize };
-        m_nextStart += kPageSize;
+        m_slots[start] = Slot { m_pace.pageSize };
+        m_nextStart += m_pace.pageSize;
         if (m_total && m_nextStart >= *m_total) {
             m_isLastKnown = true;
         }
-        request(start, start, kPageSize);
+        request(start, start, m_pace.pageSize, start > m_part.start);
     }
     finishWhenDone();
 }
 
-void SectionReader::request(qint64 slotStart, qint64 start, int count)
+void SectionReader::request(qint64 slotStart, qint64 start, int count, bool overlaps)
 {
     if (m_stop.stop_requested()) {
         fail(util::Error::cancelled()); // the server may be gone
         return;
     }
     ++m_requests;
-    async::deliver(m_server.items(m_part.section.key, m_part.type, start, count, {}, m_stop), this,
-        [this, slotStart](Result<plex::Page<types::Item>> page) {
+    const auto answer = overlaps
+        ? m_server.items(m_part.section.key, m_part.type, start - 1, count + 1, {}, m_stop)
+        : m_server.items(m_part.section.key, m_part.type, start, count, {}, m_stop);
+    async::deliver(answer, this,
+        [this, slotStart, start, count, overlaps](Result<plex::Page<types::Item>> page) {
             --m_requests;
+            if (overlaps && page && page->received == 1 && !m_isOver) {
+                request(slotStart, start, count, false); // nothing but the row before
+                return;
+            }
+            if (overlaps && page && page->received > 1) {
+                takeOverlap(m_slots[slotStart], *page);
+            }
             receive(slotStart, std::move(page));
         });
+}
+
+void SectionReader::takeOverlap(Slot& slot, plex::Page<types::Item>& page)
+{
+    const bool isWhole = page.items.size() == page.received;
+    --page.received;
+    if (!isWhole) {
+        return; // with rows that make no sense it cannot be told which is the first
+    }
+    const types::RatingKey before = page.items.takeFirst().ratingKey;
+    if (slot.received == 0) {
+        slot.before = before;
+    } else {
+        m_hasMoved |= slot.last != before;
+    }
 }
 
 void SectionReader::receive(qint64 slotStart, Result<plex::Page<types::Item>> page)
@@ -111,19 +167,22 @@ void SectionReader::receive(qint64 slotStart, Result<plex::Page<types::Item>> pa
         return;
     }
     if (page->total) {
-        m_totalMoved |= m_total && *m_total != *page->total;
+        m_hasMoved |= m_total && *m_total != *page->total;
         m_total = page->total;
         m_isLastKnown = m_nextStart >= *m_total;
     }
     Slot& slot = m_slots[slotStart];
     slot.items += page->items;
+    if (!page->items.isEmpty()) {
+        slot.last = page->items.constLast().ratingKey;
+    }
     slot.received += page->received;
     const qint64 end = slotStart + slot.received;
     const bool isFull = slot.received >= slot.asked;
     const bool isEnd = page->received == 0 || (m_total && end >= *m_total);
     if (!isFull && !isEnd) {
         // A short page, which proves nothing: the rest of the slot is asked for.
-        request(slotStart, end, static_cast<int>(slot.asked - slot.received));
+        request(slotStart, end, static_cast<int>(slot.asked - slot.received), true);
         return;
     }
     if (isEnd && !m_total) {
@@ -140,10 +199,11 @@ void SectionReader::receive(qint64 slotStart, Result<plex::Page<types::Item>> pa
 
 void SectionReader::prepareRows(qint64 slotStart, Slot& slot)
 {
-    const auto prepared = async::run(m_pool, [items = std::exchange(slot.items, {})] {
-        return Result<QList<PreparedItem>>(prepare(items));
-    });
-    async::deliver(prepared, this, [this, slotStart](Result<QList<PreparedItem>> rows) {
+    const auto prepared
+        = async::run(m_pool, [items = std::exchange(slot.items, {}), now = m_part.beganAt] {
+              return Result<Prepared>({ prepare(items), highestStamps(items, now) });
+          });
+    async::deliver(prepared, this, [this, slotStart](Result<Prepared> rows) {
         if (m_isOver) {
             return;
         }
@@ -168,27 +228,38 @@ void SectionReader::writeReady()
         const qint64 start = next->first;
         const qint64 received = next->second.received;
         const auto rows = *std::exchange(next->second.rows, std::nullopt);
+        const types::RatingKey& before = next->second.before;
+        m_hasMoved |= before.isValid() && m_lastKey.isValid() && before != m_lastKey;
+        m_lastKey = next->second.last;
         // Behind the end of a library that has shrunk meanwhile there is nothing, and no position.
         store(start, received > 0 ? start + received : m_position, rows);
     }
 }
 
-void SectionReader::store(qint64 slotStart, qint64 next, const QList<PreparedItem>& rows)
+void SectionReader::store(qint64 slotStart, qint64 next, const Prepared& page)
 {
     const qint64 before = std::exchange(m_position, next);
     const auto written = m_library.writeTo(
         m_part.cache,
-        [rows, seen = m_seen, part = m_part, after = m_afterPage, before, next](
+        [page, seen = m_seen, part = m_part, after = m_afterPage, before, next,
+            isReconcile = m_pace.isReconcile](
             db::Connection& connection, db::ChangeSet& changes) -> Result<WriteOutcome> {
-            if (auto follows = checkFollows(connection, part, before); !follows) {
+            if (auto follows = checkFollows(connection, part, isReconcile, before); !follows) {
                 return std::move(follows).error();
             }
-            auto outcome = ItemWriter(connection, changes).write(part.sectionId, rows, seen.get());
+            auto outcome
+                = ItemWriter(connection, changes).write(part.sectionId, page.rows, seen.get());
             if (!outcome) {
                 return outcome;
             }
-            if (auto noted = notePosition(connection, part, next); !noted) {
+            if (auto noted = notePosition(connection, part, isReconcile, next); !noted) {
                 return std::move(noted).error();
+            }
+            if (auto raised = isReconcile
+                    ? Result<void>()
+                    : raiseMarks(connection, part.sectionId, part.type, page.highest);
+                !raised) {
+                return std::move(raised).error();
             }
             if (after && outcome->added + outcome->updated > 0) {
                 if (auto applied = after(connection, changes); !applied) {
@@ -199,9 +270,9 @@ void SectionReader::store(qint64 slotStart, qint64 next, const QList<PreparedIte
         },
         m_stop);
     async::deliver(
-        written, this, [this, slotStart, next, rows = rows](Result<WriteOutcome> outcome) mutable {
+        written, this, [this, slotStart, next, page = page](Result<WriteOutcome> outcome) mutable {
             // Freed on the pool: neither the writer nor this thread has time for it.
-            m_pool.start([rows = std::exchange(rows, {})] {});
+            m_pool.start([rows = std::exchange(page.rows, {})] {});
             --m_writes;
             if (m_isOver) {
                 return;
@@ -215,7 +286,11 @@ void SectionReader::store(qint64 slotStart, qint64 next, const QList<PreparedIte
             m_slots.erase(slotStart);
             Q_EMIT progressed(next, m_total.value_or(0));
             writeReady();
-            pump();
+            if (m_pace.pause.count() > 0) {
+                QTimer::singleShot(m_pace.pause, this, &SectionReader::pump);
+            } else {
+                pump();
+            }
         });
 }
 
@@ -225,46 +300,76 @@ void SectionReader::finishWhenDone()
         return;
     }
     m_isOver = true;
-    // What a moving library showed is not proof that something is gone.
-    if (m_part.start > 0 || m_totalMoved) {
-        m_promise.finish(m_outcome);
-        return;
+    if (m_hasMoved || m_pace.isReconcile) {
+        compareKeys();
+    } else if (m_part.start > 0) {
+        conclude(); // what was met before is not known any more: counts are compared later
+    } else {
+        findUnseen();
     }
-    removeGone();
 }
 
-void SectionReader::removeGone()
+void SectionReader::compareKeys()
 {
-    auto gone = m_library.read(
-        [seen = m_seen, part = m_part](db::Connection& connection, std::stop_token) {
-            return unseenIds(connection, part.sectionId, part.type, *seen);
-        },
-        m_stop);
-    async::deliver(gone, this, [this](Result<QList<qint64>> ids) {
-        if (!ids) {
-            m_promise.finish(std::move(ids).error());
+    m_check
+        = std::make_unique<KeyCheck>(m_library, m_server, m_part, KeyCheck::What::Existing, m_stop);
+    async::deliver(m_check->run(), this, [this](Result<KeyCheck::Suspects> found) {
+        if (!found) {
+            m_promise.finish(std::move(found).error());
             return;
         }
-        remove(*ids);
+        look(found->keys);
     });
 }
 
-void SectionReader::remove(const QList<qint64>& ids)
+void SectionReader::findUnseen()
 {
-    const auto removed = m_library.writeSlices(
-        m_part.cache, ids.size(),
-        [ids](
-            db::Connection& connection, db::ChangeSet& changes, qsizetype first, qsizetype count) {
-            return ItemWriter(connection, changes).remove(ids.mid(first, count));
+    const auto unseen = m_library.readFrom(
+        m_part.cache,
+        [seen = m_seen, part = m_part](db::Connection& connection, std::stop_token) {
+            return unseenKeys(connection, part, *seen);
         },
         m_stop);
-    async::deliver(removed, this, [this, count = ids.size()](Result<void> done) {
-        if (!done) {
-            m_promise.finish(std::move(done).error());
+    async::deliver(unseen, this, [this](Result<QList<types::RatingKey>> keys) {
+        if (!keys) {
+            m_promise.finish(std::move(keys).error());
             return;
         }
-        m_outcome.removed = static_cast<int>(count);
-        m_promise.finish(m_outcome);
+        look(*keys);
+    });
+}
+
+void SectionReader::look(const QList<types::RatingKey>& suspects)
+{
+    if (suspects.isEmpty()) {
+        conclude();
+        return;
+    }
+    m_refresher = std::make_unique<ItemRefresher>(
+        m_library, m_server, m_pool, m_part.cache, m_afterPage, m_stop);
+    async::deliver(m_refresher->refresh(suspects), this, [this](Result<WriteOutcome> outcome) {
+        if (!outcome) {
+            m_promise.finish(std::move(outcome).error());
+            return;
+        }
+        m_outcome += *outcome;
+        conclude();
+    });
+}
+
+void SectionReader::conclude()
+{
+    // A reading that was interrupted missed what changed meanwhile: it is done again, slowly.
+    const qint64 endedAt = m_pace.isReconcile || m_part.start == 0 ? m_part.beganAt : 0;
+    const auto noted = m_library.writeTo(
+        m_part.cache,
+        [part = m_part, endedAt](db::Connection& connection, db::ChangeSet&) {
+            return noteReconcile(connection, part.sectionId, part.type, 0, endedAt);
+        },
+        m_stop);
+    async::deliver(noted, this, [this](const Result<void>& done) {
+        m_promise.finish(
+            done ? Result<WriteOutcome>(m_outcome) : Result<WriteOutcome>(done.error()));
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/library/itemwriter.h"
 #include "core/library/library.h"
+#include "core/library/marks.h"
 #include "core/plex/server.h"
 
 #include <QObject>
@@ -12,10 +13,17 @@
 
 namespace library {
 
+class ItemRefresher;
+class KeyCheck;
+
 /// Reads one type of one section into the cache: pages in flight, prepared on the pool, written in
 /// the server's order, one transaction each.
 ///
-/// Thread: UI; destroyed after its future has finished. Bounded: at most kWindow pages exist.
+/// Pages overlap by one row: where that one is another, the library changed while it was paged, and
+/// rows were shown twice or not at all; then the keys are compared in the end. Nothing is removed
+/// that the server still knows when it is asked for it.
+/// Thread: UI; destroyed after its future has finished, or to give it up. Bounded: at most kWindow
+/// pages exist.
 class SectionReader : public QObject
 {
     Q_OBJECT
@@ -30,13 +38,25 @@ public:
         types::Section section {};
         qint64 sectionId = 0;
         types::ItemType type = types::ItemType::Unknown;
-        qint64 start = 0; ///< where an interrupted first reading goes on; then nothing is removed
+        qint64 start = 0; ///< where an interrupted reading goes on; then nothing is removed
         CacheKey cache {}; ///< what is read belongs in this one; Cancelled once another is open
+        qint64 beganAt = 0; ///< the server's clock when the reading began
+    };
+    /// How the reading spares the server, and this computer.
+    struct Pace
+    {
+        int pageSize = kPageSize;
+        int inFlight = kInFlight;
+        int window = kWindow;
+        std::chrono::milliseconds pause { 0 }; ///< after each page
+        bool isReconcile = false; ///< of what is known already: it notes its own position
     };
     using AfterPage = std::function<util::Result<void>(db::Connection&, db::ChangeSet&)>;
 
     SectionReader(Library& library, plex::Server& server, QThreadPool& pool, Part part,
         AfterPage afterPage, std::stop_token stop, QObject* parent = nullptr);
+    ~SectionReader() override;
+    void setPace(const Pace& pace) { m_pace = pace; }
 
     /// After a stop the server is not touched again.
     /// Errors: those of plex::Server::items, Database, Storage, Cancelled. What is committed stays.
@@ -47,24 +67,34 @@ Q_SIGNALS:
     void progressed(qint64 done, qint64 total);
 
 private:
+    struct Prepared
+    {
+        QList<PreparedItem> rows {};
+        Stamps highest {};
+    };
     struct Slot
     {
         int asked = 0;
         qint64 received = 0; // rows, also broken ones
         QList<types::Item> items {};
-        std::optional<QList<PreparedItem>> rows {}; // once complete and prepared
+        types::RatingKey before {}; // of the row before the first
+        types::RatingKey last {};
+        std::optional<Prepared> rows {}; // once complete and prepared
     };
     using Slots = std::map<qint64, Slot>;
 
     void pump();
-    void request(qint64 slotStart, qint64 start, int count);
+    void request(qint64 slotStart, qint64 start, int count, bool overlaps);
     void receive(qint64 slotStart, util::Result<plex::Page<types::Item>> page);
+    void takeOverlap(Slot& slot, plex::Page<types::Item>& page);
     void prepareRows(qint64 slotStart, Slot& slot);
     void writeReady();
-    void store(qint64 slotStart, qint64 next, const QList<PreparedItem>& rows);
+    void store(qint64 slotStart, qint64 next, const Prepared& page);
     void finishWhenDone();
-    void removeGone();
-    void remove(const QList<qint64>& ids);
+    void compareKeys();
+    void findUnseen();
+    void look(const QList<types::RatingKey>& suspects);
+    void conclude();
     void fail(util::Error error);
 
     Library& m_library;
@@ -75,6 +105,9 @@ private:
     std::stop_token m_stop;
     util::Promise<WriteOutcome> m_promise;
     std::shared_ptr<SeenIds> m_seen; // shared with jobs in the writer thread, one at a time
+    Pace m_pace;
+    std::unique_ptr<KeyCheck> m_check;
+    std::unique_ptr<ItemRefresher> m_refresher;
     Slots m_slots;
     WriteOutcome m_outcome;
     qint64 m_nextStart = 0; // first row not asked for
@@ -83,7 +116,8 @@ private:
     std::optional<qint64> m_total;
     int m_requests = 0;
     bool m_isLastKnown = false; // no row beyond m_nextStart
-    bool m_totalMoved = false; // the library changed while it was paged
+    types::RatingKey m_lastKey; // of the row before m_nextWrite
+    bool m_hasMoved = false; // the library changed while it was paged
     int m_writes = 0; // handed to the writer and not committed
     bool m_isOver = false;
 };

@@ -33,12 +33,52 @@ QList<ItemType> typesIn(ItemType section)
     }
 }
 
-/// Stores the sections and says what is to be read, with the place where an interrupted first
-/// reading goes on.
-Result<QList<SectionReader::Part>> storeSections(db::Connection& connection, db::ChangeSet& changes,
-    const QList<types::Section>& sections, const SyncOptions& options, const CacheKey& cache)
+/// What a run is to read.
+struct Plan
 {
-    QList<SectionReader::Part> parts;
+    QList<SectionReader::Part> whole {};
+    QList<DeltaPass::Part> news {};
+};
+
+/// Adds one type of a section to the plan: whole, from where an interrupted reading was, or news.
+Result<void> addPart(
+    db::Connection& connection, SectionReader::Part part, const SyncOptions& options, Plan& plan)
+{
+    const auto marks = marksOf(connection, part.sectionId, part.type);
+    if (!marks) {
+        return marks.error();
+    }
+    auto before = connection.prepare("SELECT next_start, completed_at FROM section_sync "
+                                     "WHERE section_id = ? AND type = ?");
+    before.bind(part.sectionId, int(part.type));
+    const bool isKnown = before.next() && *marks && !options.full;
+    if (isKnown && before.integer(1) > 0) {
+        plan.news.append({ part, **marks });
+        return {};
+    }
+    if (isKnown && before.integer(0) > 0) {
+        part.start = before.integer(0);
+        part.beganAt = (*marks)->beganAt;
+        plan.whole.append(part);
+        return {};
+    }
+    if (auto status = before.status(); !status) {
+        return status;
+    }
+    plan.whole.append(part);
+    auto begin = connection.prepare("INSERT OR REPLACE INTO section_sync VALUES (?, ?, 0, 0)");
+    if (auto begun = begin.bind(part.sectionId, int(part.type)).run(); !begun) {
+        return begun;
+    }
+    return beginMarks(connection, part.sectionId, part.type, part.beganAt);
+}
+
+/// Stores the sections and says what is to be read. @param now  the server's clock
+Result<Plan> storeSections(db::Connection& connection, db::ChangeSet& changes,
+    const QList<types::Section>& sections, const SyncOptions& options, const CacheKey& cache,
+    qint64 now)
+{
+    Plan plan;
     int position = 0;
     for (const types::Section& section : sections) {
         const QList<ItemType> itemTypes = typesIn(section.type);
@@ -64,24 +104,18 @@ Result<QList<SectionReader::Part>> storeSections(db::Connection& connection, db:
             continue;
         }
         for (const ItemType type : itemTypes) {
-            SectionReader::Part part { section, id, type, 0, cache };
-            auto before = connection.prepare(R"(
-                SELECT next_start
-                FROM section_sync
-                WHERE section_id = ? AND type = ? AND completed_at = 0)");
-            before.bind(id, int(type));
-            if (!options.full && before.next()) {
-                part.start = before.integer(0);
+            const SectionReader::Part part { section, id, type, 0, cache, now };
+            if (auto added = addPart(connection, part, options, plan); !added) {
+                return std::move(added).error();
             }
-            parts.append(part);
         }
     }
-    if (options.section.isValid() && parts.isEmpty()) {
+    if (options.section.isValid() && plan.whole.isEmpty() && plan.news.isEmpty()) {
         return Error { Error::Code::NotFound,
             Sync::tr("The server has no library section with this number."),
             u"section="_s + options.section.value, 0, {} };
     }
-    return parts;
+    return plan;
 }
 
 /// What is in sections that the server no longer has.
@@ -189,8 +223,10 @@ struct Sync::Run
     std::stop_token stop;
     util::Promise<SyncSummary> promise {};
     SyncSummary summary {};
-    QList<SectionReader::Part> parts {};
+    Plan plan {};
+    qint64 now = 0; // by the server's clock
     std::unique_ptr<SectionReader> reader {};
+    std::unique_ptr<DeltaPass> delta {};
     std::unique_ptr<PlaylistReader> listReader {};
     util::Future<void> lists = async::ready<void>({}); // all playlists are read
     bool isSecondTry = false; // of that
@@ -245,6 +281,7 @@ void Sync::readSections()
                 end(std::move(sections).error());
                 return;
             }
+            m_run->now = m_run->server.serverTime().value_or(m_clock.epochSeconds());
             removeLost(*sections);
         });
 }
@@ -276,23 +313,23 @@ void Sync::writeSections(const QList<types::Section>& sections)
 {
     auto stored = m_library.writeTo(
         m_run->cache,
-        [sections, options = m_run->options, cache = m_run->cache](db::Connection& connection,
-            db::ChangeSet& changes) -> Result<QList<SectionReader::Part>> {
+        [sections, options = m_run->options, cache = m_run->cache, now = m_run->now](
+            db::Connection& connection, db::ChangeSet& changes) -> Result<Plan> {
             if (auto removed = removeSections(connection, changes, sections); !removed) {
                 return std::move(removed).error();
             }
             if (auto resting = restIndexes(connection); !resting) {
                 return std::move(resting).error();
             }
-            return storeSections(connection, changes, sections, options, cache);
+            return storeSections(connection, changes, sections, options, cache, now);
         },
         m_run->stop);
-    async::deliver(stored, this, [this](Result<QList<SectionReader::Part>> parts) {
-        if (!parts) {
-            end(std::move(parts).error());
+    async::deliver(stored, this, [this](Result<Plan> plan) {
+        if (!plan) {
+            end(std::move(plan).error());
             return;
         }
-        m_run->parts = std::move(parts).value();
+        m_run->plan = std::move(plan).value();
         m_run->lists = readPlaylists(); // beside the items: neither needs the other
         readNextPart();
     });
@@ -300,14 +337,14 @@ void Sync::writeSections(const QList<types::Section>& sections)
 
 void Sync::readNextPart()
 {
-    if (m_run->parts.isEmpty()) {
-        complete();
+    if (m_run->plan.whole.isEmpty()) {
+        readDelta();
         return;
     }
     if (!mayGoOn()) {
         return;
     }
-    const SectionReader::Part part = m_run->parts.takeFirst();
+    const SectionReader::Part part = m_run->plan.whole.takeFirst();
     m_run->reader = std::make_unique<SectionReader>(
         m_library, m_run->server, m_pool, part, m_afterPage, m_run->stop);
     connect(m_run->reader.get(), &SectionReader::progressed, this,
@@ -323,6 +360,36 @@ void Sync::readNextPart()
         m_run->summary.updated += outcome->updated;
         m_run->summary.removed += outcome->removed;
         readNextPart();
+    });
+}
+
+void Sync::readDelta()
+{
+    if (m_run->plan.news.isEmpty()) {
+        complete();
+        return;
+    }
+    if (!mayGoOn()) {
+        return;
+    }
+    if (m_settledOf != m_run->cache) {
+        m_settled.clear();
+        m_settledOf = m_run->cache;
+    }
+    m_run->delta = std::make_unique<DeltaPass>(m_library, m_run->server, m_pool,
+        std::exchange(m_run->plan.news, {}), m_run->now, m_afterPage, m_settled, m_run->stop);
+    connect(m_run->delta.get(), &DeltaPass::progressed, this,
+        [this](const QString& title) { Q_EMIT progressed(title, 0, 0); });
+    async::deliver(m_run->delta->run(), this, [this](Result<WriteOutcome> outcome) {
+        m_run->delta.release()->deleteLater(); // it is what delivers
+        if (!outcome) {
+            end(std::move(outcome).error());
+            return;
+        }
+        m_run->summary.added += outcome->added;
+        m_run->summary.updated += outcome->updated;
+        m_run->summary.removed += outcome->removed;
+        complete();
     });
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/library/sectionreader.h"
+#include "core/library/deltapass.h"
 #include "core/library/trackorder.h"
 #include "core/util/clock.h"
 
@@ -13,7 +13,7 @@ namespace library {
 struct SyncOptions
 {
     types::SectionKey section {}; ///< only this one; empty = all, and playlists
-    bool full = false; ///< forget how far an interrupted first sync came
+    bool full = false; ///< read everything, from the beginning
 };
 
 /// What a sync found and did.
@@ -29,8 +29,11 @@ struct SyncSummary
 
 /// Brings the open cache in line with the server: sections, items of every type, playlists, ranks.
 ///
-/// Usable from the first page on; an interrupted first sync goes on where it was; later ones write
-/// only what differs. Thread: UI. One run at a time.
+/// What was never read to its end, and all with SyncOptions::full, is read page by page
+/// (SectionReader): usable from the first page on, and interrupted it goes on where it was. Of what
+/// was, only the news are asked for (DeltaPass). Only what differs is written. Of playlists, the
+/// rows are always read, the entries where a row changed, and of smart ones that are small.
+/// Thread: UI. One run at a time.
 class Sync : public QObject
 {
     Q_OBJECT
@@ -64,6 +67,7 @@ private:
     void removeLost(const QList<types::Section>& present);
     void writeSections(const QList<types::Section>& sections);
     void readNextPart();
+    void readDelta();
     void complete();
     void finishPlaylists();
     [[nodiscard]] util::Future<void> wake(QLatin1StringView index);
@@ -78,6 +82,8 @@ private:
     QThreadPool& m_pool;
     const util::Clock& m_clock;
     SectionReader::AfterPage m_afterPage;
+    DeltaPass::Settled m_settled; // of the cache with m_settledOf
+    CacheKey m_settledOf;
     std::unique_ptr<Run> m_run;
 };
 

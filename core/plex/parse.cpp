@@ -329,6 +329,18 @@ util::Result<Page<types::Item>> parseItems(const QByteArray& body, const QString
         [&section](const json::Object& row) { return itemFrom(row, section); });
 }
 
+util::Result<Page<types::RatingKey>> parseKeys(const QByteArray& body, const QString& endpoint)
+{
+    const auto found = Container::read(body, endpoint);
+    if (!found) {
+        return found.error();
+    }
+    return (*found)->page<types::RatingKey>([](const json::Object& row) {
+        const types::RatingKey key { json::text(json::at(row, "ratingKey")) };
+        return key.isValid() ? std::optional(key) : std::nullopt;
+    });
+}
+
 util::Result<Page<types::Playlist>> parsePlaylists(const QByteArray& body, const QString& endpoint)
 {
     const auto found = Container::read(body, endpoint);

@@ -31,6 +31,9 @@ struct Page
 /// Cost: about 15 µs a track.
 [[nodiscard]] util::Result<Page<types::Item>> parseItems(
     const QByteArray& body, const QString& endpoint);
+/// Of the same answers, the rating keys alone.
+[[nodiscard]] util::Result<Page<types::RatingKey>> parseKeys(
+    const QByteArray& body, const QString& endpoint);
 [[nodiscard]] util::Result<Page<types::Playlist>> parsePlaylists(
     const QByteArray& body, const QString& endpoint);
 [[nodiscard]] util::Result<Page<types::PlaylistItem>> parsePlaylistItems(

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plex/server.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 using namespace Qt::StringLiterals;
 namespace async = util::async;
 using util::Error;
@@ -47,6 +50,15 @@ QString stateName(TimelineReport::State state)
     return u"stopped"_s;
 }
 
+/// Seconds since 1970 of a Date header.
+std::optional<qint64> timeIn(const QByteArray& header)
+{
+    auto time = QLocale::c().toDateTime(
+        QString::fromLatin1(header), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    time.setTimeSpec(Qt::UTC);
+    return time.isValid() ? std::optional(time.toSecsSinceEpoch()) : std::nullopt;
+}
+
 } // namespace
 
 Server::Server(const QUrl& base, const util::SecretString& token, const ClientIdentity& identity,
@@ -65,6 +77,10 @@ Future<net::Response> Server::send(net::Request request, std::stop_token stop)
 {
     const auto answer = m_client.send(std::move(request), std::move(stop));
     async::deliver(answer, this, [this](const Result<net::Response>& result) {
+        if (result) {
+            const auto said = timeIn(result->headers.value("date"));
+            m_serverTime = said ? said : m_serverTime;
+        }
         if (!result && result.error().code == Error::Code::Unauthorised) {
             Q_EMIT unauthorised();
         }
@@ -116,6 +132,29 @@ Future<Page<types::Item>> Server::items(const types::SectionKey& section, types:
     }
     setRange(request, start, count);
     return ask<Page<types::Item>>(std::move(request), parseItems, std::move(stop));
+}
+
+Future<std::optional<qint64>> Server::itemCount(const types::SectionKey& section,
+    types::ItemType type, const QString& field, const QString& value, std::stop_token stop)
+{
+    return async::andThen(itemKeys(section, type, 0, 0, field, value, std::move(stop)), this,
+        [](const Page<types::RatingKey>& page) { return page.total; });
+}
+
+Future<Page<types::RatingKey>> Server::itemKeys(const types::SectionKey& section,
+    types::ItemType type, qint64 start, int count, const QString& field, const QString& value,
+    std::stop_token stop)
+{
+    net::Request request = get(u"/library/sections/"_s + section.value + u"/all"_s);
+    request.query = { { u"type"_s, QString::number(int(type)) },
+        { u"includeCollections"_s, u"0"_s },
+        { u"excludeElements"_s, u"Media,Genre,Style,Mood,Country,Image,UltraBlurColors,Guid"_s },
+        { u"excludeFields"_s, u"summary,tagline,file"_s } };
+    if (!field.isEmpty()) {
+        request.query.emplaceBack(field, value);
+    }
+    setRange(request, start, count);
+    return ask<Page<types::RatingKey>>(std::move(request), parseKeys, std::move(stop));
 }
 
 Future<QList<types::Item>> Server::metadata(

@@ -49,6 +49,9 @@ public:
 
     /// The address it was made with.
     [[nodiscard]] QUrl baseUrl() const { return m_client.baseUrl(); }
+    /// What the server's clock showed in its latest answer, in seconds since 1970; nothing if it
+    /// has not said so yet. What it stamps items with is to be compared with this.
+    [[nodiscard]] std::optional<qint64> serverTime() const { return m_serverTime; }
 
     /// GET /identity, sent without the token: which server this is.
     [[nodiscard]] util::Future<types::ServerInfo> identity(std::stop_token stop = {});
@@ -62,6 +65,16 @@ public:
     [[nodiscard]] util::Future<Page<types::Item>> items(const types::SectionKey& section,
         types::ItemType type, qint64 start, int count, const QString& sort = {},
         std::stop_token stop = {});
+    /// How many items of a type there are; nothing where the server does not say. One empty page.
+    /// @param field  with the operator, as "userRating>>"; empty = all items
+    [[nodiscard]] util::Future<std::optional<qint64>> itemCount(const types::SectionKey& section,
+        types::ItemType type, const QString& field = {}, const QString& value = {},
+        std::stop_token stop = {});
+    /// The keys alone of items of one type, in rows [start, start + count), as short as the server
+    /// can say it. @param field, value  as in itemCount()
+    [[nodiscard]] util::Future<Page<types::RatingKey>> itemKeys(const types::SectionKey& section,
+        types::ItemType type, qint64 start, int count, const QString& field = {},
+        const QString& value = {}, std::stop_token stop = {});
     /// Items with all their details, at most 100 keys; those that are gone are left out.
     [[nodiscard]] util::Future<QList<types::Item>> metadata(
         const QList<types::RatingKey>& keys, std::stop_token stop = {});
@@ -103,6 +116,7 @@ private:
 
     net::Client m_client;
     QThreadPool& m_pool;
+    std::optional<qint64> m_serverTime;
 };
 
 } // namespace plex

@@ -501,13 +501,14 @@ private Q_SLOTS:
         m_threads = std::make_unique<db::Threads>();
         {
             const auto holder = db::Connection::open({ path, false, false, 1 });
+            const auto version = (*holder)->integer(u"PRAGMA user_version"_s);
             QVERIFY((*holder)->execute(u"PRAGMA user_version=0"_s)); // a migration is to wait
             QVERIFY((*holder)->execute(u"BEGIN IMMEDIATE"_s));
             m_library = std::make_unique<library::Library>(*m_threads, m_dir->path());
             const auto opened = support::await(m_library->open(kKey));
             QCOMPARE(opened.error().code, Error::Code::Storage);
             QVERIFY(!m_library->isOpen());
-            QVERIFY((*holder)->execute(u"PRAGMA user_version=1"_s));
+            QVERIFY((*holder)->execute(u"PRAGMA user_version=%1"_s.arg(*version)));
             QVERIFY((*holder)->execute(u"COMMIT"_s));
         }
         QVERIFY(!QFile::exists(path + u".damaged"_s));
