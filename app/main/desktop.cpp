@@ -60,6 +60,7 @@ Desktop::Desktop(
 {
     m_window = std::make_unique<ui::MainWindow>(uiServices());
     m_session.setFarewell([this] { return endPlayback(); });
+    m_session.setListens(true);
     connect(&m_session, &Session::statusChanged, this, &Desktop::showStatus);
     connect(&m_session, &Session::serverChanged, this, &Desktop::followServer);
     connect(&m_services.library, &library::Library::opened, this, &Desktop::followLibrary);

@@ -9,6 +9,7 @@
 #include "core/artwork/artwork.h"
 #include "core/change/changes.h"
 #include "core/library/library.h"
+#include "core/library/liveupdates.h"
 #include "core/library/sync.h"
 #include "core/rating/ratings.h"
 #include "core/settings/settings.h"
@@ -49,6 +50,7 @@ struct Services
     Backups backups;
     library::Library library;
     library::Sync sync;
+    library::LiveUpdates live;
     change::Changes changes;
     rating::Ratings ratings;
     artwork::Artwork artwork;

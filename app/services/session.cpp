@@ -63,6 +63,11 @@ Session::Session(Services& services, QObject* parent)
             // The status tells, and sets the next try.
         });
     });
+    connect(&services.live, &library::LiveUpdates::wantsSync, this, [this] {
+        async::deliver(sync({}), this, [](const Result<library::SyncSummary>&) {
+            // What is wrong with the connection is in the status; the rest is for the next one.
+        });
+    });
     connect(&services.changes, &change::Changes::unauthorised, this, [this] {
         setStatus({ Link::Refused, m_status.server,
             tr("The server does not accept this sign-in any more. Connect again; what waits to be "
@@ -74,6 +79,7 @@ Session::Session(Services& services, QObject* parent)
 Session::~Session()
 {
     m_syncStop.request_stop();
+    m_services.live.stop();
     m_services.changes.setServer(nullptr);
     m_services.artwork.setSource(nullptr, {});
 }
@@ -329,6 +335,7 @@ Future<types::ServerInfo> Session::signIn(const account::Connection& connection,
 Future<void> Session::endSync()
 {
     m_syncStop.request_stop();
+    m_services.live.stop();
     if (!m_services.sync.isRunning()) {
         return async::ready<void>({});
     }
@@ -379,6 +386,7 @@ void Session::useServer(const account::Connection& connection, const util::Secre
     auto next = std::make_unique<plex::Server>(
         connection.address.url, token, account::identityOf(m_services.settings), m_services.pool);
     m_syncStop.request_stop();
+    m_services.live.stop();
     m_services.artwork.setSource(next.get(), connection.server.id);
     if (m_server) {
         m_server.release()->deleteLater(); // answers may still be on their way to it
@@ -387,6 +395,9 @@ void Session::useServer(const account::Connection& connection, const util::Secre
     m_info = connection.server;
     m_latency = connection.latency;
     m_services.changes.setServer(m_server.get());
+    if (m_listens) {
+        m_services.live.start(*m_server, m_services.library.key());
+    }
     Q_EMIT serverChanged();
     const Link link = linkTo(connection.address);
     QStringList reasons { link == Link::Lan ? tr("Connected in the local network.")
@@ -406,6 +417,7 @@ void Session::useServer(const account::Connection& connection, const util::Secre
 void Session::dropServer()
 {
     m_syncStop.request_stop();
+    m_services.live.stop();
     m_services.changes.setServer(nullptr);
     m_services.artwork.setSource(nullptr, {});
     if (m_server) {

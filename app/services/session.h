@@ -93,6 +93,9 @@ public:
     void setFarewell(Farewell farewell) { m_farewell = std::move(farewell); }
     /// Tries again by itself while offline, at growing intervals.
     void setReconnects(bool reconnects) { m_reconnects = reconnects; }
+    /// Listens to what the server tells of itself while there is a connection, for a program that
+    /// stays.
+    void setListens(bool listens) { m_listens = listens; }
 
     [[nodiscard]] util::Future<QList<Bucket>> cacheBuckets();
     /// @param bucket  "library", "artwork", or empty for all
@@ -152,6 +155,7 @@ private:
     std::stop_source m_syncStop;
     std::optional<account::TokenPlace> m_tokenPlace; // of a sign-in in this run
     bool m_reconnects = false;
+    bool m_listens = false;
     Farewell m_farewell;
     std::optional<util::Future<void>> m_userFile; ///< its opening, unless that failed
     /// The library that is open, or being opened; whoever needs it waits for the same opening.
