@@ -99,7 +99,7 @@ void Changes::add(const std::shared_ptr<const Operation>& operation)
 void Changes::follow(library::Sync& sync)
 {
     sync.setAfterPage(m_unfinished.applier());
-    connect(&sync, &library::Sync::runningChanged, this, &Changes::setSyncing);
+    connect(&sync, &library::Sync::readingChanged, this, &Changes::setSyncing);
 }
 
 void Changes::setSyncing(bool isSyncing)

@@ -26,7 +26,7 @@ PlaylistReader::PlaylistReader(Library& library, plex::Server& server, CacheKey 
 {
 }
 
-util::Future<void> PlaylistReader::run()
+util::Future<void> PlaylistReader::run(const Wanted& wanted)
 {
     auto future = m_promise.future();
     if (m_stop.stop_requested()) {
@@ -34,11 +34,15 @@ util::Future<void> PlaylistReader::run()
         return future;
     }
     const auto toRead = async::andThen(
-        m_server.playlists(m_stop), this, [this](const QList<types::Playlist>& lists) {
+        m_server.playlists(m_stop), this, [this, wanted](const QList<types::Playlist>& lists) {
+            const auto isWanted = [wanted](const types::Playlist& list) {
+                return wanted.named.contains(list.ratingKey)
+                    || (list.smart && (!wanted.onlySmallSmart || list.leafCount <= kSmallSmart));
+            };
             return m_library.writeTo(
                 m_cache,
-                [lists](db::Connection& connection, db::ChangeSet& changes) {
-                    return PlaylistWriter(connection, changes).writeAll(lists);
+                [lists, isWanted](db::Connection& connection, db::ChangeSet& changes) {
+                    return PlaylistWriter(connection, changes).writeAll(lists, isWanted);
                 },
                 m_stop);
         });

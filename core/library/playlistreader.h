@@ -7,6 +7,7 @@
 #include "core/plex/server.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace library {
 
@@ -25,9 +26,18 @@ public:
     PlaylistReader(Library& library, plex::Server& server, CacheKey cache, qint64 now,
         std::stop_token stop, QObject* parent = nullptr);
 
+    /// Of which lists the entries are read, besides new ones and those whose row changed.
+    struct Wanted
+    {
+        QSet<types::RatingKey> named {}; ///< these in any case
+        /// Smart ones may hold others at any time: small ones are read even if nothing shows it.
+        bool onlySmallSmart = false;
+    };
+    static constexpr int kSmallSmart = 1000; ///< entries: one page
+
     /// After a stop the server is not touched again.
     /// Errors: those of plex::Server, Database, Storage, Cancelled. What is committed stays.
-    [[nodiscard]] util::Future<void> run();
+    [[nodiscard]] util::Future<void> run(const Wanted& wanted);
 
 Q_SIGNALS:
     /// The entries of the list with this title are read now.

@@ -91,7 +91,8 @@ EntryRow entryRowOf(const types::PlaylistItem& entry)
         item.duration.count() };
 }
 
-util::Result<QList<types::Playlist>> PlaylistWriter::writeAll(const QList<types::Playlist>& lists)
+util::Result<QList<types::Playlist>> PlaylistWriter::writeAll(const QList<types::Playlist>& lists,
+    const std::function<bool(const types::Playlist&)>& isWanted)
 {
     QList<types::Playlist> toRead;
     QSet<qint64> kept;
@@ -102,7 +103,7 @@ util::Result<QList<types::Playlist>> PlaylistWriter::writeAll(const QList<types:
             return std::move(id).error();
         }
         kept.insert(*id);
-        if (changed || list.smart) {
+        if (changed || isWanted(list)) {
             toRead.append(list);
         }
     }

@@ -6,6 +6,7 @@
 #include "core/types/playlist.h"
 
 #include <deque>
+#include <functional>
 
 namespace library {
 
@@ -36,8 +37,10 @@ public:
     }
 
     /// Makes the cache hold exactly @p lists.
-    /// @return those whose entries are to be read: new ones, changed ones, and all smart ones
-    util::Result<QList<types::Playlist>> writeAll(const QList<types::Playlist>& lists);
+    /// @return those whose entries are to be read: new ones, changed ones, and those that fit
+    ///     @p isWanted
+    util::Result<QList<types::Playlist>> writeAll(const QList<types::Playlist>& lists,
+        const std::function<bool(const types::Playlist&)>& isWanted);
 
     /// Makes the playlist hold exactly @p entries; rows that stay keep their local id.
     util::Result<void> writeEntries(

@@ -256,9 +256,19 @@ util::Future<SyncSummary> Sync::run(
     m_run->cache = m_library.key();
     auto future = m_run->promise.future();
     qCInfo(lcLibrary) << "event=sync_started";
+    beginAside();
     Q_EMIT runningChanged(true);
     readSections();
     return future;
+}
+
+void Sync::setReading(int readings)
+{
+    const bool was = m_readings > 0;
+    m_readings = readings;
+    if (was != (readings > 0)) {
+        Q_EMIT readingChanged(readings > 0);
+    }
 }
 
 bool Sync::mayGoOn()
@@ -480,7 +490,7 @@ util::Future<void> Sync::readPlaylists()
                 Q_EMIT progressed(title, 0, 0);
             }
         });
-    return m_run->listReader->run();
+    return m_run->listReader->run({ {}, !m_run->plan.news.isEmpty() });
 }
 
 void Sync::conclude()
@@ -522,6 +532,7 @@ void Sync::end(Result<SyncSummary> result)
         qCInfo(lcLibrary).noquote()
             << "event=sync_ended why=" << util::codeName(result.error().code);
     }
+    endAside();
     Q_EMIT runningChanged(false);
     Q_EMIT finished();
     run->promise.finish(std::move(result));

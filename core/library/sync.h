@@ -44,6 +44,7 @@ public:
     /// Runs in the writer thread after each page that changed something, in its transaction:
     /// pending changes win over what the server still says.
     void setAfterPage(SectionReader::AfterPage afterPage) { m_afterPage = std::move(afterPage); }
+    [[nodiscard]] const SectionReader::AfterPage& afterPage() const { return m_afterPage; }
 
     /// Brings the cache that is open now in line with @p server, which must live until the future
     /// is finished or @p stop was requested: it is not touched after that. When another cache is
@@ -53,8 +54,15 @@ public:
         plex::Server& server, const SyncOptions& options, std::stop_token stop = {});
     [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
 
+    /// Something else reads from the server what is then written into the cache, until as many
+    /// calls of endAside().
+    void beginAside() { setReading(m_readings + 1); }
+    void endAside() { setReading(m_readings - 1); }
+
 Q_SIGNALS:
     void runningChanged(bool running);
+    /// Whether what was read from the server may be on its way to the cache, by a run or aside.
+    void readingChanged(bool isReading);
     /// For the status bar: what is being read, rows done, rows in all (0 = unknown).
     void progressed(const QString& what, qint64 done, qint64 total);
     void finished();
@@ -62,6 +70,7 @@ Q_SIGNALS:
 private:
     struct Run;
 
+    void setReading(int readings);
     bool mayGoOn();
     void readSections();
     void removeLost(const QList<types::Section>& present);
@@ -85,6 +94,7 @@ private:
     DeltaPass::Settled m_settled; // of the cache with m_settledOf
     CacheKey m_settledOf;
     std::unique_ptr<Run> m_run;
+    int m_readings = 0;
 };
 
 } // namespace library

@@ -65,6 +65,8 @@ Server::Server(const QUrl& base, const util::SecretString& token, const ClientId
     QThreadPool& pool, QObject* parent)
     : QObject(parent)
     , m_client(base, { 6, identity.product.toUtf8() + '/' + identity.version.toUtf8() })
+    , m_token(token)
+    , m_identity(identity)
     , m_pool(pool)
 {
     for (const auto& [name, value] : headersOf(identity)) {
@@ -272,6 +274,11 @@ Future<QByteArray> Server::photo(const QString& path, QSize size, std::stop_toke
     request.maxBytes = qint64(16) * 1024 * 1024;
     return async::andThen(send(std::move(request), std::move(stop)), this,
         [](const net::Response& response) { return response.body; });
+}
+
+std::unique_ptr<NotificationSocket> Server::notifications() const
+{
+    return std::make_unique<NotificationSocket>(baseUrl(), m_token, m_identity);
 }
 
 std::unique_ptr<net::RangeReader> Server::openPart(const QString& partKey)

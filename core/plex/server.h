@@ -4,7 +4,7 @@
 
 #include "core/net/client.h"
 #include "core/net/rangereader.h"
-#include "core/plex/clientidentity.h"
+#include "core/plex/notificationsocket.h"
 #include "core/plex/parse.h"
 
 #include <QObject>
@@ -97,6 +97,8 @@ public:
         const QString& path, QSize size, std::stop_token stop = {});
     /// A media file for a decoder thread. Nothing is sent before the first read.
     [[nodiscard]] std::unique_ptr<net::RangeReader> openPart(const QString& partKey);
+    /// What the server tells of itself; nothing is opened before start().
+    [[nodiscard]] std::unique_ptr<NotificationSocket> notifications() const;
 
 Q_SIGNALS:
     /// A request was refused because of the token.
@@ -115,6 +117,8 @@ private:
         const util::Promise<QList<types::Playlist>>& promise, const std::stop_token& stop);
 
     net::Client m_client;
+    util::SecretString m_token;
+    ClientIdentity m_identity;
     QThreadPool& m_pool;
     std::optional<qint64> m_serverTime;
 };

@@ -82,7 +82,9 @@ class TestLibrary : public QObject
                 playlist.ratingKey = { u"p1"_s };
                 playlist.title = u"List"_s;
                 library::PlaylistWriter writer(c, changes);
-                if (auto all = writer.writeAll({ playlist }); !all) {
+                if (auto all
+                    = writer.writeAll({ playlist }, [](const types::Playlist&) { return false; });
+                    !all) {
                     return std::move(all).error();
                 }
                 if (auto done = writer.writeEntries({ u"p1"_s }, rows, 1); !done) {
