@@ -130,6 +130,20 @@ bool isNegative(Operator op)
     return op == Operator::NotEqual || op == Operator::IsNot;
 }
 
+/// The rule with the numbers of its values.
+Rule withNumbers(Rule rule, qint64 now)
+{
+    for (const QString& value : std::as_const(rule.values)) {
+        rule.numbers.push_back(kindOf(rule.field.id) == FieldKind::Date
+                ? static_cast<double>(parseDate(value, now))
+                : value.toDouble());
+    }
+    for (Rule& inner : rule.rules) {
+        inner = withNumbers(std::move(inner), now);
+    }
+    return rule;
+}
+
 } // namespace
 
 void RowReader::seek(Item item)
@@ -251,11 +265,24 @@ std::optional<double> RowReader::musicNumber(Item item, FieldId id)
     }
 }
 
+bool RowReader::isInColumn(Item item, FieldId id) const
+{
+    if (!m_columns || item.kind != Kind::Track || !Columns::has(id)) {
+        return false;
+    }
+    const bool isMark = id != FieldId::AddedAt && id != FieldId::UpdatedAt;
+    return isMark ? m_user == kOwner && !m_model.state.hasMark(kOwner, item)
+                  : m_model.state.editedAt(item) == 0;
+}
+
 std::optional<double> RowReader::number(const Field& field)
 {
     const std::optional<Item> item = inScope(field.scope);
     if (!item) {
         return std::nullopt;
+    }
+    if (isInColumn(*item, field.id)) {
+        return m_columns->value(item->index, field.id);
     }
     switch (field.id) {
     case FieldId::Id:
@@ -378,7 +405,7 @@ bool RowReader::tagMatches(const Field& field, const QString& value)
 
 bool Listings::compares(const Rule& rule, RowReader& reader) const
 {
-    const auto one = [this, &rule, &reader](const QString& value) {
+    const auto one = [&rule, &reader](const QString& value, double number) {
         switch (kindOf(rule.field.id)) {
         case FieldKind::Text:
             return textCompares(rule.comparison, QString::fromUtf8(reader.text(rule.field)), value);
@@ -394,15 +421,18 @@ bool Listings::compares(const Rule& rule, RowReader& reader) const
             return (reader.number(rule.field).value_or(0) != 0)
                 == ((value != u"0") != isNegative(rule.comparison));
         case FieldKind::Date:
-            return numberCompares(rule.comparison, reader.number(rule.field),
-                static_cast<double>(parseDate(value, Model::now())));
         case FieldKind::Number:
             break;
         }
-        return numberCompares(rule.comparison, reader.number(rule.field), value.toDouble());
+        return numberCompares(rule.comparison, reader.number(rule.field), number);
     };
-    return isNegative(rule.comparison) ? std::all_of(rule.values.begin(), rule.values.end(), one)
-                                       : std::any_of(rule.values.begin(), rule.values.end(), one);
+    const bool isForAll = isNegative(rule.comparison);
+    for (size_t i = 0; i < rule.numbers.size(); ++i) {
+        if (one(rule.values.at(static_cast<qsizetype>(i)), rule.numbers[i]) != isForAll) {
+            return !isForAll;
+        }
+    }
+    return isForAll;
 }
 
 bool Listings::matches(const Rule& rule, RowReader& reader) const
@@ -415,7 +445,7 @@ bool Listings::matches(const Rule& rule, RowReader& reader) const
                     : std::all_of(rule.rules.begin(), rule.rules.end(), one);
 }
 
-std::vector<quint32> Listings::filtered(const ListingQuery& query, UserId user) const
+std::vector<quint32> Listings::filtered(const ListingQuery& query, UserId user)
 {
     const quint32 count = countOf(m_model, query.kind);
     std::vector<quint32> rows;
@@ -424,11 +454,12 @@ std::vector<quint32> Listings::filtered(const ListingQuery& query, UserId user) 
         std::iota(rows.begin(), rows.end(), quint32 { 0 });
         return rows;
     }
-    RowReader reader(m_model, user);
+    RowReader reader(m_model, user, &m_columns);
+    const Rule rule = withNumbers(query.rule, Model::now());
     for (quint32 i = 0; i < count; ++i) {
         const Item item { query.kind, i };
         reader.seek(item);
-        if (!m_model.state.isRemoved(item) && matches(query.rule, reader)) {
+        if (!m_model.state.isRemoved(item) && matches(rule, reader)) {
             rows.push_back(i);
         }
     }
@@ -476,7 +507,7 @@ std::vector<qint64> Listings::titleRanks(
 }
 
 std::vector<qint64> Listings::column(
-    const std::vector<quint32>& rows, Kind kind, const SortKey& key, UserId user) const
+    const std::vector<quint32>& rows, Kind kind, const SortKey& key, UserId user)
 {
     if (!key.random && kindOf(key.field.id) == FieldKind::Text && key.field.id == FieldId::Title) {
         std::vector<qint64> ranks = titleRanks(rows, kind, key.field.scope, user);
@@ -486,7 +517,7 @@ std::vector<qint64> Listings::column(
         return ranks;
     }
     Draw draw(static_cast<quint64>(Model::now()) ^ (key.random ? ++m_shuffles << 32 : 0));
-    RowReader reader(m_model, user);
+    RowReader reader(m_model, user, &m_columns);
     std::vector<qint64> values(rows.size());
     for (size_t i = 0; i < rows.size(); ++i) {
         if (key.random) {
@@ -507,8 +538,17 @@ std::vector<qint64> Listings::column(
     return values;
 }
 
-void Listings::sort(std::vector<quint32>& rows, const ListingQuery& query, UserId user) const
+void Listings::sort(std::vector<quint32>& rows, const ListingQuery& query, UserId user)
 {
+    const bool isByOneNumber = query.sort.size() == 1 && query.rule.rules.empty()
+        && !query.sort.front().random && kindOf(query.sort.front().field.id) != FieldKind::Text
+        && query.sort.front().field.id != FieldId::Id;
+    if (isByOneNumber) {
+        KeptOrder& order = m_orders[query.fingerprint + '@' + QByteArray::number(user)];
+        order.sort(
+            rows, column(rows, query.kind, query.sort.front(), user), countOf(m_model, query.kind));
+        return;
+    }
     std::vector<std::vector<qint64>> columns;
     for (const SortKey& key : query.sort) {
         if (key.field.id == FieldId::Id && key.field.scope == query.kind && !key.descending

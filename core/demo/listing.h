@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/demo/columns.h"
 #include "core/demo/model.h"
 #include "core/demo/query.h"
 
@@ -14,9 +15,11 @@ namespace demo {
 class RowReader
 {
 public:
-    RowReader(const Model& model, UserId user)
+    /// @param columns  spares making a track to read a number of it
+    RowReader(const Model& model, UserId user, Columns* columns = nullptr)
         : m_model(model)
         , m_user(user)
+        , m_columns(columns)
     {
     }
 
@@ -38,9 +41,11 @@ private:
     [[nodiscard]] const Video* video(Item item) const;
     [[nodiscard]] std::optional<double> musicNumber(Item item, FieldId id);
     [[nodiscard]] std::optional<double> markNumber(Item item, FieldId id) const;
+    [[nodiscard]] bool isInColumn(Item item, FieldId id) const;
 
     const Model& m_model;
     UserId m_user;
+    Columns* m_columns;
     Item m_row {};
     Artist m_artist {};
     Album m_album {};
@@ -60,6 +65,7 @@ class Listings
 public:
     explicit Listings(const Model& model)
         : m_model(model)
+        , m_columns(model)
     {
     }
 
@@ -73,16 +79,18 @@ private:
         Rows rows {};
     };
 
-    [[nodiscard]] std::vector<quint32> filtered(const ListingQuery& query, UserId user) const;
-    void sort(std::vector<quint32>& rows, const ListingQuery& query, UserId user) const;
+    [[nodiscard]] std::vector<quint32> filtered(const ListingQuery& query, UserId user);
+    void sort(std::vector<quint32>& rows, const ListingQuery& query, UserId user);
     [[nodiscard]] std::vector<qint64> column(
-        const std::vector<quint32>& rows, Kind kind, const SortKey& key, UserId user) const;
+        const std::vector<quint32>& rows, Kind kind, const SortKey& key, UserId user);
     [[nodiscard]] std::vector<qint64> titleRanks(
         const std::vector<quint32>& rows, Kind kind, Kind scope, UserId user) const;
     [[nodiscard]] bool matches(const Rule& rule, RowReader& reader) const;
     [[nodiscard]] bool compares(const Rule& rule, RowReader& reader) const;
 
     const Model& m_model;
+    Columns m_columns;
+    std::map<QByteArray, KeptOrder> m_orders; // of sorts by one number, without a filter
     std::list<Kept> m_kept;
     mutable quint64 m_shuffles = 0; // sort=random: another order for every evaluation
 };

@@ -88,6 +88,7 @@ struct Rule
     Field field {};
     Operator comparison = Operator::Equal;
     QStringList values {}; ///< alternatives
+    std::vector<double> numbers {}; ///< the same, read once for all rows
 };
 
 /// One part of a sort.

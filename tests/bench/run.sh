@@ -19,7 +19,7 @@ server=
 trap '[ -z "$server" ] || kill "$server"; rm -rf "$work"' EXIT
 export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$work}
 
-columns='tracks\tsync s\ttracks/s\tMB after sync\tcache MB\tstall in sync ms\tstart ms\tsearch p95 ms\tsort median ms\tsort worst ms\tstall ms\tidle MB'
+columns='tracks\tsync s\ttracks/s\tMB after sync\tcache MB\tdelta ms\tdelta worst ms\tnotice ms\tnotice worst ms\tstall in sync ms\tstart ms\tsearch p95 ms\tsort median ms\tsort worst ms\tstall ms\tidle MB'
 printf "$columns\n" | tee "$work/table.tsv"
 for tracks in "$@"; do
     "$cli" demo serve --tracks "$tracks" --pregenerate >"$work/serve.json" &
@@ -33,13 +33,14 @@ for tracks in "$@"; do
     export PLEXM8_TOKEN
     url=$(field pms)
     row=$("$build/tests/bench/bench_sync" "$url" PLEXM8_TOKEN "$work/cache-$tracks")
+    news=$("$build/tests/bench/bench_news" "$url" PLEXM8_TOKEN "$work/cache-$tracks")
     # Once more in the window, which is scrolled and sorted meanwhile.
     syncing=$("$build/tests/bench/bench_window" "$work/profile-$tracks" "$url" sync)
     kill "$server"
     wait "$server" 2>/dev/null || true
     server=
     window=$("$build/tests/bench/bench_window" "$work/profile-$tracks" "$url")
-    printf '%s\t%s\t%s\n' "$row" "$syncing" "$window" | tee -a "$work/table.tsv"
+    printf '%s\t%s\t%s\t%s\n' "$row" "$news" "$syncing" "$window" | tee -a "$work/table.tsv"
     rm -rf "$work/cache-$tracks" "$work/profile-$tracks" "$work/serve.json"
 done
 
