@@ -18,50 +18,61 @@ double scaleOf(FieldId field)
     return field == FieldId::UserRating ? 1000 : 1;
 }
 
-std::optional<double> firstValue(const Catalogue& music, quint32 track, FieldId field)
+quint32 countOf(const Catalogue& music, Kind kind)
 {
-    const auto unlessZero = [](qint64 value) {
-        return value == 0 ? std::nullopt : std::optional<double>(static_cast<double>(value));
-    };
-    switch (field) {
-    case FieldId::AddedAt:
-        return static_cast<double>(music.track(track).addedAt);
-    case FieldId::UpdatedAt:
-        return static_cast<double>(music.track(track).updatedAt);
-    case FieldId::UserRating:
-        return music.firstMark(track).rating;
-    case FieldId::LastRatedAt:
-        return unlessZero(music.firstMark(track).ratedAt);
-    default:
-        return unlessZero(music.firstMark(track).viewedAt);
+    return kind == Kind::Artist ? music.artistCount()
+        : kind == Kind::Album   ? music.albumCount()
+                                : music.trackCount();
+}
+
+template <class T>
+double stampOf(const T& row, FieldId field)
+{
+    return static_cast<double>(field == FieldId::AddedAt ? row.addedAt : row.updatedAt);
+}
+
+std::optional<double> firstValue(const Catalogue& music, Item item, FieldId field)
+{
+    if (field == FieldId::AddedAt || field == FieldId::UpdatedAt) {
+        return item.kind == Kind::Artist ? stampOf(music.artist(item.index), field)
+            : item.kind == Kind::Album   ? stampOf(music.album(item.index), field)
+                                         : stampOf(music.track(item.index), field);
     }
+    const Mark mark = music.firstMark(item.index);
+    const qint64 stamp = field == FieldId::LastRatedAt ? mark.ratedAt : mark.viewedAt;
+    return field == FieldId::UserRating ? mark.rating
+        : stamp == 0                    ? std::nullopt
+                                        : std::optional<double>(static_cast<double>(stamp));
 }
 
 } // namespace
 
-bool Columns::has(FieldId field)
+bool Columns::has(Kind kind, FieldId field)
 {
-    return field == FieldId::AddedAt || field == FieldId::UpdatedAt || field == FieldId::UserRating
-        || field == FieldId::LastRatedAt || field == FieldId::LastViewedAt;
+    const bool isStamp = field == FieldId::AddedAt || field == FieldId::UpdatedAt;
+    const bool isMark = field == FieldId::UserRating || field == FieldId::LastRatedAt
+        || field == FieldId::LastViewedAt;
+    return kind == Kind::Track ? isStamp || isMark
+                               : isStamp && (kind == Kind::Album || kind == Kind::Artist);
 }
 
-const Columns::Column& Columns::column(FieldId field)
+const Columns::Column& Columns::column(Kind kind, FieldId field)
 {
-    Column& column = m_columns[field];
-    const quint32 count = m_model.music.trackCount();
+    Column& column = m_columns[{ kind, field }];
+    const quint32 count = countOf(m_model.music, kind);
     if (column.size() != count) {
         column.resize(count);
-        for (quint32 track = 0; track < count; ++track) {
-            const auto value = firstValue(m_model.music, track, field);
-            column[track] = value ? static_cast<qint32>(*value * scaleOf(field)) : kNone;
+        for (quint32 i = 0; i < count; ++i) {
+            const auto value = firstValue(m_model.music, { kind, i }, field);
+            column[i] = value ? static_cast<qint32>(*value * scaleOf(field)) : kNone;
         }
     }
     return column;
 }
 
-std::optional<double> Columns::value(quint32 track, FieldId field)
+std::optional<double> Columns::value(Item item, FieldId field)
 {
-    const qint32 value = column(field)[track];
+    const qint32 value = column(item.kind, field)[item.index];
     return value == kNone ? std::nullopt : std::optional<double>(value / scaleOf(field));
 }
 

@@ -10,9 +10,9 @@
 
 namespace demo {
 
-/// Numbers of all tracks as the catalogue has them, kept once they were asked for: to sort a
-/// million rows then costs no more than a server with an index takes. 4 bytes a track and field.
-/// Thread: under the server's lock.
+/// Numbers of all artists, albums and tracks as the catalogue has them, kept once they were asked
+/// for: to sort a million rows then costs no more than a server with an index takes. 4 bytes a row
+/// and field. Thread: under the server's lock.
 class Columns
 {
 public:
@@ -21,17 +21,17 @@ public:
     {
     }
 
-    /// Whether the field is kept here.
-    [[nodiscard]] static bool has(FieldId field);
-    /// The number of a track before anybody touched the server, by the owner's marks.
-    [[nodiscard]] std::optional<double> value(quint32 track, FieldId field);
+    /// Whether the field is kept here for items of that kind.
+    [[nodiscard]] static bool has(Kind kind, FieldId field);
+    /// The number of an item before anybody touched the server, by the owner's marks.
+    [[nodiscard]] std::optional<double> value(Item item, FieldId field);
 
 private:
     using Column = std::vector<qint32>;
-    [[nodiscard]] const Column& column(FieldId field);
+    [[nodiscard]] const Column& column(Kind kind, FieldId field);
 
     const Model& m_model;
-    std::map<FieldId, Column> m_columns;
+    std::map<std::pair<Kind, FieldId>, Column> m_columns;
 };
 
 /// The order of the last time that one sort was asked for, put right where something changed.

@@ -311,6 +311,10 @@ Response LibraryApi::listing(const Call& call, std::optional<Kind> fixedKind)
         query.isCollections = true;
         query.fingerprint += "!";
     }
+    if (call.request.valueOrHeader(u"X-Plex-Container-Size") == u"0") {
+        query.sort.clear(); // only counted
+        query.fingerprint += "0";
+    }
     const Rows rows = m_listings.rows(query, call.user);
     qsizetype total = static_cast<qsizetype>(rows->size());
     if (query.limit > 0) {

@@ -267,7 +267,7 @@ std::optional<double> RowReader::musicNumber(Item item, FieldId id)
 
 bool RowReader::isInColumn(Item item, FieldId id) const
 {
-    if (!m_columns || item.kind != Kind::Track || !Columns::has(id)) {
+    if (!m_columns || !Columns::has(item.kind, id)) {
         return false;
     }
     const bool isMark = id != FieldId::AddedAt && id != FieldId::UpdatedAt;
@@ -282,7 +282,7 @@ std::optional<double> RowReader::number(const Field& field)
         return std::nullopt;
     }
     if (isInColumn(*item, field.id)) {
-        return m_columns->value(item->index, field.id);
+        return m_columns->value(*item, field.id);
     }
     switch (field.id) {
     case FieldId::Id:

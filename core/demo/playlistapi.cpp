@@ -107,11 +107,15 @@ qint64 PlaylistApi::duration(const Playlist& playlist)
     qint64 sum = 0;
     if (playlist.isSmart) {
         const Rows rows = smartRows(playlist);
-        const auto count = static_cast<size_t>(leafCount(playlist));
-        for (size_t i = 0; i < count; ++i) {
-            sum += durationOf({ Kind::Track, (*rows)[i] });
+        const int count = leafCount(playlist);
+        Sum& known = m_sums[playlist.key];
+        if (known.rows != rows || known.count != count) {
+            for (int i = 0; i < count; ++i) {
+                sum += durationOf({ Kind::Track, (*rows)[static_cast<size_t>(i)] });
+            }
+            known = { rows, count, sum };
         }
-        return sum;
+        return known.duration;
     }
     for (const PlaylistEntry& entry : playlist.entries) {
         sum += durationOf(entry.item);

@@ -61,6 +61,13 @@ private:
 
     Model& m_model;
     Listings& m_listings;
+    struct Sum
+    {
+        Rows rows {};
+        int count = 0;
+        qint64 duration = 0;
+    };
+    QHash<quint64, Sum> m_sums; // of smart playlists: else each page would add up all of them
 };
 
 } // namespace demo

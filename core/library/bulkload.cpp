@@ -55,7 +55,7 @@ Result<void> restIndexes(db::Connection& connection)
     if (!items || *items != 0) {
         return items ? Result<void>() : Result<void>(items.error());
     }
-    for (const QLatin1StringView name : { kTitleIndex, kRankIndex, kUriIndex, kTagIndex }) {
+    for (const QLatin1StringView name : kRestingIndexes) {
         if (auto done = restIndex(connection, name); !done) {
             return done;
         }

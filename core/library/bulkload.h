@@ -5,6 +5,7 @@
 #include "core/db/connection.h"
 
 #include <QLatin1StringView>
+#include <array>
 
 /// Indexes that rest while an empty cache is filled.
 ///
@@ -20,6 +21,10 @@ inline constexpr QLatin1StringView kTitleIndex { "item_title" }; ///< ranks are 
 inline constexpr QLatin1StringView kRankIndex { "track_order_default" }; ///< holds ranks
 inline constexpr QLatin1StringView kUriIndex { "external_id_uri" };
 inline constexpr QLatin1StringView kTagIndex { "item_tag_tag" };
+inline constexpr QLatin1StringView kRatedIndex { "item_rated" };
+inline constexpr QLatin1StringView kViewedIndex { "item_viewed" };
+inline constexpr std::array kRestingIndexes { kTitleIndex, kRatedIndex, kViewedIndex, kUriIndex,
+    kTagIndex, kRankIndex }; ///< in the order in which they are made
 
 /// Drops them if there is no item yet; else nothing happens. Errors: Database, Storage.
 [[nodiscard]] util::Result<void> restIndexes(db::Connection& connection);

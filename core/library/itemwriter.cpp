@@ -36,7 +36,7 @@ const QString& insertSql()
     static const QString sql = [] {
         const QStringList marks(listedColumns().size(), u"?"_s);
         return u"INSERT INTO item ("_s + listedColumns().join(u", "_s) + u") VALUES ("_s
-            + marks.join(u", "_s) + u')';
+            + marks.join(u", "_s) + u") ON CONFLICT (rating_key) DO NOTHING"_s;
     }();
     return sql;
 }
@@ -169,27 +169,50 @@ util::Result<qint64> ItemWriter::newId(ItemType type)
     return ++known.value();
 }
 
+util::Result<ItemWriter::Known> ItemWriter::write(
+    qint64 sectionId, const PreparedItem& row, const Known& before, WriteOutcome& outcome)
+{
+    if (before.id != 0 && before.hash == row.hash && !row.isDetailed) {
+        return before;
+    }
+    if (before.id != 0) {
+        const auto changed = change(before.id, sectionId, row, outcome);
+        return changed ? util::Result<Known>(Known { before.id, row.hash }) : changed.error();
+    }
+    const auto added = add(sectionId, row, outcome);
+    if (!added || *added != 0) {
+        return added ? util::Result<Known>(Known { *added, row.hash }) : added.error();
+    }
+    const auto known = findAll({ row }); // it is there, though nobody looked
+    return known ? write(sectionId, row, known->value(row.item.ratingKey.value), outcome)
+                 : known.error();
+}
+
 util::Result<WriteOutcome> ItemWriter::write(
-    qint64 sectionId, const QList<PreparedItem>& items, SeenIds* seen, Titles titles)
+    qint64 sectionId, const QList<PreparedItem>& items, SeenIds* seen, Titles titles, Rows rows)
 {
     m_titles = titles;
-    auto known = findAll(items);
-    if (!known) {
-        return std::move(known).error();
+    QHash<QString, Known> known;
+    if (rows == Rows::Mixed) {
+        auto found = findAll(items);
+        if (!found) {
+            return std::move(found).error();
+        }
+        known = std::move(found).value();
     }
     WriteOutcome outcome;
     for (const PreparedItem& row : items) {
-        Known& before = (*known)[row.item.ratingKey.value]; // a page may name an item twice
-        if (before.id == 0 || before.hash != row.hash || row.isDetailed) {
-            auto done = before.id == 0 ? add(sectionId, row, outcome)
-                                       : change(before.id, sectionId, row, outcome);
-            if (!done) {
-                return std::move(done).error();
-            }
-            before = { *done, row.hash };
+        const auto before = known.constFind(row.item.ratingKey.value);
+        const auto now
+            = write(sectionId, row, before != known.constEnd() ? *before : Known(), outcome);
+        if (!now) {
+            return now.error();
+        }
+        if (rows == Rows::Mixed) {
+            known.insert(row.item.ratingKey.value, *now); // a page may name an item twice
         }
         if (seen) {
-            seen->insert({ before.id });
+            seen->insert({ now->id });
         }
     }
     if (m_ranksStale) {
@@ -214,8 +237,10 @@ util::Result<qint64> ItemWriter::add(
     if (!parents) {
         return parents.error();
     }
-    if (auto done = store(insertSql(), *id, sectionId, row, *parents); !done) {
-        return std::move(done).error();
+    const auto stored = store(insertSql(), *id, sectionId, row, *parents);
+    if (!stored || *stored == 0) {
+        --m_lastIds[int(row.item.type)];
+        return stored ? util::Result<qint64>(qint64(0)) : stored.error();
     }
     if (!parents->isWhole(row.item)) {
         outcome.orphans.append(row.item.ratingKey);
@@ -286,7 +311,7 @@ util::Result<qint64> ItemWriter::change(
     return id;
 }
 
-util::Result<void> ItemWriter::store(const QString& sql, qint64 id, qint64 sectionId,
+util::Result<int> ItemWriter::store(const QString& sql, qint64 id, qint64 sectionId,
     const PreparedItem& row, const Parents& parents)
 {
     const types::Item& i = row.item;
@@ -307,12 +332,13 @@ util::Result<void> ItemWriter::store(const QString& sql, qint64 id, qint64 secti
         i.viewedLeafCount, i.ratingCount, thumb, i.studio, i.summary, i.guid, i.media.partKey,
         i.media.file, i.media.container, i.media.codec, i.media.bitrateKbps, i.media.channels,
         i.media.sizeBytes, id);
-    return statement.run();
+    auto done = statement.run();
+    return done ? util::Result<int>(statement.affectedRows()) : std::move(done).error();
 }
 
 util::Result<qint64> ItemWriter::tagId(const types::Tag& tag)
 {
-    const QString key = QString::number(int(tag.kind)) + u':' + tag.name;
+    const std::pair key(int(tag.kind), tag.name);
     if (const auto known = m_tags.constFind(key); known != m_tags.constEnd()) {
         return known.value();
     }

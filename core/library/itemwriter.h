@@ -49,10 +49,17 @@ public:
         Hand ///< handed down: the server does not count them as changed
     };
 
+    /// What is to be expected of the rows; it makes no difference to what is written.
+    enum class Rows
+    {
+        Mixed,
+        New ///< hardly any is in the cache: looked up only where that turns out to be wrong
+    };
+
     /// Inserts or updates @p items of one section; the ids of all of them go to @p seen, unless it
     /// is null. Ranks are noted as stale if the order of tracks may be another now.
     util::Result<WriteOutcome> write(qint64 sectionId, const QList<PreparedItem>& items,
-        SeenIds* seen, Titles titles = Titles::Stay);
+        SeenIds* seen, Titles titles = Titles::Stay, Rows rows = Rows::Mixed);
 
     /// Removes the items of @p ids from the cache; what is below them stays, to be read again.
     util::Result<void> remove(const QList<qint64>& ids);
@@ -100,10 +107,13 @@ private:
     util::Result<Parents> parentsOf(const types::Item& item);
     util::Result<qint64> idOf(const types::RatingKey& key);
     util::Result<qint64> newId(types::ItemType type);
+    util::Result<Known> write(
+        qint64 sectionId, const PreparedItem& row, const Known& before, WriteOutcome& outcome);
+    /// @return the id; 0 if the item is there already, and nothing was written
     util::Result<qint64> add(qint64 sectionId, const PreparedItem& row, WriteOutcome& outcome);
     util::Result<qint64> change(
         qint64 id, qint64 sectionId, const PreparedItem& row, WriteOutcome& outcome);
-    util::Result<void> store(const QString& sql, qint64 id, qint64 sectionId,
+    util::Result<int> store(const QString& sql, qint64 id, qint64 sectionId,
         const PreparedItem& row, const Parents& parents);
     util::Result<void> detachChildren(qint64 id);
     util::Result<void> handTitleDown(qint64 id, const types::Item& item);
@@ -123,7 +133,7 @@ private:
     db::ChangeSet& m_changes;
     QHash<int, qint64> m_lastIds; // by type, within this transaction
     QHash<QString, qint64> m_parents; // by rating key
-    QHash<QString, qint64> m_tags;
+    QHash<std::pair<int, QString>, qint64> m_tags;
     Titles m_titles = Titles::Stay;
     bool m_ranksStale = false;
     // Written last: FTS5 flushes its buffer whenever another statement opens a savepoint.

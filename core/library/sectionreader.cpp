@@ -101,6 +101,16 @@ util::Future<WriteOutcome> SectionReader::run()
     return future;
 }
 
+void SectionReader::startWriting()
+{
+    m_isWriting = true;
+    if (m_isLastKnown) {
+        QMetaObject::invokeMethod(this, &SectionReader::allAsked, Qt::QueuedConnection);
+    }
+    writeReady();
+    finishWhenDone();
+}
+
 void SectionReader::pump()
 {
     // The first page alone: it tells how many rows there are.
@@ -114,6 +124,9 @@ void SectionReader::pump()
             m_isLastKnown = true;
         }
         request(start, start, m_pace.pageSize, start > m_part.start);
+        if (m_isLastKnown) {
+            Q_EMIT allAsked();
+        }
     }
     finishWhenDone();
 }
@@ -218,7 +231,7 @@ void SectionReader::prepareRows(qint64 slotStart, Slot& slot)
 
 void SectionReader::writeReady()
 {
-    while (!m_isOver && m_writes < kWrites) {
+    while (m_isWriting && !m_isOver && m_writes < kWrites) {
         const auto next = m_slots.find(m_nextWrite);
         if (next == m_slots.end() || !next->second.rows) {
             return;
@@ -248,7 +261,9 @@ void SectionReader::store(qint64 slotStart, qint64 next, const Prepared& page)
                 return std::move(follows).error();
             }
             auto outcome
-                = ItemWriter(connection, changes).write(part.sectionId, page.rows, seen.get());
+                = ItemWriter(connection, changes)
+                      .write(part.sectionId, page.rows, seen.get(), ItemWriter::Titles::Stay,
+                          part.isNew ? ItemWriter::Rows::New : ItemWriter::Rows::Mixed);
             if (!outcome) {
                 return outcome;
             }
@@ -296,7 +311,7 @@ void SectionReader::store(qint64 slotStart, qint64 next, const Prepared& page)
 
 void SectionReader::finishWhenDone()
 {
-    if (m_isOver || !m_isLastKnown || m_requests > 0 || !m_slots.empty()) {
+    if (m_isOver || !m_isWriting || !m_isLastKnown || m_requests > 0 || !m_slots.empty()) {
         return;
     }
     m_isOver = true;

@@ -41,6 +41,7 @@ public:
         qint64 start = 0; ///< where an interrupted reading goes on; then nothing is removed
         CacheKey cache {}; ///< what is read belongs in this one; Cancelled once another is open
         qint64 beganAt = 0; ///< the server's clock when the reading began
+        bool isNew = false; ///< the cache had nothing of this type when the reading began
     };
     /// How the reading spares the server, and this computer.
     struct Pace
@@ -61,8 +62,13 @@ public:
     /// After a stop the server is not touched again.
     /// Errors: those of plex::Server::items, Database, Storage, Cancelled. What is committed stays.
     [[nodiscard]] util::Future<WriteOutcome> run();
+    /// Until this is called, pages are read as far as there is room, and none is written: what is
+    /// above these items is not in the cache yet.
+    void startWriting();
 
 Q_SIGNALS:
+    /// Nothing is left to be asked for.
+    void allAsked();
     /// Rows written so far, and how many there are (0 = not known yet).
     void progressed(qint64 done, qint64 total);
 
@@ -120,6 +126,7 @@ private:
     bool m_hasMoved = false; // the library changed while it was paged
     int m_writes = 0; // handed to the writer and not committed
     bool m_isOver = false;
+    bool m_isWriting = false;
 };
 
 } // namespace library

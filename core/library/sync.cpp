@@ -65,6 +65,13 @@ Result<void> addPart(
     if (auto status = before.status(); !status) {
         return status;
     }
+    const auto [first, last] = idRange(part.type);
+    auto any = connection.prepare("SELECT EXISTS (SELECT 1 FROM item WHERE id >= ? AND id < ?)");
+    any.bind(first, last);
+    part.isNew = any.next() && any.integer(0) == 0;
+    if (auto status = any.status(); !status) {
+        return status;
+    }
     plan.whole.append(part);
     auto begin = connection.prepare("INSERT OR REPLACE INTO section_sync VALUES (?, ?, 0, 0)");
     if (auto begun = begin.bind(part.sectionId, int(part.type)).run(); !begun) {
@@ -226,6 +233,8 @@ struct Sync::Run
     Plan plan {};
     qint64 now = 0; // by the server's clock
     std::unique_ptr<SectionReader> reader {};
+    std::unique_ptr<SectionReader> nextReader {}; // which does not write yet
+    util::Future<WriteOutcome> nextRead = async::ready<WriteOutcome>(WriteOutcome {});
     std::unique_ptr<DeltaPass> delta {};
     std::unique_ptr<PlaylistReader> listReader {};
     util::Future<void> lists = async::ready<void>({}); // all playlists are read
@@ -347,20 +356,26 @@ void Sync::writeSections(const QList<types::Section>& sections)
 
 void Sync::readNextPart()
 {
-    if (m_run->plan.whole.isEmpty()) {
+    if (m_run->plan.whole.isEmpty() && !m_run->nextReader) {
         readDelta();
         return;
     }
     if (!mayGoOn()) {
         return;
     }
-    const SectionReader::Part part = m_run->plan.whole.takeFirst();
-    m_run->reader = std::make_unique<SectionReader>(
-        m_library, m_run->server, m_pool, part, m_afterPage, m_run->stop);
-    connect(m_run->reader.get(), &SectionReader::progressed, this,
-        [this, title = part.section.title](
-            qint64 done, qint64 total) { Q_EMIT progressed(title, done, total); });
-    async::deliver(m_run->reader->run(), this, [this](Result<WriteOutcome> outcome) {
+    if (!m_run->nextReader) {
+        prepareNextPart();
+    }
+    m_run->reader = std::exchange(m_run->nextReader, nullptr);
+    SectionReader* reader = m_run->reader.get();
+    // The writer is what takes time: the first pages of the next part are there when it is free.
+    connect(reader, &SectionReader::allAsked, this, [this] {
+        if (!m_run->nextReader && !m_run->plan.whole.isEmpty()) {
+            prepareNextPart();
+        }
+    });
+    reader->startWriting();
+    async::deliver(m_run->nextRead, this, [this](Result<WriteOutcome> outcome) {
         m_run->reader.release()->deleteLater();
         if (!outcome) {
             end(std::move(outcome).error());
@@ -371,6 +386,17 @@ void Sync::readNextPart()
         m_run->summary.removed += outcome->removed;
         readNextPart();
     });
+}
+
+void Sync::prepareNextPart()
+{
+    const SectionReader::Part part = m_run->plan.whole.takeFirst();
+    m_run->nextReader = std::make_unique<SectionReader>(
+        m_library, m_run->server, m_pool, part, m_afterPage, m_run->stop);
+    connect(m_run->nextReader.get(), &SectionReader::progressed, this,
+        [this, title = part.section.title](
+            qint64 done, qint64 total) { Q_EMIT progressed(title, done, total); });
+    m_run->nextRead = m_run->nextReader->run();
 }
 
 void Sync::readDelta()
@@ -411,11 +437,13 @@ void Sync::complete()
     // Side by side: a reader ranks the tracks, and the writer makes the indexes that the ranks do
     // not need.
     auto done = async::andThen(wake(kTitleIndex), this, [this] {
-        const auto ranked = rank();
-        auto uris = wake(kUriIndex);
-        auto tags = wake(kTagIndex);
-        const auto first = async::andThen(ranked, this, [uris] { return uris; });
-        return async::andThen(first, this, [tags] { return tags; });
+        QList<util::Future<bool>> aside { async::andThen(rank(), this, [] { return true; }) };
+        for (const QLatin1StringView index : kRestingIndexes) {
+            if (index != kTitleIndex && index != kRankIndex) {
+                aside.append(async::andThen(wake(index), this, [] { return true; }));
+            }
+        }
+        return async::andThen(async::all(aside, this), this, [](const QList<bool>&) {});
     });
     done = async::andThen(done, this, [this] { return wake(kRankIndex); });
     async::deliver(done, this, [this](Result<void> result) {
@@ -518,7 +546,7 @@ void Sync::end(Result<SyncSummary> result)
 {
     const bool isFailed = !result && result.error().code != Error::Code::Cancelled;
     if (isFailed) { // it may never come to its end: what browsing wants is made now
-        for (const QLatin1StringView index : { kTitleIndex, kRankIndex, kUriIndex, kTagIndex }) {
+        for (const QLatin1StringView index : kRestingIndexes) {
             async::deliver(wake(index), this, [](const Result<void>&) {
                 // The next run makes those that could not be made.
             });

@@ -76,6 +76,7 @@ private:
     void removeLost(const QList<types::Section>& present);
     void writeSections(const QList<types::Section>& sections);
     void readNextPart();
+    void prepareNextPart();
     void readDelta();
     void complete();
     void finishPlaylists();

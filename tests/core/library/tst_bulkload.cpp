@@ -55,7 +55,7 @@ private Q_SLOTS:
         support::DemoLibrary demo(support::demoOf(kTracks));
         const QStringList before = *support::await(indexes(demo.library));
         const QStringList during = indexesMeanwhile(demo);
-        QCOMPARE(before.size() - during.size(), 4);
+        QCOMPARE(before.size() - during.size(), 6);
         for (const QString& sql : during) {
             QVERIFY2(before.contains(sql), qPrintable(sql));
         }
@@ -85,7 +85,7 @@ private Q_SLOTS:
             });
         QVERIFY(!support::await(demo.sync.run(*demo.client, {}, stop.get_token())));
         disconnect(watch);
-        QCOMPARE(before.size() - support::await(indexes(demo.library))->size(), 4);
+        QCOMPARE(before.size() - support::await(indexes(demo.library))->size(), 6);
         if (isEmptied) {
             QVERIFY(support::await(demo.library.clear()));
         }
