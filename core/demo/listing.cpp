@@ -130,20 +130,6 @@ bool isNegative(Operator op)
     return op == Operator::NotEqual || op == Operator::IsNot;
 }
 
-/// The rule with the numbers of its values.
-Rule withNumbers(Rule rule, qint64 now)
-{
-    for (const QString& value : std::as_const(rule.values)) {
-        rule.numbers.push_back(kindOf(rule.field.id) == FieldKind::Date
-                ? static_cast<double>(parseDate(value, now))
-                : value.toDouble());
-    }
-    for (Rule& inner : rule.rules) {
-        inner = withNumbers(std::move(inner), now);
-    }
-    return rule;
-}
-
 } // namespace
 
 void RowReader::seek(Item item)
@@ -405,7 +391,7 @@ bool RowReader::tagMatches(const Field& field, const QString& value)
 
 bool Listings::compares(const Rule& rule, RowReader& reader) const
 {
-    const auto one = [&rule, &reader](const QString& value, double number) {
+    const auto one = [this, &rule, &reader](const QString& value, double number) {
         switch (kindOf(rule.field.id)) {
         case FieldKind::Text:
             return textCompares(rule.comparison, QString::fromUtf8(reader.text(rule.field)), value);

@@ -285,4 +285,17 @@ qint64 parseDate(const QString& value, qint64 now)
     return date.isValid() ? date.toSecsSinceEpoch() : 0;
 }
 
+Rule withNumbers(Rule rule, qint64 now)
+{
+    for (const QString& value : std::as_const(rule.values)) {
+        rule.numbers.push_back(kindOf(rule.field.id) == FieldKind::Date
+                ? static_cast<double>(parseDate(value, now))
+                : value.toDouble());
+    }
+    for (Rule& inner : rule.rules) {
+        inner = withNumbers(std::move(inner), now);
+    }
+    return rule;
+}
+
 } // namespace demo

@@ -115,6 +115,9 @@ struct ListingQuery
 /// Reads the pairs of a request; unknown keys are ignored, as a server does.
 [[nodiscard]] ListingQuery parseListing(const QueryPairs& pairs, Kind defaultKind);
 
+/// The rule with the numbers of its values; dates are counted back from @p now.
+[[nodiscard]] Rule withNumbers(Rule rule, qint64 now);
+
 /// Epoch seconds of a date value: a number, or "-30d" counted back from @p now.
 [[nodiscard]] qint64 parseDate(const QString& value, qint64 now);
 

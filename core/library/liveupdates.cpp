@@ -34,6 +34,7 @@ LiveUpdates::LiveUpdates(
     , m_sync(sync)
     , m_pool(pool)
     , m_clock(clock)
+    , m_reconciler(library, sync, pool, clock)
 {
     m_timer.setSingleShot(true);
     m_order.setSingleShot(true);
@@ -55,6 +56,7 @@ void LiveUpdates::start(plex::Server& server, const CacheKey& cache)
         &LiveUpdates::askForSync); // nothing is repeated
     connect(m_session->socket.get(), &plex::NotificationSocket::received, this, &LiveUpdates::take);
     m_session->socket->start();
+    m_reconciler.start(server, cache);
 }
 
 void LiveUpdates::stop()
@@ -62,6 +64,7 @@ void LiveUpdates::stop()
     m_timer.stop();
     m_order.stop();
     m_isSyncWanted = false;
+    m_reconciler.stop();
     if (const auto session = std::exchange(m_session, nullptr)) {
         session->stop.request_stop();
         session->socket->disconnect(this);

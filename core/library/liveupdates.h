@@ -4,7 +4,7 @@
 
 #include "core/library/itemrefresher.h"
 #include "core/library/playlistreader.h"
-#include "core/library/sync.h"
+#include "core/library/reconciler.h"
 
 #include <QElapsedTimer>
 #include <QSet>
@@ -18,7 +18,8 @@ namespace library {
 /// Items that changed are fetched together, at most kMost at a time: the first at once, so that a
 /// change is seen at once, later ones of the same burst when it has calmed down. Of those that are
 /// told to be gone, the server is asked, too. What is more, or was missed while nobody listened,
-/// is the next sync's: wantsSync(). Writes only into the cache it was started for. Thread: UI.
+/// is the next sync's: wantsSync(). What moves no stamp is found by reading everything again,
+/// slowly. Writes only into the cache it was started for. Thread: UI.
 class LiveUpdates : public QObject
 {
     Q_OBJECT
@@ -70,6 +71,7 @@ private:
     const util::Clock& m_clock;
     Timing m_timing;
     std::unique_ptr<Session> m_session; ///< of the server that is listened to
+    Reconciler m_reconciler;
     QTimer m_timer;
     QTimer m_order;
     QElapsedTimer m_waiting; ///< since the first that waits
