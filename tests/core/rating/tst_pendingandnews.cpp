@@ -9,6 +9,7 @@
 
 using namespace Qt::StringLiterals;
 using change::State;
+using support::keyOf;
 using support::WritePath;
 using types::Rating;
 
@@ -104,7 +105,7 @@ private Q_SLOTS:
     {
         WritePath writes(*m_demo);
         const auto rows = tracks(3);
-        const QList<std::pair<int, double>> made { { 0, 1 }, { 1, 2 }, { 2, 3 }, { 0, 4 },
+        const QList<std::pair<int, double>> made { { 0, 1 }, { 1, 2.5 }, { 2, 3 }, { 0, 4 },
             { 2, 5 } };
         for (const auto& [which, stars] : made) {
             (void)writes.settle(
@@ -124,7 +125,7 @@ private Q_SLOTS:
             rows.at(2).ratingKey.value };
         QCOMPARE(sent, expected);
         QCOMPARE(held(rows.at(0)), std::optional<double>(8.0));
-        QCOMPARE(held(rows.at(1)), std::optional<double>(4.0));
+        QCOMPARE(held(rows.at(1)), std::optional<double>(5.0));
         QCOMPARE(held(rows.at(2)), std::optional<double>(10.0));
     }
 
