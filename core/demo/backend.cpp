@@ -49,6 +49,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     , playlists(model, listings)
     , playback(model)
     , queues(model, listings, playlists)
+    , folders(model)
     , history(model)
     , admin(model)
     , sonic(model)
@@ -67,6 +68,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     playlists.addRoutes(m_pms);
     playback.addRoutes(m_pms);
     queues.addRoutes(m_pms);
+    folders.addRoutes(m_pms);
     history.addRoutes(m_pms);
     admin.addRoutes(m_pms);
     sonic.addRoutes(m_pms);

@@ -6,6 +6,7 @@
 #include "core/demo/certificate.h"
 #include "core/demo/connection.h"
 #include "core/demo/discoverapi.h"
+#include "core/demo/folderapi.h"
 #include "core/demo/historyapi.h"
 #include "core/demo/hubsapi.h"
 #include "core/demo/inventedcatalogue.h"
@@ -76,6 +77,7 @@ public:
     PlaylistApi playlists;
     PlaybackApi playback;
     QueueApi queues;
+    FolderApi folders;
     HistoryApi history;
     AdminApi admin;
     SonicApi sonic;

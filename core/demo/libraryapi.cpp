@@ -432,7 +432,9 @@ Response LibraryApi::choices(const Call& call, TagKind kind, const char* name) c
     return reply(out);
 }
 
-Response LibraryApi::items(const Call& call, const std::vector<Item>& items) const
+/// @param show  its row "All episodes" comes first, which is no item and not counted in the total
+Response LibraryApi::items(
+    const Call& call, const std::vector<Item>& items, std::optional<Item> show) const
 {
     const Paging paging(m_model, call.request, static_cast<qsizetype>(items.size()));
     Writer out(call.format());
@@ -444,6 +446,13 @@ Response LibraryApi::items(const Call& call, const std::vector<Item>& items) con
     }
     ItemWriter writer(m_model, call.user, out);
     out.beginList("Metadata");
+    if (show && paging.first() == 0) {
+        out.beginItem("Directory");
+        out.text("key", metadataPath(m_model.state.key(*show)) + "/allLeaves");
+        out.text("title", "All episodes");
+        out.number("leafCount", static_cast<qint64>(leavesOf(*show).size()));
+        out.endItem();
+    }
     for (const Item& item : paging.of(items)) {
         writer.write(item);
     }
@@ -513,7 +522,9 @@ Response LibraryApi::children(const Call& call) const
             add({ below, index });
         }
     }
-    return items(call, rows);
+    const bool hasAllEpisodes = item->kind == Kind::Show && rows.size() > 1
+        && call.request.value(u"excludeAllLeaves") != u"1";
+    return items(call, rows, hasAllEpisodes ? std::optional(*item) : std::nullopt);
 }
 
 std::vector<Item> LibraryApi::leavesOf(Item item) const

@@ -40,7 +40,8 @@ private:
     void writeRows(const Call& call, const ListingQuery& query, std::span<const quint32> rows,
         Writer& out) const;
     void writeSectionRow(Writer& out, int section) const;
-    [[nodiscard]] Response items(const Call& call, const std::vector<Item>& items) const;
+    [[nodiscard]] Response items(
+        const Call& call, const std::vector<Item>& items, std::optional<Item> show = {}) const;
     [[nodiscard]] std::vector<Item> leavesOf(Item item) const;
 
     Model& m_model;

@@ -79,6 +79,25 @@ void Notices::addRoutes(Router& router)
 {
     router.add(u"GET"_s, u"/:/websockets/notifications"_s,
         [this](const Call& call) { return open(call); });
+    router.add(u"GET"_s, u"/:/eventsource/notifications"_s,
+        [this](const Call& call) { return openStream(call); });
+}
+
+/// Server-sent events, for the owner. A stream has no length and ends with its connection.
+Response Notices::openStream(const Call& call) const
+{
+    if (call.user != kOwner || !m_notifier) {
+        return Response::error(m_notifier ? 403 : 503);
+    }
+    const QStringList types = call.request.value(u"filters").split(u',', Qt::SkipEmptyParts)
+        + QStringList { u"-log"_s };
+    Response response;
+    response.headers = { { "Content-Type", "text/event-stream" }, { "Cache-Control", "no-cache" },
+        { "Connection", "close" } };
+    response.takeOver = [notifier = m_notifier, types,
+                            hearer = Hearer { true, call.request.origin }](QTcpSocket* socket,
+                            const QByteArray&) { notifier->adoptStream(socket, types, hearer); };
+    return response;
 }
 
 Response Notices::open(const Call& call) const

@@ -47,6 +47,7 @@ public:
 
 private:
     [[nodiscard]] Response open(const Call& call) const;
+    [[nodiscard]] Response openStream(const Call& call) const;
     void send(const QByteArray& text, Audience audience) const;
     void sendTimeline(const QJsonArray& entries) const;
     void playlistEntry(const Playlist& playlist, int state) const;

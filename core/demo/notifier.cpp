@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/notifier.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTcpSocket>
+
+using namespace Qt::StringLiterals;
 
 namespace demo {
 
@@ -12,20 +17,22 @@ constexpr qint64 kMostUnsent = 8 * 1024 * 1024;
 
 } // namespace
 
-NotificationSocket::NotificationSocket(
-    QTcpSocket* socket, const QByteArray& early, Hearer hearer, QObject* parent)
+Subscriber::Subscriber(QTcpSocket* socket, Hearer hearer, QObject* parent)
     : QObject(parent)
     , m_socket(socket)
     , m_hearer(hearer)
 {
     m_socket->setParent(this);
-    connect(m_socket, &QTcpSocket::readyRead, this, &NotificationSocket::readMore);
     connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
-    m_reader.add(early);
-    QMetaObject::invokeMethod(this, &NotificationSocket::readMore, Qt::QueuedConnection);
 }
 
-void NotificationSocket::send(const QByteArray& text)
+void Subscriber::drop()
+{
+    m_isClosing = true;
+    m_socket->abort();
+}
+
+void Subscriber::write(const QByteArray& bytes)
 {
     if (m_isClosing || m_socket->state() != QAbstractSocket::ConnectedState) {
         return;
@@ -34,13 +41,55 @@ void NotificationSocket::send(const QByteArray& text)
         drop();
         return;
     }
-    m_socket->write(ws::frame(ws::Opcode::Text, text));
+    m_socket->write(bytes);
 }
 
-void NotificationSocket::drop()
+NotificationSocket::NotificationSocket(
+    QTcpSocket* socket, const QByteArray& early, Hearer hearer, QObject* parent)
+    : Subscriber(socket, hearer, parent)
 {
-    m_isClosing = true;
-    m_socket->abort();
+    connect(m_socket, &QTcpSocket::readyRead, this, &NotificationSocket::readMore);
+    m_reader.add(early);
+    QMetaObject::invokeMethod(this, &NotificationSocket::readMore, Qt::QueuedConnection);
+}
+
+void NotificationSocket::send(const QByteArray& text)
+{
+    write(ws::frame(ws::Opcode::Text, text));
+}
+
+EventStream::EventStream(QTcpSocket* socket, QStringList types, Hearer hearer, QObject* parent)
+    : Subscriber(socket, hearer, parent)
+    , m_types(std::move(types))
+{
+}
+
+bool EventStream::isWanted(const QString& type) const
+{
+    if (m_types.contains(u'-' + type)) {
+        return false;
+    }
+    const bool onlySome
+        = std::ranges::any_of(m_types, [](const QString& one) { return !one.startsWith(u'-'); });
+    return !onlySome || m_types.contains(type);
+}
+
+void EventStream::send(const QByteArray& text)
+{
+    const QJsonObject inside
+        = QJsonDocument::fromJson(text).object()[u"NotificationContainer"].toObject();
+    const QString type = inside[u"type"].toString();
+    if (type.isEmpty()) {
+        write("event: ping\ndata: {}\n\n");
+        return;
+    }
+    for (auto it = inside.begin(); isWanted(type) && it != inside.end(); ++it) {
+        for (const QJsonValue& row : it.value().toArray()) {
+            write("event: " + type.toUtf8() + "\ndata: "
+                + QJsonDocument(QJsonObject { { it.key(), row } }).toJson(QJsonDocument::Compact)
+                + "\n\n");
+        }
+    }
 }
 
 void NotificationSocket::readMore()
@@ -82,10 +131,14 @@ void Notifier::adopt(QTcpSocket* socket, const QByteArray& early, Hearer hearer)
     adopted->send("{}"); // frames without a container occur at any time
 }
 
+void Notifier::adoptStream(QTcpSocket* socket, const QStringList& types, Hearer hearer)
+{
+    (new EventStream(socket, types, hearer, this))->send("{}");
+}
+
 void Notifier::send(const QByteArray& text, Audience audience)
 {
-    for (NotificationSocket* socket :
-        findChildren<NotificationSocket*>(Qt::FindDirectChildrenOnly)) {
+    for (Subscriber* socket : findChildren<Subscriber*>(Qt::FindDirectChildrenOnly)) {
         if (audience == Audience::Everyone || socket->hearer().isOwner) {
             socket->send(text);
         }
@@ -94,8 +147,7 @@ void Notifier::send(const QByteArray& text, Audience audience)
 
 void Notifier::drop(const std::function<bool(const Origin&)>& isMeant)
 {
-    for (NotificationSocket* socket :
-        findChildren<NotificationSocket*>(Qt::FindDirectChildrenOnly)) {
+    for (Subscriber* socket : findChildren<Subscriber*>(Qt::FindDirectChildrenOnly)) {
         if (isMeant(socket->hearer().origin)) {
             socket->drop();
         }

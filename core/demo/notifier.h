@@ -6,6 +6,7 @@
 #include "core/demo/websocket.h"
 
 #include <QObject>
+#include <QStringList>
 #include <functional>
 
 class QTcpSocket;
@@ -26,8 +27,34 @@ struct Hearer
     Origin origin {};
 };
 
-/// One open notification socket. Deletes itself when the connection is gone. Thread: the server's.
-class NotificationSocket : public QObject
+/// One open connection that notifications go to. Deletes itself when it is gone. Thread: the
+/// server's.
+class Subscriber : public QObject
+{
+    Q_OBJECT
+
+public:
+    Subscriber(QTcpSocket* socket, Hearer hearer, QObject* parent);
+
+    [[nodiscard]] const Hearer& hearer() const { return m_hearer; }
+    /// One notification, as the frame of a WebSocket says it.
+    virtual void send(const QByteArray& text) = 0;
+    /// The connection breaks without a word.
+    void drop();
+
+protected:
+    /// A client that does not read is cut off.
+    void write(const QByteArray& bytes);
+
+    QTcpSocket* m_socket;
+    bool m_isClosing = false;
+
+private:
+    Hearer m_hearer;
+};
+
+/// A WebSocket.
+class NotificationSocket : public Subscriber
 {
     Q_OBJECT
 
@@ -35,21 +62,31 @@ public:
     /// @param early  bytes that came right behind the request
     NotificationSocket(QTcpSocket* socket, const QByteArray& early, Hearer hearer, QObject* parent);
 
-    [[nodiscard]] const Hearer& hearer() const { return m_hearer; }
-    /// One text frame. A client that does not read is cut off.
-    void send(const QByteArray& text);
-    /// The connection breaks without a word.
-    void drop();
+    void send(const QByteArray& text) override;
 
 private:
     void readMore();
     void answer(const ws::Message& message);
     void close(const QByteArray& frame);
 
-    QTcpSocket* m_socket;
     ws::FrameReader m_reader;
-    Hearer m_hearer;
-    bool m_isClosing = false;
+};
+
+/// Server-sent events: one for each row of a notification, named by its type.
+class EventStream : public Subscriber
+{
+    Q_OBJECT
+
+public:
+    /// @param types  the only ones to send; those with a '-' are left out instead
+    EventStream(QTcpSocket* socket, QStringList types, Hearer hearer, QObject* parent);
+
+    void send(const QByteArray& text) override;
+
+private:
+    [[nodiscard]] bool isWanted(const QString& type) const;
+
+    QStringList m_types;
 };
 
 /// All open notification sockets of a running server. Thread: the server's.
@@ -65,6 +102,8 @@ public:
 
     /// Takes over a connection whose handshake is done. What was sent before is not repeated.
     void adopt(QTcpSocket* socket, const QByteArray& early, Hearer hearer);
+    /// The same for server-sent events.
+    void adoptStream(QTcpSocket* socket, const QStringList& types, Hearer hearer);
     void send(const QByteArray& text, Audience audience);
     /// Breaks the connections for whose origin that holds.
     void drop(const std::function<bool(const Origin&)>& isMeant);

@@ -168,6 +168,32 @@ private Q_SLOTS:
         QVERIFY(seen.value(u"Directory"_s) > 4);
         QVERIFY(!seen.contains(u"Metadata"_s));
     }
+
+    void quirk8FoldersAndAllEpisodesAreNoItems()
+    {
+        const Demo demo;
+        const Reply top = demo.get("/library/sections/2/folder");
+        const QJsonObject artist = top.first();
+        QVERIFY(!artist.contains(u"ratingKey") && !artist.contains(u"type"));
+        const Reply albums = demo.get(artist[u"key"].toString().toLatin1());
+        QVERIFY(!albums.first().contains(u"ratingKey"));
+        const Reply tracks = demo.get(albums.first()[u"key"].toString().toLatin1());
+        QCOMPARE(tracks.first()[u"type"].toString(), u"track"_s);
+        QCOMPARE(demo.get("/library/sections/2/folder?parent=77").status, 404);
+        for (const QJsonValue& show : demo.get("/library/sections/3/all?type=2").metadata()) {
+            const QByteArray path = show[u"key"].toString().toLatin1();
+            const QJsonArray seasons = demo.get(path + "?excludeAllLeaves=1").metadata();
+            QCOMPARE(seasons.size(), show[u"childCount"].toInt());
+            const QJsonArray rows = demo.get(path).metadata();
+            QCOMPARE(rows.size(), seasons.size() + (seasons.size() > 1 ? 1 : 0));
+            if (seasons.size() > 1) {
+                const QJsonObject all = rows.first().toObject();
+                QVERIFY(!all.contains(u"ratingKey") && !all.contains(u"type"));
+                QCOMPARE(demo.get(all[u"key"].toString().toLatin1()).metadata().size(),
+                    all[u"leafCount"].toInt());
+            }
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHubs)
