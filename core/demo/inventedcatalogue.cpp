@@ -26,7 +26,8 @@ enum Purpose : quint64
     ForReissue,
     ForGapless,
     ForAdded,
-    ForLyrics
+    ForLyrics,
+    ForOddity
 };
 
 QByteArray hex24(quint64 high, quint64 low)
@@ -254,6 +255,9 @@ Album InventedCatalogue::album(quint32 index) const
     album.mbid = detail.chance(70) ? uuid(m_seed ^ index ^ ForAlbum) : QByteArray();
     album.studio = detail.chance(80) ? names::studio(detail) : QByteArray();
     album.summary = detail.chance(50) ? names::summary(detail) : QByteArray();
+    if (drawFor(ForOddity, index).chance(10)) {
+        album.summary.replace(". ", ".\n\n");
+    }
     if (!detail.chance(6)) {
         album.year = 1955 + static_cast<int>(detail.below(70));
         if (detail.chance(70)) {
@@ -298,6 +302,10 @@ quint32 InventedCatalogue::recordingOf(quint32 track, quint32 album) const
 
 QByteArray InventedCatalogue::ownTitle(quint32 track, quint32 album) const
 {
+    Draw oddity = drawFor(ForOddity, track);
+    if (oddity.chance(1)) {
+        return names::oddTitle(oddity);
+    }
     Draw draw = drawFor(ForTrack, track);
     return names::title(draw, scriptOf(artistOf(album)));
 }

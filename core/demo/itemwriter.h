@@ -22,6 +22,8 @@ struct WriteOptions
     quint64 playlistItem = 0; ///< > 0: an entry of a dumb playlist
     quint64 queueItem = 0; ///< > 0: an entry of a play queue
     bool stations = false; ///< includeStations=1
+    bool markers = false; ///< includeMarkers=1
+    bool chapters = false; ///< includeChapters=1
     std::optional<double> distance {}; ///< from what it is near to
     const Session* session = nullptr; ///< a row of /status/sessions
 };
@@ -53,6 +55,11 @@ private:
     void writeVideoParents(Item item, const Video& video);
     void writeVideoMedia(quint64 key, const Video& video, Detail detail);
     void writeVideoTags(const Video& video, Detail detail);
+    void writeVideoDetails(const Video& video, const WriteOptions& options);
+    void writeMarkers(const Video& video, quint64 key);
+    void writeChapters(const Video& video, quint64 key);
+    void writeLeafCounts(Item item);
+    void writeVideoGuids(const Video& video);
     void writeMark(const Mark& mark);
     void writeDistance(const WriteOptions& options);
     void writePlayer(const Session& session);

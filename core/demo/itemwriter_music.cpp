@@ -125,7 +125,13 @@ void ItemWriter::writeAlbum(quint32 index, const WriteOptions& options)
     m_out.text("art", imagePath(artistKey, "art", artist.updatedAt));
     m_out.text("parentThumb", imagePath(artistKey, "thumb", artist.updatedAt));
     m_out.textIfAny("originallyAvailableAt", album.date);
-    m_out.number("leafCount", m_model.music.tracksOf(index).count);
+    const Range tracks = m_model.music.tracksOf(index);
+    qint64 viewed = 0;
+    for (quint32 i = 0; i < tracks.count; ++i) {
+        viewed += m_model.state.mark(m_user, { Kind::Track, tracks.first + i }).viewCount > 0;
+    }
+    m_out.number("leafCount", tracks.count);
+    m_out.number("viewedLeafCount", viewed);
     m_out.number("addedAt", album.addedAt);
     m_out.number("updatedAt", std::max(album.updatedAt, m_model.state.editedAt(item)));
     m_out.text("loudnessAnalysisVersion", "2");

@@ -42,6 +42,7 @@ void ItemWriter::writeVideo(Item item, const WriteOptions& options)
     m_out.text("type", typeName(item.kind));
     m_out.text("title", m_model.title(item, video.title));
     m_out.textIfAny("titleSort", video.titleSort);
+    m_out.textIfAny("originalTitle", video.originalTitle);
     if (full) {
         writeSection(item.kind == Kind::Movie ? sections::kMovies : sections::kShows);
     }
@@ -66,9 +67,7 @@ void ItemWriter::writeVideo(Item item, const WriteOptions& options)
     m_out.numberIfAny("duration", video.duration);
     m_out.textIfAny("originallyAvailableAt", video.date);
     if (!isLeaf) {
-        const auto children = m_model.video.childrenOf(item);
-        m_out.number(item.kind == Kind::Show ? "childCount" : "leafCount",
-            static_cast<qint64>(children.size()));
+        writeLeafCounts(item);
     }
     m_out.number("addedAt", video.addedAt);
     m_out.number("updatedAt", std::max(video.updatedAt, m_model.state.editedAt(item)));
@@ -81,6 +80,132 @@ void ItemWriter::writeVideo(Item item, const WriteOptions& options)
         writeBlur(key);
     }
     writeVideoTags(video, options.detail);
+    writeVideoDetails(video, options);
+    if (full && options.markers) {
+        writeMarkers(video, key);
+    }
+    if (full && options.chapters && isLeaf) {
+        writeChapters(video, key);
+    }
+}
+
+void ItemWriter::writeLeafCounts(Item item)
+{
+    const std::vector<quint32> children = m_model.video.childrenOf(item);
+    qint64 leaves = 0;
+    qint64 viewed = 0;
+    const auto countEpisodes = [this, &leaves, &viewed](quint32 season) {
+        for (const quint32 episode : m_model.video.childrenOf({ Kind::Season, season })) {
+            ++leaves;
+            viewed += m_model.state.mark(m_user, { Kind::Episode, episode }).viewCount > 0 ? 1 : 0;
+        }
+    };
+    if (item.kind == Kind::Season) {
+        countEpisodes(item.index);
+    } else {
+        m_out.number("childCount", static_cast<qint64>(children.size()));
+        std::ranges::for_each(children, countEpisodes);
+    }
+    m_out.number("leafCount", leaves);
+    m_out.number("viewedLeafCount", viewed);
+}
+
+/// What only the answer for one item has: all ratings, what is known elsewhere, who wrote it.
+void ItemWriter::writeVideoDetails(const Video& video, const WriteOptions& options)
+{
+    const bool full = options.detail == Detail::Full;
+    if (full || options.guids) {
+        writeVideoGuids(video);
+    }
+    if (!full) {
+        return;
+    }
+    const auto tag = [this](std::string_view name, const QByteArray& text) {
+        m_out.beginItem(name);
+        m_out.text("tag", text);
+        m_out.endItem();
+    };
+    m_out.beginList("Writer");
+    for (const QByteArray& writer : video.writers) {
+        tag("Writer", writer);
+    }
+    m_out.endList();
+    m_out.beginList("Country");
+    if (!video.country.isEmpty()) {
+        tag("Country", video.country);
+    }
+    m_out.endList();
+    const auto rating = [this](const char* image, const char* type, double value) {
+        if (value > 0) {
+            m_out.beginItem("Rating");
+            m_out.text("image", image);
+            m_out.text("type", type);
+            m_out.decimal("value", value);
+            m_out.endItem();
+        }
+    };
+    m_out.beginList("Rating");
+    rating(video.rating < 6 ? "rottentomatoes://image.rating.rotten"
+                            : "rottentomatoes://image.rating.ripe",
+        "critic", video.rating);
+    rating("themoviedb://image.rating", "audience", video.audienceRating);
+    rating("imdb://image.rating", "audience", video.imdb.isEmpty() ? 0 : video.audienceRating);
+    m_out.endList();
+}
+
+void ItemWriter::writeVideoGuids(const Video& video)
+{
+    m_out.beginList("Guid");
+    if (!video.imdb.isEmpty()) {
+        m_out.beginItem("Guid");
+        m_out.text("id", "imdb://" + video.imdb);
+        m_out.endItem();
+        m_out.beginItem("Guid");
+        m_out.text("id", "tmdb://" + QByteArray::number(video.tmdb));
+        m_out.endItem();
+    }
+    m_out.endList();
+}
+
+void ItemWriter::writeMarkers(const Video& video, quint64 key)
+{
+    constexpr qint64 intro = 20'000; // ms
+    const auto marker = [this](qint64 id, const char* type, qint64 from, qint64 to, bool final) {
+        m_out.beginItem("Marker");
+        m_out.number("id", id);
+        m_out.text("type", type);
+        m_out.number("startTimeOffset", from);
+        m_out.number("endTimeOffset", to);
+        if (final) {
+            m_out.flag("final", true);
+        }
+        m_out.endItem();
+    };
+    const auto id = static_cast<qint64>(key) * 10;
+    m_out.beginList("Marker");
+    if (video.introEnd > 0) {
+        marker(id + 1, "intro", video.introEnd - intro, video.introEnd, false);
+    }
+    if (video.creditsStart > 0) {
+        marker(id + 2, "credits", video.creditsStart, video.duration, true);
+    }
+    m_out.endList();
+}
+
+void ItemWriter::writeChapters(const Video& video, quint64 key)
+{
+    constexpr int chapters = 8;
+    m_out.beginList("Chapter");
+    for (int i = 0; i < chapters; ++i) {
+        m_out.beginItem("Chapter");
+        m_out.number("id", static_cast<qint64>(key) * 100 + i);
+        m_out.number("index", i + 1);
+        m_out.text("tag", "Chapter " + QByteArray::number(i + 1));
+        m_out.number("startTimeOffset", video.duration * i / chapters);
+        m_out.number("endTimeOffset", video.duration * (i + 1) / chapters);
+        m_out.endItem();
+    }
+    m_out.endList();
 }
 
 void ItemWriter::writeVideoTags(const Video& video, Detail detail)

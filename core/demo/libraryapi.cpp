@@ -481,6 +481,8 @@ Response LibraryApi::metadata(const Call& call) const
     ItemWriter writer(m_model, call.user, out);
     WriteOptions options;
     options.detail = Detail::Full;
+    options.markers = call.request.value(u"includeMarkers") == u"1";
+    options.chapters = call.request.value(u"includeChapters") == u"1";
     options.stations = call.request.value(u"includeStations") == u"1";
     out.beginList("Metadata");
     for (const Item& item : wanted) {

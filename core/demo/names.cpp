@@ -124,6 +124,21 @@ const Words& hebrew()
     return words;
 }
 
+const Words& thai()
+{
+    static const Words words { "กลางคืน", "ทะเล", "แสง", "ลม", "จดหมาย", "ดาว", "ฝน", "ฤดูร้อน", "ถนน",
+        "เมือง", "ความเงียบ", "พระจันทร์", "น้ำ", "ผู้หญิง" };
+    return words;
+}
+
+/// Single ones, with a selector, with a skin tone, joined ones and a flag.
+const Words& emoji()
+{
+    static const Words words { "🌙", "🔥", "🌊", "❤️", "🎸", "👋🏽", "👩‍🚀",
+        "🏳️‍🌈", "🇯🇵", "✨", "🦊", "☂️" };
+    return words;
+}
+
 const Words& wordsOf(Script script)
 {
     switch (script) {
@@ -143,6 +158,10 @@ const Words& wordsOf(Script script)
         return arabic();
     case Script::Hebrew:
         return hebrew();
+    case Script::Thai:
+        return thai();
+    case Script::Emoji:
+        return emoji();
     case Script::Latin:
         break;
     }
@@ -152,7 +171,8 @@ const Words& wordsOf(Script script)
 /// One to three words, without spaces where the script has none.
 QByteArray phrase(Draw& draw, Script script)
 {
-    const bool spaced = script != Script::Japanese && script != Script::Chinese;
+    const bool spaced
+        = script != Script::Japanese && script != Script::Chinese && script != Script::Thai;
     const Words& words = wordsOf(script);
     QByteArray text = pick(draw, words);
     const quint32 more = draw.below(3);
@@ -201,7 +221,7 @@ Script script(Draw& draw)
     if (!draw.chance(13)) {
         return Script::Latin;
     }
-    return static_cast<Script>(1 + draw.below(8));
+    return static_cast<Script>(1 + draw.below(10));
 }
 
 QByteArray person(Draw& draw)
@@ -236,6 +256,15 @@ QByteArray title(Draw& draw, Script script)
 {
     // Artists of other scripts use Latin titles too, as they do.
     return script == Script::Latin || draw.chance(15) ? latinTitle(draw) : phrase(draw, script);
+}
+
+QByteArray oddTitle(Draw& draw)
+{
+    static const Words words { "<b>Not Bold</b>", "Salt &amp; Ash", "100 %1 of %n %s",
+        "\u200fليل\u200e (Live)", "Cafe\u0301 Nocturne", "Ｆｕｌｌ　Ｗｉｄｔｈ",
+        "'; DROP TABLE track; --", "…", "A", "!!!", "\"Quoted\" \\ Back", "Zero\u200bWidth",
+        QByteArray("A Very Long Name ").repeated(20).trimmed(), "https://example.org/?a=1&b=2" };
+    return pick(draw, words);
 }
 
 QByteArray titleSort(const QByteArray& title)

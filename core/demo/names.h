@@ -53,7 +53,9 @@ enum class Script
     Chinese,
     Korean,
     Arabic,
-    Hebrew
+    Hebrew,
+    Thai,
+    Emoji ///< also those made of several characters
 };
 
 /// Mostly Latin; one artist in eight something else.
@@ -62,6 +64,8 @@ enum class Script
 [[nodiscard]] QByteArray artist(Draw& draw, Script script);
 /// A name for a song, an album or a film.
 [[nodiscard]] QByteArray title(Draw& draw, Script script);
+/// A title that careless code takes for markup, a format or a query, or cannot lay out.
+[[nodiscard]] QByteArray oddTitle(Draw& draw);
 /// "Tides, The" for "The Tides"; empty when the title sorts as it is.
 [[nodiscard]] QByteArray titleSort(const QByteArray& title);
 [[nodiscard]] QByteArray studio(Draw& draw);

@@ -121,6 +121,9 @@ public:
     bool restoreItem(quint64 ratingKey);
     /// @param stamp  what it is marked with, as updated then; 0 = now
     bool renameItem(quint64 ratingKey, const QString& title, qint64 stamp = 0);
+    /// The item was updated at that time (epoch seconds), also in the far future; nothing else of
+    /// it changes, and nobody is told.
+    bool touchItem(quint64 ratingKey, qint64 at);
     /// The item gets a new rating key, which is returned, and is updated now; the former one
     /// answers 404.
     quint64 rekeyItem(quint64 ratingKey);

@@ -87,6 +87,17 @@ bool Server::renameItem(quint64 ratingKey, const QString& title, qint64 stamp)
     });
 }
 
+bool Server::touchItem(quint64 ratingKey, qint64 at)
+{
+    return m_backend->with([ratingKey, at](Backend& backend) {
+        const std::optional<Item> item = backend.model.state.find(ratingKey);
+        if (item) {
+            backend.model.state.touch(*item, at);
+        }
+        return item.has_value();
+    });
+}
+
 quint64 Server::rekeyItem(quint64 ratingKey)
 {
     return m_backend->with([ratingKey](Backend& backend) {

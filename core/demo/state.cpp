@@ -152,6 +152,13 @@ void State::rename(Item item, const QByteArray& title, qint64 now)
     ++m_rowVersion;
 }
 
+void State::touch(Item item, qint64 at)
+{
+    m_editedAt.insert(item, at);
+    ++m_version;
+    ++m_rowVersion;
+}
+
 Playlist* State::playlist(UserId user, quint64 key)
 {
     const auto found = std::find_if(m_playlists.begin(), m_playlists.end(),

@@ -116,6 +116,8 @@ public:
     [[nodiscard]] bool hasRemovals() const { return !m_removed.isEmpty(); }
     [[nodiscard]] bool isRemoved(Item item) const { return m_removed.contains(item); }
     void rename(Item item, const QByteArray& title, qint64 now);
+    /// Something about the item changed that nobody sees, then.
+    void touch(Item item, qint64 at);
     /// The title given by rename(), or empty.
     [[nodiscard]] QByteArray newTitle(Item item) const { return m_titles.value(item); }
     /// When rename() or rekey() last touched the item, or 0.

@@ -49,6 +49,31 @@ Video invented(Draw& draw, qint64 today)
     return video;
 }
 
+/// What was added later has numbers of its own, so that a seed stays the same library.
+void addDetails(Video& video, quint64 seed, bool isFilm)
+{
+    Draw draw(mix(seed) ^ (quint64 { 103 } << 40));
+    if (isFilm && draw.chance(25)) {
+        video.originalTitle = names::title(draw, static_cast<names::Script>(1 + draw.below(9)));
+    }
+    const QList<QByteArray>& countries = names::countries();
+    video.country = countries.at(draw.below(static_cast<quint32>(countries.size())));
+    for (quint32 i = draw.below(3); i > 0; --i) {
+        video.writers.append(names::person(draw));
+    }
+    if (draw.chance(90)) {
+        video.imdb = "tt" + QByteArray::number(1'000'000 + draw.below(8'000'000));
+        video.tmdb = 1000 + static_cast<int>(draw.below(900'000));
+    }
+}
+
+/// Where the intro and the credits are, in what is long enough to have them.
+void addMarkers(Video& video, Draw& draw)
+{
+    video.introEnd = draw.chance(60) ? 30'000 + draw.below(90'000) : 0;
+    video.creditsStart = draw.chance(80) ? video.duration - 60'000 - draw.below(60'000) : 0;
+}
+
 } // namespace
 
 VideoShelf::VideoShelf(quint32 seed, qint64 today)
@@ -60,6 +85,10 @@ VideoShelf::VideoShelf(quint32 seed, qint64 today)
         movie.tagline
             = draw.chance(60) ? names::title(draw, names::Script::Latin) + '.' : QByteArray();
         movie.duration = (80 + draw.below(70)) * qint64 { 60'000 } + draw.below(60'000);
+        addDetails(movie, seed ^ (quint64 { i } << 8), true);
+        Draw markers(mix(seed) ^ (quint64 { 104 } << 40) ^ i);
+        addMarkers(movie, markers);
+        movie.introEnd = 0; // films start at once
         m_movies.push_back(std::move(movie));
     }
     for (quint32 i = 0; i < kShowCount; ++i) {
@@ -72,6 +101,8 @@ void VideoShelf::addShow(quint64 seed, quint32 number, qint64 today)
     Draw draw(seed);
     Video show = invented(draw, today);
     show.guid = guid("show", seed);
+    addDetails(show, seed, false);
+    Draw markers(seed ^ (quint64 { 104 } << 40));
     const quint64 own = mix(seed); // the seeds of two shows differ in one bit, as parts of one do
     show.duration = (22 + draw.below(30)) * qint64 { 60'000 };
     const quint32 seasons = 1 + draw.below(4);
@@ -102,6 +133,7 @@ void VideoShelf::addShow(quint64 seed, quint32 number, qint64 today)
                                .addDays(7 * qint64 { e })
                                .toString(Qt::ISODate)
                                .toLatin1();
+            addMarkers(episode, markers);
             m_episodes.push_back(std::move(episode));
         }
     }

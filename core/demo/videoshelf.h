@@ -32,6 +32,13 @@ struct Video
     QList<QByteArray> genres {};
     QList<QByteArray> roles {}; ///< "Actor|Character"
     QByteArray director {};
+    QByteArray originalTitle {}; ///< of a film from elsewhere, in its own script
+    QByteArray country {};
+    QList<QByteArray> writers {};
+    QByteArray imdb {}; ///< "tt0123456"; empty for what is not matched
+    int tmdb = 0;
+    qint64 introEnd = 0; ///< ms; an intro starts 20 s before
+    qint64 creditsStart = 0; ///< ms
 };
 
 /// Films and shows that do not exist, made from a seed. Immutable; thread: any.
