@@ -19,7 +19,7 @@ std::vector<Item> SearchApi::found(Kind kind, const QString& text, int limit) co
 {
     std::vector<Item> hits;
     const QString wanted = util::sortKey(text);
-    if (wanted.isEmpty()) {
+    if (text.trimmed().isEmpty()) {
         return hits;
     }
     const quint32 count = kind == Kind::Artist ? m_model.music.artistCount()
@@ -31,7 +31,10 @@ std::vector<Item> SearchApi::found(Kind kind, const QString& text, int limit) co
         const Item item { kind, i };
         reader.seek(item);
         const QString title = QString::fromUtf8(reader.text({ kind, FieldId::Title }));
-        if (util::sortKey(title).contains(wanted) && !m_model.state.isRemoved(item)) {
+        // Pictures leave no sort key.
+        const bool fits = wanted.isEmpty() ? title.contains(text.trimmed())
+                                           : util::sortKey(title).contains(wanted);
+        if (fits && !m_model.state.isRemoved(item)) {
             hits.push_back(item);
         }
     }
