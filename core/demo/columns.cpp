@@ -58,7 +58,12 @@ bool Columns::has(Kind kind, FieldId field)
 
 const Columns::Column& Columns::column(Kind kind, FieldId field)
 {
+    if (m_last && m_lastKey == std::pair(kind, field)) {
+        return *m_last;
+    }
     Column& column = m_columns[{ kind, field }];
+    m_lastKey = { kind, field };
+    m_last = &column;
     const quint32 count = countOf(m_model.music, kind);
     if (column.size() != count) {
         column.resize(count);

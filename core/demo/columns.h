@@ -32,6 +32,8 @@ private:
 
     const Model& m_model;
     std::map<std::pair<Kind, FieldId>, Column> m_columns;
+    std::pair<Kind, FieldId> m_lastKey {};
+    const Column* m_last = nullptr; // of m_lastKey: one is read row by row
 };
 
 /// The order of the last time that one sort was asked for, put right where something changed.

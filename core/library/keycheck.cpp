@@ -111,6 +111,9 @@ std::pair<QString, QString> KeyCheck::filterOf(What what)
 
 Result<qint64> KeyCheck::countOf(db::Connection& connection, types::ItemType type, What what)
 {
+    if (type == types::ItemType::Track && what == What::Existing) {
+        return connection.integer(u"SELECT count(*) FROM track_order"_s); // as many, and cheaper
+    }
     const auto [first, last] = idRange(type);
     auto statement = connection.prepare(
         u"SELECT count(*) FROM item WHERE type = ? AND id >= ? AND id < ?"_s + conditionOf(what));
