@@ -37,7 +37,7 @@ void PlayQueues::insert(PlayQueue& queue, qsizetype after, const std::vector<Ite
     for (const Item& item : items) {
         fresh.push_back({ ++m_lastEntry, item });
     }
-    queue.entries.insert(queue.entries.begin() + after + 1, fresh.begin(), fresh.end());
+    queue.entries.insert(queue.entries.begin() + (after + 1), fresh.begin(), fresh.end());
     if (!queue.ordered.empty()) {
         queue.ordered.insert(queue.ordered.end(), fresh.begin(), fresh.end());
     }
