@@ -6,6 +6,7 @@
 #include "core/util/result.h"
 
 #include <QByteArrayView>
+#include <QMetaType>
 
 namespace plex {
 
