@@ -50,6 +50,21 @@ function(add_qt_test name)
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;XDG_RUNTIME_DIR=${runtime};LANG=C.UTF-8;LC_ALL=C.UTF-8;DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent;PLEXM8_SOURCE_DIR=${CMAKE_SOURCE_DIR};PLEXM8_BINARY_DIR=${CMAKE_BINARY_DIR};${M_ENVIRONMENT}")
 endfunction()
 
+# add_full_rounds(name ROUNDS n TIMEOUT s)
+#
+# Runs the test once more as <name>_full, with the required number of rounds and the label slow.
+function(add_full_rounds name)
+    cmake_parse_arguments(PARSE_ARGV 1 M "" "ROUNDS;TIMEOUT" "")
+    get_test_property(${name} ENVIRONMENT environment)
+    add_test(NAME ${name}_full COMMAND ${name})
+    set_tests_properties(${name}_full PROPERTIES
+        LABELS slow
+        TIMEOUT ${M_TIMEOUT}
+        FIXTURES_REQUIRED test_output
+        RESOURCE_LOCK ${name}
+        ENVIRONMENT "${environment};PLEXM8_ROUNDS=${M_ROUNDS}")
+endfunction()
+
 # Links bare names as modules with the given prefix, everything else as it is.
 function(_link_dependencies target prefix dependencies)
     foreach(dependency IN LISTS dependencies)
