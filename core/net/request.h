@@ -23,7 +23,7 @@ struct Request
     bool anonymous = false; ///< without the client's secret headers
     int tries = 3; ///< in all, if idempotent
     std::chrono::milliseconds timeout { 30'000 }; ///< without a byte in either direction
-    std::chrono::milliseconds deadline { 300'000 }; ///< for one whole try
+    std::chrono::milliseconds deadline { 300'000 }; ///< for one whole try; the last if it ends so
     qint64 maxBytes = qint64(64) * 1024 * 1024; ///< of the body, after decompression
 };
 
