@@ -19,6 +19,7 @@ namespace {
 constexpr qsizetype kParseInline = 64 * 1024;
 constexpr int kPlaylistPage = 200;
 constexpr auto kIdentityTimeout = std::chrono::seconds(5);
+constexpr auto kInfoTimeout = std::chrono::seconds(20); // short, but the disk may be asleep
 
 net::Request get(const QString& path)
 {
@@ -109,13 +110,16 @@ Future<types::ServerInfo> Server::identity(std::stop_token stop)
     net::Request request = get(u"/identity"_s);
     request.anonymous = true;
     request.timeout = kIdentityTimeout;
+    request.deadline = kIdentityTimeout; // also for what drips
     request.tries = 1;
     return ask<types::ServerInfo>(std::move(request), parseServerInfo, std::move(stop));
 }
 
 Future<types::ServerInfo> Server::info(std::stop_token stop)
 {
-    return ask<types::ServerInfo>(get(u"/"_s), parseServerInfo, std::move(stop));
+    net::Request request = get(u"/"_s);
+    request.deadline = kInfoTimeout;
+    return ask<types::ServerInfo>(std::move(request), parseServerInfo, std::move(stop));
 }
 
 Future<QList<types::Section>> Server::sections(std::stop_token stop)
