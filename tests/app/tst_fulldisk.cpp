@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/commandline.h"
+#include "tests/support/rounds.h"
 
 #include <QFile>
 #include <QTest>
@@ -48,6 +49,13 @@ class TestFullDisk : public QObject
     }
     std::optional<double> held() { return m_server.rating(m_key.toULongLong()); }
     qsizetype changes() const { return m_program->listed("history list", u"changes"_s).size(); }
+    qsizetype pending() const { return m_program->listed("pending", u"changes"_s).size(); }
+    double cached() const
+    {
+        return m_program->run({ u"library"_s, u"show"_s, m_key, u"--json"_s })
+            .json()[u"userRating"]
+            .toDouble();
+    }
     void setVersion(const QString& file, int version) const
     {
         const auto connection = db::Connection::open({ file, false, true, 1 });
@@ -99,6 +107,35 @@ private Q_SLOTS:
         QCOMPARE(rate("4").code, 0);
         QCOMPARE(held(), std::optional(8.0));
         QCOMPARE(changes(), 2);
+    }
+
+    /// Wherever the room ends, what the server, the cache and the journal hold is the same once
+    /// there is room again.
+    void nothingIsHalfDoneWhereverTheRoomEnds()
+    {
+        support::Rounds rounds(100);
+        double before = 2;
+        for (int i = 0; i < rounds.count(); ++i) {
+            const double stars = rounds.number(1, 11) / 2.0;
+            const auto little = withFilesUpTo(rounds.number(4'000, 1'500'000));
+            const bool isRating = i % 3 > 0;
+            const Ended full = isRating ? rate(QByteArray::number(stars).constData(), little)
+                                        : m_program->run({ u"sync"_s, u"--full"_s }, little);
+            QVERIFY2(full.code == 0 || full.code == 1 || full.code == 3 || full.code == 5,
+                full.text().constData());
+            QVERIFY2(full.code == 0 || full.err.contains("plexm8-cli: "), full.text().constData());
+            const Ended synced = m_program->run("sync");
+            QVERIFY2(synced.code == 0, synced.text().constData());
+            for (int tries = 0; tries < 5 && pending() > 0; ++tries) {
+                QCOMPARE(m_program->run("sync").code, 0);
+            }
+            QCOMPARE(pending(), 0);
+            const double now = held().value_or(0);
+            const bool isDone = isRating && full.code == 0;
+            QVERIFY(now == stars * 2 || (!isDone && now == before));
+            QCOMPARE(cached(), now);
+            before = now;
+        }
     }
 
     void filesOfANewerVersionAreRefusedAndUntouched_data()
