@@ -4,7 +4,7 @@
 
 #include "app/cli/json.h"
 #include "app/cli/text.h"
-#include "app/services/services.h"
+#include "app/services/caches.h"
 #include "app/services/session.h"
 #include "core/util/version.h"
 
@@ -208,8 +208,8 @@ Future<Reply> runLibraryShow(const Context& context)
 Future<Reply> runCacheStats(const Context& context)
 {
     return async::andThen(context.session.openCache(), &context.owner, [context] {
-        return async::andThen(
-            context.session.cacheBuckets(), &context.owner, [](const QList<app::Bucket>& list) {
+        return async::andThen(app::cacheBuckets(context.services), &context.owner,
+            [](const QList<app::Bucket>& list) {
                 QJsonArray json;
                 for (const app::Bucket& bucket : list) {
                     const qint64 asked = bucket.hits + bucket.misses;
@@ -230,7 +230,7 @@ Future<Reply> runCacheFlush(const Context& context)
 {
     const QString bucket = context.arguments.value(u"bucket"_s);
     return async::andThen(context.session.openCache(), &context.owner, [context, bucket] {
-        return async::andThen(context.session.flushCache(bucket), &context.owner, [] {
+        return async::andThen(app::flushCache(context.services, bucket), &context.owner, [] {
             Reply reply;
             reply.json = { { "flushed"_L1, true } };
             reply.text

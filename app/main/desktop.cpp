@@ -33,6 +33,8 @@ ui::ConnectionStatus::Kind kindOf(SessionStatus::Link link)
         return Kind::Lan;
     case SessionStatus::Link::Remote:
         return Kind::Remote;
+    case SessionStatus::Link::Relay:
+        return Kind::Relay;
     case SessionStatus::Link::Offline:
         return Kind::Offline;
     case SessionStatus::Link::Refused:
@@ -101,7 +103,7 @@ ui::Services Desktop::uiServices()
         },
         [this](const account::ServerAddress& address, const util::SecretString& token,
             std::stop_token stop) {
-            return async::andThen(m_services.accounts.check(address, token, {}, std::move(stop)),
+            return async::andThen(m_services.connector.check(address, token, {}, std::move(stop)),
                 this, [](const account::Connection& found) { return found.server; });
         } };
 }
@@ -170,7 +172,8 @@ void Desktop::forgetServer()
     }
     const auto confirmed
         = ui::askForget(*m_window, server->name, m_services.changes.pendingSteps());
-    const auto forgotten = async::andThen(confirmed, this, [this] { return m_session.forget(); });
+    const auto forgotten
+        = async::andThen(confirmed, this, [this, id = server->id] { return m_session.forget(id); });
     async::deliver(forgotten, this, [this](const Result<void>& done) {
         const bool isCancelled = !done && done.error().code == Error::Code::Cancelled;
         if (!isCancelled && !m_services.library.isOpen()) {

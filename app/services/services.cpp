@@ -8,18 +8,32 @@ using namespace Qt::StringLiterals;
 
 namespace app {
 
-Services::Services(Paths where, account::Environment given, Tokens tokens)
-    : paths(std::move(where))
+namespace {
+
+/// plex.tv, or what stands in for it.
+plex::CloudHosts hostsIn(const account::Environment& environment)
+{
+    return environment.plexTv.isEmpty()
+        ? plex::CloudHosts {}
+        : plex::CloudHosts { environment.plexTv, environment.plexTv };
+}
+
+} // namespace
+
+Services::Services(Paths folders, account::Environment given, Tokens where)
+    : paths(std::move(folders))
     , environment(std::move(given))
     , settings(paths.config + u"/settings.ini"_s)
     , state(paths.config + u"/state.ini"_s)
     , keychain(u"PlexM8"_s)
     , tokenFile(paths.data + u"/tokens"_s)
     , storedTokens(keychain, tokenFile)
-    , accounts(settings,
-          tokens == Tokens::Stored ? static_cast<account::TokenStore&>(storedTokens)
-                                   : static_cast<account::TokenStore&>(memoryTokens),
-          pool)
+    , tokens(where == Tokens::Stored ? static_cast<account::TokenStore&>(storedTokens)
+                                     : static_cast<account::TokenStore&>(memoryTokens))
+    , accounts(settings, tokens)
+    , plexAccounts(settings, tokens, pool, hostsIn(environment))
+    , pins(settings)
+    , connector(settings, plexAccounts, pins, pool)
     , userFile(threads, { paths.data + u"/user.db"_s, u":/sql/user"_s, true })
     , backups(userFile, paths.data + u"/backups"_s, clock, pool)
     , library(threads, paths.cache + u"/libraries"_s)

@@ -4,7 +4,7 @@
 
 #include "app/services/backups.h"
 #include "app/services/paths.h"
-#include "core/account/accounts.h"
+#include "core/account/connector.h"
 #include "core/account/environment.h"
 #include "core/artwork/artwork.h"
 #include "core/change/changes.h"
@@ -28,9 +28,9 @@ struct Services
         InMemory ///< nothing of this run is kept: a demo
     };
 
-    /// @param environment  what variables override; a token in it is never stored
+    /// @param given  what variables override; a token in it is never stored
     explicit Services(
-        Paths paths, account::Environment environment = {}, Tokens tokens = Tokens::Stored);
+        Paths folders, account::Environment given = {}, Tokens where = Tokens::Stored);
     ~Services();
     Q_DISABLE_COPY_MOVE(Services)
 
@@ -44,7 +44,11 @@ struct Services
     account::FileTokenStore tokenFile;
     account::FallbackTokenStore storedTokens;
     account::MemoryTokenStore memoryTokens;
+    account::TokenStore& tokens; ///< the one of those that this run uses
     account::Accounts accounts;
+    account::PlexAccounts plexAccounts;
+    account::Pins pins;
+    account::Connector connector;
     db::Threads threads;
     db::Database userFile;
     Backups backups;

@@ -3,11 +3,9 @@
 #include "app/services/session.h"
 
 #include "app/services/log.h"
-#include "core/net/host.h"
+#include "core/account/identity.h"
 
-#include <QDir>
-#include <QFileInfo>
-#include <QSet>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 namespace async = util::async;
@@ -25,19 +23,21 @@ namespace {
 constexpr std::chrono::seconds kFirstRetry { 5 };
 constexpr std::chrono::seconds kLongestRetry { 120 };
 
-Link linkTo(const account::ServerAddress& address)
-{
-    return net::isPrivateHost(address.url.host()) ? Link::Lan : Link::Remote;
-}
+constexpr std::chrono::minutes kUpgrade { 5 }; // between looks for a nearer way
+constexpr std::chrono::milliseconds kBetweenProbes { 5000 };
+constexpr std::chrono::milliseconds kBetweenRecoveries { 60'000 };
 
-qint64 sizeOf(const QString& folder)
+Link linkBy(account::Route route)
 {
-    qint64 bytes = 0;
-    const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
-    for (const QFileInfo& file : files) {
-        bytes += file.size();
+    switch (route) {
+    case account::Route::Lan:
+        return Link::Lan;
+    case account::Route::Remote:
+        return Link::Remote;
+    case account::Route::Relay:
+        break;
     }
-    return bytes;
+    return Link::Relay;
 }
 
 /// Whether the server could not be reached, as against having refused.
@@ -68,18 +68,16 @@ Session::Session(Services& services, QObject* parent)
             // What is wrong with the connection is in the status; the rest is for the next one.
         });
     });
-    connect(&services.changes, &change::Changes::unauthorised, this, [this] {
-        setStatus({ Link::Refused, m_status.server,
-            tr("The server does not accept this sign-in any more. Connect again; what waits to be "
-               "sent is kept."),
-            false });
-    });
+    connect(&m_network, &net::NetworkWatch::changed, this, &Session::reconsider);
+    m_upgrade.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_upgrade, &QTimer::timeout, this, &Session::reconsider);
 }
 
 Session::~Session()
 {
     m_syncStop.request_stop();
     m_services.live.stop();
+    m_probing.request_stop();
     m_services.changes.setServer(nullptr);
     m_services.artwork.setSource(nullptr, {});
 }
@@ -87,7 +85,7 @@ Session::~Session()
 std::optional<account::KnownServer> Session::wanted() const
 {
     const auto& given = m_services.environment.server;
-    if (!given || m_tokenPlace) { // a sign-in in this run is newer than what the run began with
+    if (!given || m_hasChosen) { // a choice in this run is newer than what the run began with
         return m_services.accounts.current();
     }
     const auto servers = m_services.accounts.servers();
@@ -96,7 +94,10 @@ std::optional<account::KnownServer> Session::wanted() const
             return known;
         }
     }
-    return account::KnownServer { {}, {}, *given, {}, {} };
+    account::KnownServer unknown;
+    unknown.address = *given;
+    unknown.mayBePlain = true; // whoever gave the address for this run
+    return unknown;
 }
 
 Future<util::SecretString> Session::tokenFor(const account::KnownServer& known)
@@ -121,7 +122,7 @@ Future<util::SecretString> Session::tokenFor(const account::KnownServer& known)
 
 bool Session::usesGivenToken() const
 {
-    return !m_services.environment.token.isEmpty() && !m_tokenPlace;
+    return !m_services.environment.token.isEmpty() && !m_hasChosen;
 }
 
 Future<types::UserId> Session::userAt(
@@ -216,35 +217,29 @@ Future<types::ServerInfo> Session::goOnline()
     return connecting;
 }
 
-template <class T>
-Future<T> Session::inTurn(std::function<Future<T>()> work)
-{
-    util::Promise<void> over;
-    util::Promise<T> promise;
-    ++m_turns;
-    const Future<void> before = std::exchange(m_turn, over.future());
-    async::deliver(before, this, [this, work, promise, over](const Result<void>&) {
-        async::deliver(work(), this, [this, promise, over](Result<T> result) {
-            --m_turns;
-            promise.finish(std::move(result));
-            over.finish({});
-        });
-    });
-    return promise.future();
-}
-
 Future<types::ServerInfo> Session::reconnect(
     const account::KnownServer& known, const util::SecretString& token, std::stop_token stop)
 {
-    const auto checked = m_services.accounts.check(known.address, token, known.id, std::move(stop));
+    account::KnownServer server = known;
+    if (usesGivenToken()) {
+        server.account.clear(); // its token is another one, which plex.tv cannot renew
+    }
+    const auto connected = m_services.connector.connectTo(server, token, std::move(stop));
     return async::andThen(
-        checked, this, [this, known, token](const account::Connection& connection) {
+        connected, this, [this, known, token](const account::Connection& connection) {
             return async::andThen(userAt(connection.server.id, known), this,
                 [this, connection, token](const types::UserId& user) {
-                    // A server given by its address for this run is known from now on, so that it
-                    // works offline too, but the current one stays what the user chose.
-                    m_services.accounts.remember(connection, token, user);
-                    return adopt(connection, token, user);
+                    if (connection.token != token) { // plex.tv gave a new one
+                        return signIn(connection, user);
+                    }
+                    if (usesGivenToken()) {
+                        // A server given by its address for this run is known from now on, so that
+                        // it works offline too, but the current one stays what the user chose.
+                        m_services.accounts.remember(connection, user);
+                    } else {
+                        m_services.accounts.refresh(connection);
+                    }
+                    return adopt(connection, user);
                 });
         });
 }
@@ -252,15 +247,45 @@ Future<types::ServerInfo> Session::reconnect(
 Future<types::ServerInfo> Session::connectTo(
     const account::ServerAddress& address, const util::SecretString& token, const AskSameUser& ask)
 {
+    return signInBy([this, address, token, ask] {
+        return async::andThen(m_services.connector.check(address, token), this,
+            [this, ask](const account::Connection& connection) {
+                return identifyAndSignIn(connection, ask);
+            });
+    });
+}
+
+Future<types::ServerInfo> Session::connectTo(
+    const plex::CloudServer& server, const account::PlexAccount& account, const AskSameUser& ask)
+{
+    account::KnownServer known = account::knownFrom(server, account.uuid);
+    const auto servers = m_services.accounts.servers();
+    const auto before = std::ranges::find(servers, known.id, &account::KnownServer::id);
+    if (before != servers.end()) {
+        known.preference = before->preference;
+        known.fixed = before->fixed;
+        known.mayBePlain = before->mayBePlain;
+    }
+    return signInBy([this, known, token = server.token, user = account.user, ask] {
+        return async::andThen(m_services.connector.connectTo(known, token), this,
+            [this, user, ask](account::Connection connection) {
+                connection.plexUser = user;
+                return identifyAndSignIn(connection, ask);
+            });
+    });
+}
+
+Future<types::ServerInfo> Session::signInBy(std::function<Future<types::ServerInfo>()> work)
+{
     m_retry.stop();
     m_backOff = std::chrono::seconds(0);
     m_goingOnline.request_stop();
-    return inTurn<types::ServerInfo>([this, address, token, ask] {
+    return inTurn<types::ServerInfo>([this, work = std::move(work)] {
         const SessionStatus before = m_status;
         setStatus({ Link::Connecting, {}, {}, false });
         util::Promise<types::ServerInfo> promise;
-        async::deliver(signInAt(address, token, ask), this,
-            [this, promise, before](const Result<types::ServerInfo>& result) {
+        async::deliver(
+            work(), this, [this, promise, before](const Result<types::ServerInfo>& result) {
                 if (!result) {
                     goOnAsBefore(before);
                 }
@@ -270,15 +295,11 @@ Future<types::ServerInfo> Session::connectTo(
     });
 }
 
-Future<types::ServerInfo> Session::signInAt(
-    const account::ServerAddress& address, const util::SecretString& token, const AskSameUser& ask)
+Future<types::ServerInfo> Session::identifyAndSignIn(
+    const account::Connection& connection, const AskSameUser& ask)
 {
-    return async::andThen(m_services.accounts.check(address, token), this,
-        [this, token, ask](const account::Connection& connection) {
-            return async::andThen(userOf(connection, token, ask), this,
-                [this, connection, token](
-                    const types::UserId& user) { return signIn(connection, token, user); });
-        });
+    return async::andThen(userOf(connection, ask), this,
+        [this, connection](const types::UserId& user) { return signIn(connection, user); });
 }
 
 void Session::goOnAsBefore(const SessionStatus& before)
@@ -286,7 +307,7 @@ void Session::goOnAsBefore(const SessionStatus& before)
     SessionStatus next = before;
     const bool isConnected = m_server && before.link != Link::Connecting;
     const bool wasConnected = before.link == Link::Lan || before.link == Link::Remote
-        || before.link == Link::Connecting;
+        || before.link == Link::Relay || before.link == Link::Connecting;
     if (!isConnected && wasConnected) {
         next.link = wanted() ? Link::Offline : Link::None;
     }
@@ -305,14 +326,14 @@ void Session::retryLater()
     }
 }
 
-Future<types::UserId> Session::userOf(
-    const account::Connection& connection, const util::SecretString& token, const AskSameUser& ask)
+Future<types::UserId> Session::userOf(const account::Connection& connection, const AskSameUser& ask)
 {
     const types::ServerId id = connection.server.id;
-    return async::andThen(m_services.accounts.userOf(id, token), this,
-        [this, connection, token, ask, id](
-            const account::TokenUser& found) -> Future<types::UserId> {
-            const types::UserId other = m_services.accounts.newUser(id, token);
+    return async::andThen(m_services.accounts.userOf(id, connection.token, connection.plexUser),
+        this,
+        [this, connection, ask, id](const account::TokenUser& found) -> Future<types::UserId> {
+            const types::UserId other
+                = m_services.accounts.newUser(id, connection.token, connection.plexUser);
             if (found.isCertain || !ask) {
                 return async::ready<types::UserId>(found.isCertain ? found.user : other);
             }
@@ -322,13 +343,14 @@ Future<types::UserId> Session::userOf(
         });
 }
 
-Future<types::ServerInfo> Session::signIn(const account::Connection& connection,
-    const util::SecretString& token, const types::UserId& user)
+Future<types::ServerInfo> Session::signIn(
+    const account::Connection& connection, const types::UserId& user)
 {
-    return async::andThen(m_services.accounts.add(connection, token, user), this,
-        [this, connection, token, user](account::TokenPlace place) {
+    return async::andThen(m_services.accounts.add(connection, user), this,
+        [this, connection, user](account::TokenPlace place) {
             m_tokenPlace = place;
-            return adopt(connection, token, user);
+            m_hasChosen = true;
+            return adopt(connection, user);
         });
 }
 
@@ -356,8 +378,8 @@ Future<void> Session::leaveFor(const library::CacheKey& next)
     return promise.future();
 }
 
-Future<types::ServerInfo> Session::adopt(const account::Connection& connection,
-    const util::SecretString& token, const types::UserId& user)
+Future<types::ServerInfo> Session::adopt(
+    const account::Connection& connection, const types::UserId& user)
 {
     const library::CacheKey key { connection.server.id, user };
     m_isLeaving = true;
@@ -367,7 +389,7 @@ Future<types::ServerInfo> Session::adopt(const account::Connection& connection,
         return openLibrary(key);
     });
     util::Promise<types::ServerInfo> promise;
-    async::deliver(opened, this, [this, promise, connection, token](const Result<void>& done) {
+    async::deliver(opened, this, [this, promise, connection](const Result<void>& done) {
         m_isLeaving = false;
         if (!done) {
             dropServer(); // its library is no longer the one that is open
@@ -375,22 +397,24 @@ Future<types::ServerInfo> Session::adopt(const account::Connection& connection,
             promise.finish(done.error());
             return;
         }
-        useServer(connection, token);
+        useServer(connection);
         promise.finish(connection.server);
     });
     return promise.future();
 }
 
-void Session::useServer(const account::Connection& connection, const util::SecretString& token)
+void Session::useServer(const account::Connection& connection)
 {
-    auto next = std::make_unique<plex::Server>(
-        connection.address.url, token, account::identityOf(m_services.settings), m_services.pool);
+    const QUrl& url = connection.address.url;
+    auto next = std::make_unique<plex::Server>(url, connection.token,
+        account::identityOf(m_services.settings), m_services.pool,
+        m_services.pins.fingerprintFor(url));
+    connect(next.get(), &plex::Server::unauthorised, this, &Session::recoverToken);
+    connect(next.get(), &plex::Server::unreachable, this, &Session::reconsider);
     m_syncStop.request_stop();
     m_services.live.stop();
     m_services.artwork.setSource(next.get(), connection.server.id);
-    if (m_server) {
-        m_server.release()->deleteLater(); // answers may still be on their way to it
-    }
+    releaseServer();
     m_server = std::move(next);
     m_info = connection.server;
     m_latency = connection.latency;
@@ -399,9 +423,7 @@ void Session::useServer(const account::Connection& connection, const util::Secre
         m_services.live.start(*m_server, m_services.library.key());
     }
     Q_EMIT serverChanged();
-    const Link link = linkTo(connection.address);
-    QStringList reasons { link == Link::Lan ? tr("Connected in the local network.")
-                                            : tr("Connected over the internet.") };
+    QStringList reasons { connection.reason };
     const bool isReadable = connection.address.transport == account::Transport::PlainPrivate;
     if (isReadable) {
         reasons.append(tr("The connection is not encrypted: who can listen in this network can "
@@ -411,20 +433,98 @@ void Session::useServer(const account::Connection& connection, const util::Secre
         reasons.append(tr("The system has no secret store that answers, so the token is in a file "
                           "that only you can read."));
     }
-    setStatus({ link, connection.server.name, reasons.join(u' '), isReadable });
+    setStatus({ linkBy(connection.route), connection.server.name, reasons.join(u' '), isReadable });
+    if (connection.route == account::Route::Lan) {
+        m_upgrade.stop();
+    } else if (m_reconnects) {
+        m_upgrade.start(kUpgrade);
+    }
+}
+
+void Session::releaseServer()
+{
+    if (m_server) {
+        m_server->disconnect(this);
+        m_server.release()->deleteLater(); // answers may still be on their way to it
+    }
 }
 
 void Session::dropServer()
 {
     m_syncStop.request_stop();
     m_services.live.stop();
+    m_upgrade.stop();
     m_services.changes.setServer(nullptr);
     m_services.artwork.setSource(nullptr, {});
-    if (m_server) {
-        m_server.release()->deleteLater(); // answers may still be on their way to it
-    }
+    releaseServer();
     m_info.reset();
     Q_EMIT serverChanged();
+}
+
+bool Session::isOnline() const
+{
+    return m_status.link == Link::Lan || m_status.link == Link::Remote
+        || m_status.link == Link::Relay;
+}
+
+void Session::reconsider()
+{
+    const bool isSoon = m_lastProbe.isValid() && m_lastProbe.elapsed() < kBetweenProbes.count();
+    if (m_isProbing || isSoon || m_turns > 0 || !m_reconnects) {
+        return;
+    }
+    const auto known = shown();
+    if (!isOnline() || !known) {
+        if (m_status.link == Link::Offline && wanted()) { // the network came back, perhaps
+            m_retry.start(std::chrono::seconds(0));
+        }
+        return;
+    }
+    m_isProbing = true;
+    m_lastProbe.start();
+    m_probing = std::stop_source();
+    async::deliver(m_services.connector.probe(*known, m_probing.get_token()), this,
+        [this](const Result<QList<account::Probe>>& probes) {
+            m_isProbing = false;
+            takeProbes(probes);
+        });
+}
+
+void Session::takeProbes(const Result<QList<account::Probe>>& probes)
+{
+    if (!probes || !isOnline() || m_turns > 0 || !m_server) {
+        return; // something else is being done about it
+    }
+    const auto isHere = [this](const account::Probe& probe) {
+        return !probe.error && probe.candidate.address.url == m_server->baseUrl();
+    };
+    // The best is foremost; without an account nothing else is known than where we are.
+    const bool isBest = !probes->isEmpty() && isHere(probes->first());
+    if (!isBest) {
+        async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
+            // The status tells, and sets the next try.
+        });
+    }
+}
+
+void Session::recoverToken()
+{
+    const auto known = shown();
+    const bool mayRenew = known && !known->account.isEmpty() && !usesGivenToken()
+        && !(m_lastRecovery.isValid() && m_lastRecovery.elapsed() < kBetweenRecoveries.count());
+    if (mayRenew) {
+        m_lastRecovery.start();
+        async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
+            // The status tells.
+        });
+        return;
+    }
+    if (m_turns == 0) {
+        setStatus({ Link::Refused, m_status.server,
+            tr("The server does not accept this sign-in any more. Connect again; what waits to be "
+               "sent is kept."),
+            false });
+    }
 }
 
 std::optional<account::KnownServer> Session::shown() const
@@ -445,69 +545,6 @@ std::optional<account::KnownServer> Session::shown() const
     server.id = id;
     server.name = m_status.server;
     return server;
-}
-
-Future<void> Session::forget()
-{
-    m_retry.stop();
-    m_goingOnline.request_stop();
-    return inTurn<void>([this] {
-        const auto server = shown();
-        if (!server) {
-            return async::ready<void>(
-                Error { Error::Code::Unauthorised, tr("No server is known yet."), {}, 0, {} });
-        }
-        m_isLeaving = true;
-        util::Promise<void> promise;
-        async::deliver(leave(*server), this, [this, promise](const Result<void>& done) {
-            m_isLeaving = false;
-            if (!done) {
-                goOnAsBefore(m_status);
-            }
-            promise.finish(done);
-        });
-        return promise.future();
-    });
-}
-
-Future<void> Session::leave(const account::KnownServer& server)
-{
-    // The tokens first, because the secret store may refuse; the server's entry last, so that what
-    // is interrupted can be done again.
-    const auto signedOut = m_services.accounts.removeTokens(server.id);
-    const auto ended = async::andThen(signedOut, this, [this] { return endSync(); });
-    const auto left = async::andThen(ended, this, [this] { return leaveFor({}); });
-    const auto deleted
-        = async::andThen(left, this, [this, server] { return deleteTraces(server); });
-    return async::andThen(
-        deleted, this, [this, id = server.id] { return m_services.accounts.remove(id); });
-}
-
-Future<void> Session::deleteTraces(const account::KnownServer& server)
-{
-    QSet<types::UserId> users { types::UserId {}, server.user };
-    for (const types::UserId& user : server.tokens) {
-        users.insert(user);
-    }
-    if (m_library && m_library->key.server == server.id) {
-        users.insert(m_library->key.user);
-    }
-    dropServer();
-    m_backOff = std::chrono::seconds(0);
-    m_library.reset();
-    m_tokenPlace.reset();
-    setStatus({});
-    async::deliver(m_services.changes.setOwner({}), this, [](const Result<void>&) {
-        // Nobody's changes are shown from now on, whatever it says.
-    });
-    // All at once: one that cannot be deleted keeps nothing else.
-    const auto isDone = [] { return true; };
-    QList<Future<bool>> deleted { async::andThen(m_services.artwork.clear(), this, isDone) };
-    for (const types::UserId& user : std::as_const(users)) {
-        deleted.append(
-            async::andThen(m_services.library.remove({ server.id, user }), this, isDone));
-    }
-    return async::andThen(async::all(deleted, this), this, [](const QList<bool>&) {});
 }
 
 Future<void> Session::openForWriting()
@@ -557,6 +594,8 @@ QString Session::connectionKind() const
         return u"lan"_s;
     case Link::Remote:
         return u"remote"_s;
+    case Link::Relay:
+        return u"relay"_s;
     default:
         return u"offline"_s;
     }
@@ -564,10 +603,9 @@ QString Session::connectionKind() const
 
 QList<account::Capability> Session::capabilities() const
 {
-    const bool isOnline = m_status.link == Link::Lan || m_status.link == Link::Remote;
     account::Circumstances now;
     now.isSignedIn = wanted().has_value();
-    now.server = isOnline ? m_info : std::nullopt;
+    now.server = isOnline() ? m_info : std::nullopt;
     now.hasCache = m_services.library.isOpen();
     now.hasTmdbKey = !m_services.environment.tmdbKey.isEmpty();
     return account::capabilitiesIn(now);
@@ -597,38 +635,6 @@ void Session::noteFailure(const Error& error)
         m_backOff = std::clamp(m_backOff * 2, kFirstRetry, kLongestRetry);
         m_retry.start(m_backOff);
     }
-}
-
-Future<QList<Bucket>> Session::cacheBuckets()
-{
-    return async::andThen(m_services.library.counts(), this, [this](const library::Counts& now) {
-        const qint64 entries = now.tracks + now.albums + now.artists + now.playlists + now.movies
-            + now.shows + now.episodes;
-        const Bucket libraryBucket { u"library"_s, entries,
-            sizeOf(m_services.paths.cache + u"/libraries"_s), 0, 0 };
-        return async::andThen(m_services.artwork.stats(), this,
-            [libraryBucket](const artwork::Artwork::Stats& stats) {
-                return QList<Bucket> { libraryBucket,
-                    { u"artwork"_s, stats.diskEntries, stats.diskBytes, stats.hits,
-                        stats.misses } };
-            });
-    });
-}
-
-Future<void> Session::flushCache(const QString& bucket)
-{
-    if (bucket == "library"_L1) {
-        return m_services.library.clear();
-    }
-    if (bucket == "artwork"_L1) {
-        return m_services.artwork.clear();
-    }
-    if (!bucket.isEmpty()) {
-        return async::ready<void>(Error { Error::Code::InvalidInput,
-            tr("There is no such cache: library and artwork exist."), {}, 0, {} });
-    }
-    return async::andThen(
-        m_services.artwork.clear(), this, [this] { return m_services.library.clear(); });
 }
 
 } // namespace app

@@ -4,8 +4,10 @@
 
 #include "app/services/services.h"
 #include "core/account/capability.h"
+#include "core/net/networkwatch.h"
 #include "core/plex/server.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace app {
@@ -19,6 +21,7 @@ struct SessionStatus
         Connecting,
         Lan,
         Remote,
+        Relay,
         Offline,
         Refused
     };
@@ -27,16 +30,6 @@ struct SessionStatus
     QString reason {}; ///< why, in sentences for a person
     bool isReadable = false; ///< connected without encryption, over a network of others
     bool operator==(const SessionStatus&) const = default;
-};
-
-/// What one cache holds, for "cache stats".
-struct Bucket
-{
-    QString name {};
-    qint64 entries = 0;
-    qint64 bytes = 0;
-    qint64 hits = 0;
-    qint64 misses = 0;
 };
 
 /// The current server: its cache opened first, then the connection; both handed to the services.
@@ -61,18 +54,36 @@ public:
     /// Asks a person whether a token that was never used at a server is of the user who is known
     /// there; an error, Cancelled above all, ends the connecting.
     using AskSameUser = std::function<util::Future<bool>(const types::ServerInfo& server)>;
-    /// Connects to a server, remembers it and its token, makes it the current one. Where the token
-    /// is kept is said in the status.
+    /// Connects to a server given by hand, remembers it and its token, makes it the current one.
+    /// Where the token is kept is said in the status.
     /// @param ask  without it nobody can tell, and the token is taken for somebody else's: a cache
     ///     and a journal of their own, which loses and mixes nothing
     [[nodiscard]] util::Future<types::ServerInfo> connectTo(const account::ServerAddress& address,
         const util::SecretString& token, const AskSameUser& ask = {});
-    /// Signs out of the server that is shown() and deletes what this computer holds of it: address,
-    /// tokens, the caches of all its users, covers. The journal stays, so that what waits to be
-    /// sent is sent when the same user connects again. What fails or is interrupted half-way leaves
-    /// the server known, so that it can be forgotten once more. Errors: Unauthorised when no server
-    /// is known; those of account::Accounts::removeTokens, before anything is deleted; Storage.
-    [[nodiscard]] util::Future<void> forget();
+    /// As above, for a server of an account that is signed in, over the best way to it.
+    [[nodiscard]] util::Future<types::ServerInfo> connectTo(const plex::CloudServer& server,
+        const account::PlexAccount& account, const AskSameUser& ask = {});
+    /// Makes another known server the current one: its library is open when this ends, its
+    /// connection comes after. Errors: NotFound (not known), Storage, Database.
+    [[nodiscard]] util::Future<void> switchTo(const types::ServerId& server);
+    /// Goes on as another member of the Home of the account that gives access to the current
+    /// server, with a library and a journal of their own.
+    /// Errors: Forbidden (wrong PIN, no access to this server), Unsupported (no account), those of
+    /// account::PlexAccounts and account::Connector.
+    [[nodiscard]] util::Future<types::ServerInfo> switchUser(
+        const plex::HomeUser& user, const util::SecretString& pin);
+    /// Signs out of a server and deletes what this computer holds of it: address, tokens, the
+    /// caches of all its users, covers. The journal stays, so that what waits to be sent is sent
+    /// when the same user connects again. What fails or is interrupted half-way leaves the server
+    /// known, so that it can be forgotten once more. Errors: Unauthorised when it is not known;
+    /// those of account::Accounts::removeTokens, before anything is deleted; Storage.
+    [[nodiscard]] util::Future<void> forget(const types::ServerId& server);
+    /// Forgets the servers of an account, then signs out at plex.tv.
+    /// @return whether plex.tv revoked the sign-in; what is here is gone in any case
+    [[nodiscard]] util::Future<bool> signOut(const QString& account);
+    /// The connection may have gone, or a better one come: the server's addresses are asked, and
+    /// what is found is used. At most one look at a time, and one in 5 s.
+    void reconsider();
     /// Errors: Offline when there is no connection, Conflict while the server is being left, and
     /// those of library::Sync::run.
     [[nodiscard]] util::Future<library::SyncSummary> sync(const library::SyncOptions& options);
@@ -80,7 +91,7 @@ public:
     [[nodiscard]] const SessionStatus& status() const { return m_status; }
     /// Whose library is open; if none is, the server to connect to.
     [[nodiscard]] std::optional<account::KnownServer> shown() const;
-    /// "lan", "remote" or "offline".
+    /// "lan", "remote", "relay" or "offline".
     [[nodiscard]] QString connectionKind() const;
     /// How long the server took for an authorised request when it was connected.
     [[nodiscard]] std::chrono::milliseconds latency() const { return m_latency; }
@@ -97,10 +108,6 @@ public:
     /// stays.
     void setListens(bool listens) { m_listens = listens; }
 
-    [[nodiscard]] util::Future<QList<Bucket>> cacheBuckets();
-    /// @param bucket  "library", "artwork", or empty for all
-    [[nodiscard]] util::Future<void> flushCache(const QString& bucket);
-
 Q_SIGNALS:
     void statusChanged(const app::SessionStatus& status);
     /// server() is another one now, or null. The former lives until the event loop turns.
@@ -114,20 +121,38 @@ private:
     /// Whose the token of tokenFor() is.
     [[nodiscard]] util::Future<types::UserId> userAt(
         const types::ServerId& server, const account::KnownServer& known);
-    [[nodiscard]] util::Future<types::UserId> userOf(const account::Connection& connection,
-        const util::SecretString& token, const AskSameUser& ask);
+    [[nodiscard]] util::Future<types::UserId> userOf(
+        const account::Connection& connection, const AskSameUser& ask);
     [[nodiscard]] util::Future<types::ServerInfo> reconnect(
         const account::KnownServer& known, const util::SecretString& token, std::stop_token stop);
-    [[nodiscard]] util::Future<types::ServerInfo> signIn(const account::Connection& connection,
-        const util::SecretString& token, const types::UserId& user);
+    [[nodiscard]] util::Future<types::ServerInfo> signIn(
+        const account::Connection& connection, const types::UserId& user);
+    /// Runs a sign-in in turn; one that fails leaves what there was.
+    [[nodiscard]] util::Future<types::ServerInfo> signInBy(
+        std::function<util::Future<types::ServerInfo>()> work);
+    /// Asks whose the token of a connection is, then signs in.
+    [[nodiscard]] util::Future<types::ServerInfo> identifyAndSignIn(
+        const account::Connection& connection, const AskSameUser& ask);
     [[nodiscard]] util::Future<void> openUserFile();
     [[nodiscard]] util::Future<void> openLibrary(const library::CacheKey& key);
     /// Makes a connection the session's: the sync of the former ends first, nothing crosses over.
-    [[nodiscard]] util::Future<types::ServerInfo> adopt(const account::Connection& connection,
-        const util::SecretString& token, const types::UserId& user);
-    void useServer(const account::Connection& connection, const util::SecretString& token);
+    [[nodiscard]] util::Future<types::ServerInfo> adopt(
+        const account::Connection& connection, const types::UserId& user);
+    void useServer(const account::Connection& connection);
     void dropServer();
+    /// The server that was used goes when the answers on their way to it have come.
+    void releaseServer();
+    /// The token was refused: plex.tv may have another, else only the user can go on.
+    void recoverToken();
+    void takeProbes(const util::Result<QList<account::Probe>>& probes);
+    [[nodiscard]] bool isOnline() const;
+    [[nodiscard]] util::Future<void> open(const account::KnownServer& server);
+    [[nodiscard]] util::Future<types::ServerInfo> becomeUser(const account::KnownServer& server,
+        const plex::HomeUser& user, const util::SecretString& accountToken);
+    [[nodiscard]] util::Future<void> forgetAll(QList<account::KnownServer> servers);
     [[nodiscard]] util::Future<void> leave(const account::KnownServer& server);
+    /// Nothing is shown any more.
+    void closeLibrary();
     [[nodiscard]] util::Future<void> deleteTraces(const account::KnownServer& server);
     /// Runs @p work when all that was to be run in turn before has ended: one connects, signs in
     /// or leaves at a time.
@@ -138,8 +163,6 @@ private:
     [[nodiscard]] util::Future<void> endSync();
     /// The farewell, if another library than that of @p next is open.
     [[nodiscard]] util::Future<void> leaveFor(const library::CacheKey& next);
-    [[nodiscard]] util::Future<types::ServerInfo> signInAt(const account::ServerAddress& address,
-        const util::SecretString& token, const AskSameUser& ask);
     /// A sign-in failed: what there was before it goes on.
     void goOnAsBefore(const SessionStatus& before);
     void setStatus(SessionStatus status);
@@ -149,11 +172,18 @@ private:
     std::unique_ptr<plex::Server> m_server;
     std::optional<types::ServerInfo> m_info;
     SessionStatus m_status;
+    net::NetworkWatch m_network { this };
     QTimer m_retry { this };
     std::chrono::seconds m_backOff { 0 };
     std::chrono::milliseconds m_latency { 0 };
     std::stop_source m_syncStop;
     std::optional<account::TokenPlace> m_tokenPlace; // of a sign-in in this run
+    bool m_hasChosen = false; ///< a server in this run: newer than what the environment says
+    std::stop_source m_probing;
+    bool m_isProbing = false;
+    QElapsedTimer m_lastProbe;
+    QElapsedTimer m_lastRecovery;
+    QTimer m_upgrade { this }; ///< looks for a nearer way while there is only a far one
     bool m_reconnects = false;
     bool m_listens = false;
     Farewell m_farewell;
@@ -173,5 +203,22 @@ private:
     std::stop_source m_goingOnline; ///< of all goOnline() that have not ended
     bool m_isLeaving = false; ///< the server will be another, or none: no sync may begin
 };
+
+template <class T>
+util::Future<T> Session::inTurn(std::function<util::Future<T>()> work)
+{
+    util::Promise<void> over;
+    util::Promise<T> promise;
+    ++m_turns;
+    const util::Future<void> before = std::exchange(m_turn, over.future());
+    util::async::deliver(before, this, [this, work, promise, over](const util::Result<void>&) {
+        util::async::deliver(work(), this, [this, promise, over](util::Result<T> result) {
+            --m_turns;
+            promise.finish(std::move(result));
+            over.finish({});
+        });
+    });
+    return promise.future();
+}
 
 } // namespace app

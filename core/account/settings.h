@@ -8,6 +8,10 @@ namespace account {
 
 /// Identifies this installation to servers; made once, kept for ever (a new one is a new device).
 inline constexpr settings::Setting<QString> kClientIdentifier { "account/clientIdentifier", u"" };
+/// The plex.tv accounts that are signed in, one JSON object each. Never a token.
+inline constexpr settings::Setting<QStringList> kAccounts { "account/accounts" };
+/// Certificates that the user trusts, one JSON object each: host, port, fingerprint.
+inline constexpr settings::Setting<QStringList> kPins { "account/pinnedCertificates" };
 /// The known servers, one JSON object each. Never a token.
 inline constexpr settings::Setting<QStringList> kServers { "account/servers" };
 /// Servers that were signed out: whose the tokens were, nothing else.

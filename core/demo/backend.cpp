@@ -160,7 +160,8 @@ Outgoing Backend::answer(Service service, const Request& request)
     const bool isRefused
         = !origin.isEncrypted && service == Service::Pms && resources.isHttpsRequired();
     const bool isOld = origin.isEncrypted && origin.certificateNumber != certificateNumber;
-    if (unreachable.contains(origin.route) || isRefused || isOld) {
+    const bool isCut = service == Service::Pms && unreachable.contains(origin.route);
+    if (isCut || isRefused || isOld) {
         outgoing.fault.dropConnection = true;
         return outgoing; // it never got here
     }

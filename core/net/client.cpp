@@ -102,7 +102,8 @@ std::unique_ptr<RangeReader> Client::openRange(const QString& path)
     if (!m_streams) {
         m_streams = std::make_shared<StreamThread>();
     }
-    return std::make_unique<RangeReader>(m_streams, prepare(Request { .path = path }));
+    return std::make_unique<RangeReader>(
+        m_streams, prepare(Request { .path = path }), m_options.pinnedCertificate);
 }
 
 util::Result<QNetworkRequest> Client::prepare(const Request& request) const

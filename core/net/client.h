@@ -39,6 +39,9 @@ public:
         std::optional<bool> compression {};
         std::chrono::milliseconds retryDelay { 500 }; ///< doubled for each try, less up to a half
         std::chrono::seconds longestRetryAfter { 20 }; ///< what asks for more fails at once
+        /// The fingerprint of one certificate (net::Certificate::sha256) that is accepted from the
+        /// base's host although nobody vouches for it; empty = none.
+        QByteArray pinnedCertificate {};
     };
 
     /// @param base  http or https; a path is kept in front of each request's (reverse proxies)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/exchange_p.h"
 
+#include "core/net/certificate.h"
 #include "core/net/client.h"
 #include "core/net/failure_p.h"
 #include "core/net/log.h"
@@ -132,9 +133,15 @@ void Exchange::sendOnce()
     m_reply = post(*m_client.m_manager, *prepared, m_request);
     m_reply->setReadBufferSize(kReadAhead);
     m_deadline.start(m_request.deadline);
+    connect(m_reply, &QNetworkReply::sslErrors, this, &Exchange::judgeCertificate);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::finishTry);
+}
+
+void Exchange::judgeCertificate(const QList<QSslError>& errors)
+{
+    pardon(*m_reply, m_client.m_options.pinnedCertificate, errors);
 }
 
 void Exchange::readHead()

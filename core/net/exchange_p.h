@@ -27,6 +27,7 @@ public:
 
 private:
     void sendOnce();
+    void judgeCertificate(const QList<QSslError>& errors);
     void readHead();
     void readBody();
     void finishTry();

@@ -13,13 +13,14 @@ using util::Error;
 
 namespace net {
 
-RangeReader::RangeReader(
-    std::shared_ptr<StreamThread> thread, util::Result<QNetworkRequest> request)
+RangeReader::RangeReader(std::shared_ptr<StreamThread> thread,
+    util::Result<QNetworkRequest> request, const QByteArray& pinnedCertificate)
     : m_thread(std::move(thread))
     , m_request(std::move(request))
 {
     if (m_request) {
-        auto stream = std::make_unique<RangeStream>(m_thread->manager(), *m_request);
+        auto stream
+            = std::make_unique<RangeStream>(m_thread->manager(), *m_request, pinnedCertificate);
         m_thread->adopt(*stream);
         m_stream = stream.release();
     }

@@ -34,7 +34,8 @@ public:
     static constexpr std::size_t kBlocksKept = 16;
 
     /// Made by Client::openRange(). An error in @p request is what every read yields.
-    RangeReader(std::shared_ptr<StreamThread> thread, util::Result<QNetworkRequest> request);
+    RangeReader(std::shared_ptr<StreamThread> thread, util::Result<QNetworkRequest> request,
+        const QByteArray& pinnedCertificate = {});
     ~RangeReader();
     Q_DISABLE_COPY_MOVE(RangeReader)
 

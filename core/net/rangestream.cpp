@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/certificate.h"
 #include "core/net/failure_p.h"
 #include "core/net/log.h"
 #include "core/net/rangereader.h"
@@ -78,9 +79,11 @@ StreamThread::~StreamThread()
     m_thread.wait();
 }
 
-RangeStream::RangeStream(QNetworkAccessManager& manager, QNetworkRequest request)
+RangeStream::RangeStream(
+    QNetworkAccessManager& manager, QNetworkRequest request, QByteArray pinnedCertificate)
     : m_manager(manager)
     , m_request(std::move(request))
+    , m_pinnedCertificate(std::move(pinnedCertificate))
     , m_stall(this)
     , m_pause(this)
 {
@@ -135,6 +138,7 @@ void RangeStream::open(qint64 offset)
     }
     m_reply = m_manager.get(request);
     m_reply->setReadBufferSize(kReadAhead);
+    connect(m_reply, &QNetworkReply::sslErrors, this, &RangeStream::judgeCertificate);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &RangeStream::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &RangeStream::pump);
     connect(m_reply, &QNetworkReply::finished, this, &RangeStream::pump);
@@ -160,6 +164,11 @@ void RangeStream::leave()
         m_reply->deleteLater();
     }
     m_reply = nullptr;
+}
+
+void RangeStream::judgeCertificate(const QList<QSslError>& errors)
+{
+    pardon(*m_reply, m_pinnedCertificate, errors);
 }
 
 void RangeStream::readHead()

@@ -53,7 +53,8 @@ class RangeStream : public QObject
 {
     Q_OBJECT
 public:
-    RangeStream(QNetworkAccessManager& manager, QNetworkRequest request);
+    RangeStream(
+        QNetworkAccessManager& manager, QNetworkRequest request, QByteArray pinnedCertificate);
     ~RangeStream() override;
 
     /// Fetches one block; a newer call replaces an older one. Answers exactly once if not replaced.
@@ -64,6 +65,7 @@ private:
     /// Ends the open transfer, or leaves one whose outcome is known to end by itself.
     void drop();
     void leave();
+    void judgeCertificate(const QList<QSslError>& errors);
     void readHead();
     /// What a successful head says about place and size; an error text, empty if all is well.
     [[nodiscard]] std::optional<util::Error> checkHead(int status);
@@ -78,6 +80,7 @@ private:
 
     QNetworkAccessManager& m_manager;
     QNetworkRequest m_request;
+    QByteArray m_pinnedCertificate;
     QNetworkReply* m_reply = nullptr; // a child of the manager; dropped with deleteLater
     bool m_headSeen = false;
     bool m_hasRanges = true;

@@ -113,7 +113,14 @@ QString redact(const QString& text)
 
 QString redact(const QUrl& url)
 {
-    QString text = url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    QUrl shown = url;
+    // Whoever has the id of a sign-in that waits gets its token.
+    constexpr QLatin1StringView kPins { "/api/v2/pins/" };
+    const qsizetype pins = url.path().indexOf(kPins);
+    if (pins >= 0) {
+        shown.setPath(url.path().first(pins + kPins.size()) + u'…');
+    }
+    QString text = shown.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
     QStringList pairs;
     const auto items = QUrlQuery(url).queryItems(QUrl::PrettyDecoded);
     for (const auto& [key, value] : items) {

@@ -18,7 +18,7 @@ namespace {
 /// Above this a body is parsed on the pool.
 constexpr qsizetype kParseInline = 64 * 1024;
 constexpr int kPlaylistPage = 200;
-constexpr auto kIdentityTimeout = std::chrono::seconds(5);
+constexpr auto kIdentityTimeout = std::chrono::seconds(3);
 constexpr auto kInfoTimeout = std::chrono::seconds(20); // short, but the disk may be asleep
 
 net::Request get(const QString& path)
@@ -63,9 +63,12 @@ std::optional<qint64> timeIn(const QByteArray& header)
 } // namespace
 
 Server::Server(const QUrl& base, const util::SecretString& token, const ClientIdentity& identity,
-    QThreadPool& pool, QObject* parent)
+    QThreadPool& pool, const QByteArray& pinnedCertificate, QObject* parent)
     : QObject(parent)
-    , m_client(base, { 6, identity.product.toUtf8() + '/' + identity.version.toUtf8() })
+    , m_client(base,
+          { .maxParallel = 6,
+              .userAgent = identity.product.toUtf8() + '/' + identity.version.toUtf8(),
+              .pinnedCertificate = pinnedCertificate })
     , m_token(token)
     , m_identity(identity)
     , m_pool(pool)
@@ -83,9 +86,13 @@ Future<net::Response> Server::send(net::Request request, std::stop_token stop)
         if (result) {
             const auto said = timeIn(result->headers.value("date"));
             m_serverTime = said ? said : m_serverTime;
+            return;
         }
-        if (!result && result.error().code == Error::Code::Unauthorised) {
+        if (result.error().code == Error::Code::Unauthorised) {
             Q_EMIT unauthorised();
+        } else if (result.error().code == Error::Code::Offline
+            || result.error().code == Error::Code::Timeout) {
+            Q_EMIT unreachable();
         }
     });
     return answer;

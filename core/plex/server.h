@@ -44,8 +44,9 @@ class Server : public QObject
     Q_OBJECT
 public:
     /// @param pool  must outlive the server
+    /// @param pinnedCertificate  see net::Client::Options
     Server(const QUrl& base, const util::SecretString& token, const ClientIdentity& identity,
-        QThreadPool& pool, QObject* parent = nullptr);
+        QThreadPool& pool, const QByteArray& pinnedCertificate = {}, QObject* parent = nullptr);
 
     /// The address it was made with.
     [[nodiscard]] QUrl baseUrl() const { return m_client.baseUrl(); }
@@ -103,6 +104,8 @@ public:
 Q_SIGNALS:
     /// A request was refused because of the token.
     void unauthorised();
+    /// A request got no answer, however often it was sent: the server, or the way to it, has gone.
+    void unreachable();
 
 private:
     template <class T>

@@ -113,6 +113,12 @@ SecretString storedToken(Program& program)
                  : SecretString();
 }
 
+/// The server of a session; none if there is none.
+types::ServerId shownBy(const app::Session& session)
+{
+    return session.shown().value_or(account::KnownServer {}).id;
+}
+
 } // namespace
 
 /// The services behind the window and the command line, with real servers and real files: what a
@@ -380,7 +386,7 @@ private Q_SLOTS:
         QVERIFY(owner);
         const QDir caches(program.services.paths.cache + u"/libraries"_s);
         QCOMPARE(caches.entryList({ u"*.db"_s }, QDir::Files).size(), 2);
-        const auto forgotten = await(program.session.forget());
+        const auto forgotten = await(program.session.forget(shownBy(program.session)));
         QVERIFY2(forgotten, forgotten ? "" : qPrintable(forgotten.error().detail));
         QCOMPARE(caches.entryList(QDir::Files), QStringList());
         QVERIFY(program.services.accounts.servers().isEmpty());
@@ -394,7 +400,7 @@ private Q_SLOTS:
         const auto nothing = await(program.services.library.counts());
         QVERIFY(!nothing);
         QCOMPARE(nothing.error().code, Error::Code::NotFound);
-        QVERIFY(!await(program.session.forget()));
+        QVERIFY(!await(program.session.forget(shownBy(program.session))));
         // Back again: the same user by the token's mark, and what waited is sent.
         m_one.server.clearFaults();
         QVERIFY(await(
@@ -416,7 +422,7 @@ private Q_SLOTS:
         });
         const auto running = program.session.sync({});
         QVERIFY(program.services.sync.isRunning());
-        QVERIFY(await(program.session.forget()));
+        QVERIFY(await(program.session.forget(shownBy(program.session))));
         QCOMPARE(await(running).error().code, Error::Code::Cancelled);
         QVERIFY(late);
         QCOMPARE(await(*late).error().code, Error::Code::Conflict);
@@ -428,7 +434,7 @@ private Q_SLOTS:
     {
         Program program(folder());
         QVERIFY(settleAt(program, m_one));
-        const auto forgotten = program.session.forget();
+        const auto forgotten = program.session.forget(shownBy(program.session));
         const auto connected
             = program.session.connectTo(m_two.address, m_two.endpoints.token, nobodyIsAsked());
         const auto online = program.session.goOnline();
@@ -453,7 +459,7 @@ private Q_SLOTS:
         Program program(folder());
         QVERIFY(await(program.session.openCache()));
         const auto online = program.session.goOnline();
-        QVERIFY(await(program.session.forget()));
+        QVERIFY(await(program.session.forget(shownBy(program.session))));
         QCOMPARE(await(online).error().code, Error::Code::Cancelled);
         QVERIFY(program.services.accounts.servers().isEmpty());
         QVERIFY(!program.session.server() && !program.services.library.isOpen());
@@ -473,7 +479,7 @@ private Q_SLOTS:
         QVERIFY(await(program.session.sync({})));
         const QDir caches(program.services.paths.cache + u"/libraries"_s);
         QCOMPARE(caches.entryList({ u"*.db"_s }, QDir::Files).size(), 2);
-        QVERIFY(await(program.session.forget()));
+        QVERIFY(await(program.session.forget(shownBy(program.session))));
         QCOMPARE(caches.entryList(QDir::Files), QStringList());
         QVERIFY(program.services.accounts.servers().isEmpty());
     }
@@ -488,7 +494,7 @@ private Q_SLOTS:
         Program program(folder());
         QVERIFY(await(program.session.openCache()));
         QVERIFY(anyTrack(program).isValid());
-        QVERIFY(await(program.session.forget()));
+        QVERIFY(await(program.session.forget(shownBy(program.session))));
         QVERIFY(m_one.server.start());
         QVERIFY(program.services.accounts.servers().isEmpty());
         QVERIFY(

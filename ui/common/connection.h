@@ -15,6 +15,7 @@ struct ConnectionStatus
         Connecting,
         Lan,
         Remote,
+        Relay, ///< through Plex's own servers
         Offline, ///< cannot be reached; tried again
         Refused ///< does not accept the sign-in; only the user can go on
     };

@@ -184,6 +184,7 @@ void SettingsPage::setConnection(const ConnectionStatus& status)
         break;
     case Kind::Lan:
     case Kind::Remote:
+    case Kind::Relay:
         text = status.isDemo ? tr("The demo: a server inside this program, with invented music")
                              : tr("Connected to %1").arg(status.server);
         break;

@@ -46,6 +46,8 @@ QString kindText(const ConnectionStatus& status)
         return status.isReadable ? TopBar::tr("LAN, not encrypted") : TopBar::tr("LAN");
     case Kind::Remote:
         return TopBar::tr("Remote");
+    case Kind::Relay:
+        return TopBar::tr("Relay");
     case Kind::Offline:
         return TopBar::tr("Offline");
     case Kind::Refused:
@@ -96,7 +98,8 @@ void TopBar::setHistory(bool canGoBack, bool canGoForward)
 void TopBar::setConnection(const ConnectionStatus& status)
 {
     using Kind = ConnectionStatus::Kind;
-    const bool isUp = status.kind == Kind::Lan || status.kind == Kind::Remote;
+    const bool isUp
+        = status.kind == Kind::Lan || status.kind == Kind::Remote || status.kind == Kind::Relay;
     const bool isBad = status.kind == Kind::Offline || status.kind == Kind::Refused;
     const QString text = status.server.isEmpty()
         ? kindText(status)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/account/accounts.h"
 
+#include "core/account/identity.h"
 #include "core/account/settings.h"
-#include "core/demo/server.h"
 #include "tests/support/await.h"
 
 #include <QFile>
@@ -12,7 +12,6 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using util::Error;
 using util::SecretString;
 
@@ -26,47 +25,27 @@ class TestAccounts : public QObject
 {
     Q_OBJECT
 
+    [[nodiscard]] account::Connection connection(const SecretString& token) const
+    {
+        account::Connection connection;
+        connection.server.id = m_id;
+        connection.server.name = u"Living room"_s;
+        connection.address = m_address;
+        connection.token = token;
+        return connection;
+    }
     util::Result<account::TokenPlace> add()
     {
-        const auto found = support::await(m_accounts->check(m_address, m_end.token));
-        return found ? support::await(m_accounts->add(*found, m_end.token, kOwner))
-                     : util::Result<account::TokenPlace>(found.error());
+        return support::await(m_accounts->add(connection(m_token), kOwner));
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        const auto started = m_server.start();
-        QVERIFY(started);
-        m_end = *started;
-        m_address = *account::parseServerAddress(m_end.pms.toString());
-    }
-
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<settings::Settings>(m_dir->filePath(u"s.ini"_s));
         m_tokens = std::make_unique<account::MemoryTokenStore>();
-        m_accounts = std::make_unique<account::Accounts>(*m_settings, *m_tokens, m_pool);
-        m_server.clearFaults();
-        (void)m_server.takeRequests();
-    }
-
-    void aGoodServerAndTokenConnect()
-    {
-        const auto connected = support::await(m_accounts->check(m_address, m_end.token));
-        QVERIFY2(connected, connected ? "" : qPrintable(connected.error().detail));
-        QCOMPARE(connected->server.id.value, m_end.machineIdentifier);
-        QVERIFY(!connected->server.name.isEmpty());
-        QVERIFY(m_accounts->servers().isEmpty());
-        const auto requests = m_server.takeRequests();
-        QCOMPARE(requests.size(), 2);
-        QCOMPARE(requests.at(0).path, u"/identity"_s);
-        QVERIFY(!requests.at(0).headers.contains("x-plex-token"));
-        QCOMPARE(requests.at(1).path, u"/"_s);
-        QCOMPARE(requests.at(1).headers.value("x-plex-token"), m_end.token.reveal());
-        QCOMPARE(requests.at(1).headers.value("x-plex-client-identifier"),
-            m_settings->value(account::kClientIdentifier).toUtf8());
+        m_accounts = std::make_unique<account::Accounts>(*m_settings, *m_tokens);
     }
 
     void addedServersSurviveARestartWithoutTheirToken()
@@ -77,22 +56,20 @@ private Q_SLOTS:
         QCOMPARE(m_accounts->servers().size(), 1);
         QVERIFY(changed.count() >= 1);
         QVERIFY(m_settings->save());
-        const account::Accounts again(*m_settings, *m_tokens, m_pool);
+        const account::Accounts again(*m_settings, *m_tokens);
         QCOMPARE(again.servers(), m_accounts->servers());
         QVERIFY(again.current());
-        QCOMPARE(again.current()->id.value, m_end.machineIdentifier);
+        QCOMPARE(again.current()->id.value, m_id.value);
         QCOMPARE(again.current()->address, m_address);
-        QCOMPARE(*support::await(m_accounts->token(*again.current())), m_end.token);
+        QCOMPARE(*support::await(m_accounts->token(*again.current())), m_token);
         QFile file(m_dir->filePath(u"s.ini"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(!file.readAll().contains(m_end.token.reveal()));
+        QVERIFY(!file.readAll().contains(m_token.reveal()));
     }
 
     void aServerThatIsOnlyRememberedIsNotTheCurrentOne()
     {
-        const auto found = support::await(m_accounts->check(m_address, m_end.token));
-        QVERIFY(found);
-        m_accounts->remember(*found, m_end.token, kOwner);
+        m_accounts->remember(connection(m_token), kOwner);
         QCOMPARE(m_accounts->servers().size(), 1);
         QCOMPARE(m_accounts->servers().first().user, kOwner);
         QVERIFY(!m_accounts->current());
@@ -106,48 +83,128 @@ private Q_SLOTS:
         elsewhere.server.id = before.first().id;
         elsewhere.server.name = u"Other name"_s;
         elsewhere.address = *account::parseServerAddress(u"https://elsewhere.example"_s);
-        m_accounts->remember(elsewhere, SecretString("another"), { u"another"_s });
+        elsewhere.token = SecretString("another");
+        m_accounts->remember(elsewhere, { u"another"_s });
         QCOMPARE(m_accounts->servers(), before);
     }
 
     void whoseATokenIsIsKnownFromItsMark()
     {
-        const types::ServerId server { m_end.machineIdentifier };
+        const types::ServerId server = m_id;
         const auto userOf = [this, server](const SecretString& token) {
             return support::await(m_accounts->userOf(server, token)).value();
         };
         const SecretString other("another");
         const types::UserId own = m_accounts->newUser(server, other);
         QCOMPARE(userOf(other), (account::TokenUser { own, true }));
-        QVERIFY(own != m_accounts->newUser(server, m_end.token));
+        QVERIFY(own != m_accounts->newUser(server, m_token));
         QVERIFY(own != m_accounts->newUser({ u"elsewhere"_s }, other));
         QVERIFY(add());
-        QCOMPARE(userOf(m_end.token), (account::TokenUser { kOwner, true }));
+        QCOMPARE(userOf(m_token), (account::TokenUser { kOwner, true }));
         QCOMPARE(userOf(other), (account::TokenUser { own, false }));
         QCOMPARE(m_accounts->userAt(server), kOwner);
         for (const QString& text : m_settings->value(account::kServers)) {
-            QVERIFY(!text.contains(QString::fromUtf8(m_end.token.reveal())));
+            QVERIFY(!text.contains(QString::fromUtf8(m_token.reveal())));
         }
+    }
+
+    void plexTvLeavesNoDoubtWhoIsWho()
+    {
+        const auto userOf = [this](const SecretString& token, const QString& plexUser) {
+            return support::await(m_accounts->userOf(m_id, token, plexUser)).value();
+        };
+        account::Connection first = connection(m_token);
+        first.plexUser = u"uuid-of-owner"_s;
+        const types::UserId owner = m_accounts->newUser(m_id, m_token, first.plexUser);
+        QVERIFY(support::await(m_accounts->add(first, owner)));
+        // Another token of the same, and somebody else of the same Home.
+        const SecretString next("next");
+        QCOMPARE(userOf(next, u"uuid-of-owner"_s), (account::TokenUser { owner, true }));
+        const account::TokenUser kid = userOf(next, u"uuid-of-kid"_s);
+        QVERIFY(kid.isCertain);
+        QVERIFY(kid.user != owner);
+        // The same token without a word from plex.tv, and a foreign one.
+        QCOMPARE(userOf(m_token, {}), (account::TokenUser { owner, true }));
+        QVERIFY(!userOf(next, {}).isCertain);
+    }
+
+    void whoWasKnownByTokenAloneIsAskedForWhenPlexTvNamesThem()
+    {
+        QVERIFY(add());
+        const SecretString other("other");
+        const auto found = support::await(m_accounts->userOf(m_id, other, u"uuid"_s)).value();
+        QVERIFY(!found.isCertain);
+        // With the token that is known there is no doubt.
+        QCOMPARE(support::await(m_accounts->userOf(m_id, m_token, u"uuid"_s)).value(),
+            (account::TokenUser { kOwner, true }));
+    }
+
+    void whatIsKnownOfAServerSurvivesARestart()
+    {
+        account::Connection full = connection(m_token);
+        full.known.account = u"account"_s;
+        full.known.owner = u"friend"_s;
+        full.known.candidates = {
+            { *account::parseServerAddress(u"https://192-168-1-2.abc.plex.direct:32400"_s),
+                account::Route::Lan, false },
+            { *account::parseServerAddress(u"https://relay.example:8443"_s), account::Route::Relay,
+                true },
+        };
+        full.plexUser = u"uuid"_s;
+        QVERIFY(support::await(m_accounts->add(full, kOwner)));
+        const auto fixed = *account::parseServerAddress(u"https://plex.example.org"_s);
+        m_accounts->setPreference(m_id, account::Preference::Fixed, fixed);
+        m_accounts->setMayBePlain(m_id, true);
+        const account::Accounts again(*m_settings, *m_tokens);
+        const account::KnownServer known = *again.current();
+        QCOMPARE(known, *m_accounts->current());
+        QCOMPARE(known.account, u"account"_s);
+        QCOMPARE(known.candidates, full.known.candidates);
+        QCOMPARE(known.preference, account::Preference::Fixed);
+        QCOMPARE(known.fixed, fixed);
+        QVERIFY(known.mayBePlain);
+        QCOMPARE(known.plexUsers.value(u"uuid"_s), kOwner);
+    }
+
+    void preferencesDecideWhichAddressesAreTried()
+    {
+        account::KnownServer server;
+        server.address = m_address;
+        QCOMPARE(account::candidatesFor(server).first().address, m_address);
+        const auto at = [](const QString& url, account::Route route) {
+            return account::Candidate { *account::parseServerAddress(url), route, false };
+        };
+        const account::Candidate lan = at(u"https://a.example"_s, account::Route::Lan);
+        const account::Candidate remote = at(u"https://b.example"_s, account::Route::Remote);
+        const account::Candidate relay = at(u"https://c.example"_s, account::Route::Relay);
+        server.candidates = { lan, remote, relay };
+        QCOMPARE(account::candidatesFor(server), server.candidates);
+        server.preference = account::Preference::NoRelay;
+        QCOMPARE(account::candidatesFor(server), (QList { lan, remote }));
+        server.preference = account::Preference::LanOnly;
+        QCOMPARE(account::candidatesFor(server), QList { lan });
+        server.preference = account::Preference::Fixed;
+        server.fixed = *account::parseServerAddress(u"https://fixed.example"_s);
+        QCOMPARE(account::candidatesFor(server).size(), 1);
+        QCOMPARE(account::candidatesFor(server).first().address, server.fixed);
     }
 
     void anotherMachineMakesOtherMarks()
     {
         settings::Settings other(m_dir->filePath(u"other.ini"_s));
-        account::Accounts there(other, *m_tokens, m_pool);
-        const types::ServerId server { m_end.machineIdentifier };
-        QVERIFY(there.newUser(server, m_end.token) != m_accounts->newUser(server, m_end.token));
+        account::Accounts there(other, *m_tokens);
+        const types::ServerId server = m_id;
+        QVERIFY(there.newUser(server, m_token) != m_accounts->newUser(server, m_token));
     }
 
     void theTokenOfAFormerUserIsNotKept()
     {
         QVERIFY(add());
         const account::KnownServer former = *m_accounts->current();
-        const auto found = support::await(m_accounts->check(m_address, m_end.token));
-        QVERIFY(found);
-        QVERIFY(support::await(m_accounts->add(*found, m_end.token, { u"second"_s })));
+        QVERIFY(support::await(m_accounts->add(connection(m_token), { u"second"_s })));
         QCOMPARE(m_accounts->servers().size(), 1);
         QCOMPARE(support::await(m_accounts->token(*m_accounts->current())).value_or(SecretString()),
-            m_end.token);
+            m_token);
         QCOMPARE(support::await(m_accounts->token(former)).error().code, Error::Code::NotFound);
     }
 
@@ -161,8 +218,8 @@ private Q_SLOTS:
         };
         const SecretString other("another");
         QCOMPARE(userOf(other), (account::TokenUser { {}, false }));
-        (void)support::await(m_tokens->write(account::tokenKey(server), m_end.token));
-        QCOMPARE(userOf(m_end.token), (account::TokenUser { {}, true }));
+        (void)support::await(m_tokens->write(account::tokenKey(server), m_token));
+        QCOMPARE(userOf(m_token), (account::TokenUser { {}, true }));
         QCOMPARE(userOf(other), (account::TokenUser { m_accounts->newUser(server, other), false }));
     }
 
@@ -171,7 +228,7 @@ private Q_SLOTS:
         QVERIFY(add());
         const account::KnownServer known = *m_accounts->current();
         QVERIFY(support::await(m_accounts->remove(known.id)));
-        QCOMPARE(support::await(m_accounts->userOf(known.id, m_end.token)).value(),
+        QCOMPARE(support::await(m_accounts->userOf(known.id, m_token)).value(),
             (account::TokenUser { kOwner, true }));
         QCOMPARE(m_accounts->userAt(known.id), kOwner);
         for (const QString& text : m_settings->value(account::kFormerServers)) {
@@ -188,12 +245,9 @@ private Q_SLOTS:
         const types::ServerId server = m_accounts->current()->id;
         const SecretString other("other");
         QVERIFY(add());
-        account::Connection connection;
-        connection.server.id = server;
-        connection.address = m_address;
-        QVERIFY(support::await(m_accounts->add(connection, other, { u"guest"_s })));
+        QVERIFY(support::await(m_accounts->add(connection(other), { u"guest"_s })));
         const QString left = account::tokenKey(server, kOwner); // as if its removal had failed
-        QVERIFY(support::await(m_tokens->write(left, m_end.token)));
+        QVERIFY(support::await(m_tokens->write(left, m_token)));
         QVERIFY(support::await(m_accounts->remove(server)));
         QCOMPARE(support::await(m_tokens->read(left)).error().code, Error::Code::NotFound);
         QCOMPARE(
@@ -210,79 +264,6 @@ private Q_SLOTS:
         QVERIFY(!m_accounts->current());
         QCOMPARE(support::await(m_accounts->token(known)).error().code, Error::Code::NotFound);
         QVERIFY(support::await(m_accounts->remove(known.id)));
-    }
-
-    void aWrongTokenIsToldApartFromAWrongAddress()
-    {
-        for (const SecretString& token : { SecretString("wrong"), m_end.accountToken }) {
-            const auto checked = support::await(m_accounts->check(m_address, token));
-            QCOMPARE(checked.error().code, Error::Code::Unauthorised);
-            QVERIFY(checked.error().message.contains(u"token"_s));
-        }
-        const auto empty = support::await(m_accounts->check(m_address, {}));
-        QCOMPARE(empty.error().code, Error::Code::InvalidInput);
-    }
-
-    void failuresHaveTheirOwnSentence_data()
-    {
-        QTest::addColumn<int>("status");
-        QTest::addColumn<QByteArray>("garbage");
-        QTest::addColumn<Error::Code>("code");
-        QTest::newRow("starting") << 503 << QByteArray() << Error::Code::Server;
-        QTest::newRow("other server") << 404 << QByteArray() << Error::Code::NotFound;
-        QTest::newRow("login wall") << 401 << QByteArray() << Error::Code::NotFound;
-        QTest::newRow("html") << 0 << "<html>Router</html>"_ba << Error::Code::NotFound;
-        QTest::newRow("foreign json") << 0 << "{\"hello\":1}"_ba << Error::Code::NotFound;
-    }
-    void failuresHaveTheirOwnSentence()
-    {
-        QFETCH(int, status);
-        QFETCH(QByteArray, garbage);
-        demo::Fault fault;
-        fault.pathPrefix = u"/identity"_s;
-        fault.times = -1;
-        if (status > 0) {
-            fault.status = status;
-        }
-        fault.garbageBody = garbage;
-        m_server.inject(fault);
-        const auto checked = support::await(m_accounts->check(m_address, m_end.token));
-        QVERIFY(!checked);
-        QTEST(checked.error().code, "code");
-        QVERIFY(!checked.error().message.isEmpty());
-        // Whoever that was did not get the token.
-        for (const demo::RecordedRequest& request : m_server.takeRequests()) {
-            QVERIFY(!request.headers.contains("x-plex-token"));
-        }
-    }
-
-    void anotherServerThanExpectedGetsNoToken()
-    {
-        const auto checked = support::await(
-            m_accounts->check(m_address, m_end.token, types::ServerId { u"other"_s }));
-        QCOMPARE(checked.error().code, Error::Code::Conflict);
-        QCOMPARE(m_server.takeRequests().size(), 1);
-    }
-
-    void nobodyThereIsOffline()
-    {
-        QUrl url = m_end.pms;
-        url.setPort(1);
-        const auto checked = support::await(
-            m_accounts->check(*account::parseServerAddress(url.toString()), m_end.token));
-        QCOMPARE(checked.error().code, Error::Code::Offline);
-    }
-
-    void stoppingStops()
-    {
-        demo::Fault fault;
-        fault.pathPrefix = u"/identity"_s;
-        fault.delay = 3s;
-        m_server.inject(fault);
-        std::stop_source stop;
-        const auto future = m_accounts->check(m_address, m_end.token, {}, stop.get_token());
-        stop.request_stop();
-        QCOMPARE(support::await(future, 1s).error().code, Error::Code::Cancelled);
     }
 
     void damagedSettingsAreLeftOut()
@@ -306,10 +287,10 @@ private Q_SLOTS:
     }
 
 private:
-    demo::Server m_server { { .tracks = 20 } };
-    demo::Endpoints m_end;
-    account::ServerAddress m_address;
-    QThreadPool m_pool;
+    const types::ServerId m_id { u"0123456789abcdef0123456789abcdef01234567"_s };
+    const SecretString m_token { "owner's" };
+    const account::ServerAddress m_address
+        = *account::parseServerAddress(u"http://127.0.0.1:32400"_s);
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<settings::Settings> m_settings;
     std::unique_ptr<account::MemoryTokenStore> m_tokens;

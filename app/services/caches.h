@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/services/services.h"
+
+namespace app {
+
+/// What one cache holds, for "cache stats".
+struct Bucket
+{
+    QString name {};
+    qint64 entries = 0;
+    qint64 bytes = 0;
+    qint64 hits = 0;
+    qint64 misses = 0;
+};
+
+/// The caches of the library that is open. Errors: Database. Thread: UI.
+[[nodiscard]] util::Future<QList<Bucket>> cacheBuckets(Services& services);
+
+/// Empties a cache. Errors: Database, Storage, InvalidInput (no such cache). Thread: UI.
+/// @param bucket  "library", "artwork", or empty for all
+[[nodiscard]] util::Future<void> flushCache(Services& services, const QString& bucket);
+
+} // namespace app

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/account/knownserver.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace account {
+namespace {
+
+using Users = QMap<QString, types::UserId>;
+
+QString toText(const QJsonObject& object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject fromText(const QString& text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+QJsonObject writeUsers(const Users& users)
+{
+    QJsonObject object;
+    for (auto it = users.begin(); it != users.end(); ++it) {
+        object.insert(it.key(), it.value().value);
+    }
+    return object;
+}
+
+Users parseUsers(const QJsonValue& value)
+{
+    Users users;
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        users.insert(it.key(), { it.value().toString() });
+    }
+    return users;
+}
+
+/// Without name, address and account.
+KnownServer parseIdentity(const QJsonObject& object)
+{
+    KnownServer server;
+    server.id.value = object["id"_L1].toString();
+    server.user.value = object["user"_L1].toString();
+    server.tokens = parseUsers(object["tokens"_L1]);
+    server.plexUsers = parseUsers(object["plexUsers"_L1]);
+    return server;
+}
+
+QJsonObject writeIdentity(const KnownServer& server)
+{
+    return { { u"id"_s, server.id.value }, { u"user"_s, server.user.value },
+        { u"tokens"_s, writeUsers(server.tokens) },
+        { u"plexUsers"_s, writeUsers(server.plexUsers) } };
+}
+
+Preference preferenceFrom(const QJsonValue& value)
+{
+    const int number = value.toInt();
+    const bool isOne = number > int(Preference::Automatic) && number <= int(Preference::Fixed);
+    return isOne ? static_cast<Preference>(number) : Preference::Automatic;
+}
+
+bool isAllowed(Preference preference, Route route)
+{
+    switch (preference) {
+    case Preference::LanOnly:
+        return route == Route::Lan;
+    case Preference::NoRelay:
+        return route != Route::Relay;
+    default:
+        return true;
+    }
+}
+
+} // namespace
+
+bool KnownServer::isOfPlexTv(const types::UserId& who) const
+{
+    return std::ranges::find(plexUsers, who) != plexUsers.end();
+}
+
+QList<Candidate> candidatesFor(const KnownServer& server)
+{
+    if (server.preference == Preference::Fixed && !server.fixed.url.isEmpty()) {
+        return { { server.fixed, routeOf(server.fixed), false } };
+    }
+    if (server.candidates.isEmpty()) {
+        return { { server.address, routeOf(server.address), false } };
+    }
+    QList<Candidate> allowed;
+    for (const Candidate& candidate : server.candidates) {
+        if (isAllowed(server.preference, candidate.route)) {
+            allowed.append(candidate);
+        }
+    }
+    return allowed;
+}
+
+QString writeServer(const KnownServer& server)
+{
+    QJsonArray candidates;
+    for (const Candidate& candidate : server.candidates) {
+        candidates.append(toJson(candidate));
+    }
+    QJsonObject object = writeIdentity(server);
+    object.insert(u"name"_s, server.name);
+    object.insert(u"url"_s, server.address.url.toString());
+    object.insert(u"account"_s, server.account);
+    object.insert(u"owner"_s, server.owner);
+    object.insert(u"candidates"_s, candidates);
+    object.insert(u"preference"_s, int(server.preference));
+    object.insert(u"fixed"_s, server.fixed.url.toString());
+    object.insert(u"mayBePlain"_s, server.mayBePlain);
+    return toText(object);
+}
+
+std::optional<KnownServer> parseServer(const QString& text)
+{
+    const QJsonObject object = fromText(text);
+    const auto address = parseServerAddress(object["url"_L1].toString());
+    KnownServer server = parseIdentity(object);
+    if (!address || !server.id.isValid()) {
+        return std::nullopt;
+    }
+    server.name = object["name"_L1].toString();
+    server.address = *address;
+    server.account = object["account"_L1].toString();
+    server.owner = object["owner"_L1].toString();
+    const QJsonArray candidates = object["candidates"_L1].toArray();
+    for (const QJsonValue& value : candidates) {
+        if (const auto candidate = candidateFrom(value.toObject())) {
+            server.candidates.append(*candidate);
+        }
+    }
+    server.preference = preferenceFrom(object["preference"_L1]);
+    if (const auto fixed = parseServerAddress(object["fixed"_L1].toString())) {
+        server.fixed = *fixed;
+    }
+    server.mayBePlain = object["mayBePlain"_L1].toBool();
+    return server;
+}
+
+QString writeFormerServer(const KnownServer& server)
+{
+    return toText(writeIdentity(server));
+}
+
+KnownServer parseFormerServer(const QString& text)
+{
+    return parseIdentity(fromText(text));
+}
+
+} // namespace account

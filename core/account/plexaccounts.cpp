@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/account/plexaccounts.h"
+
+#include "core/account/identity.h"
+#include "core/account/log.h"
+#include "core/account/settings.h"
+#include "core/account/signinpoll.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+namespace async = util::async;
+using util::Error;
+using util::Future;
+using util::Result;
+using util::SecretString;
+
+namespace account {
+namespace {
+
+/// The key under which a TokenStore holds an account's token for one of its Home's members.
+QString keyOf(const QString& account, const QString& user)
+{
+    return u"account/%1/user/%2"_s.arg(account, user);
+}
+
+QString writeAccount(const PlexAccount& account)
+{
+    const QJsonObject object { { u"uuid"_s, account.uuid }, { u"name"_s, account.name },
+        { u"user"_s, account.user }, { u"userName"_s, account.userName },
+        { u"home"_s, account.hasHome }, { u"pass"_s, account.hasPlexPass } };
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+PlexAccount parseAccount(const QString& text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    PlexAccount account;
+    account.uuid = object["uuid"_L1].toString();
+    account.name = object["name"_L1].toString();
+    account.user = object["user"_L1].toString(account.uuid);
+    account.userName = object["userName"_L1].toString(account.name);
+    account.hasHome = object["home"_L1].toBool();
+    account.hasPlexPass = object["pass"_L1].toBool();
+    return account;
+}
+
+} // namespace
+
+PlexAccounts::PlexAccounts(settings::Settings& settings, TokenStore& tokens, QThreadPool& pool,
+    plex::CloudHosts hosts, QObject* parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_tokens(tokens)
+    , m_pool(pool)
+    , m_hosts(std::move(hosts))
+{
+}
+
+QList<PlexAccount> PlexAccounts::accounts() const
+{
+    QList<PlexAccount> accounts;
+    const QStringList stored = m_settings.value(kAccounts);
+    for (const QString& text : stored) {
+        const PlexAccount account = parseAccount(text);
+        if (!account.uuid.isEmpty()) {
+            accounts.append(account);
+        }
+    }
+    return accounts;
+}
+
+std::optional<PlexAccount> PlexAccounts::account(const QString& uuid) const
+{
+    const QList<PlexAccount> all = accounts();
+    const auto found = std::ranges::find(all, uuid, &PlexAccount::uuid);
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+std::shared_ptr<plex::PlexTv> PlexAccounts::cloud(const SecretString& token) const
+{
+    // Shared by the continuations of one call; gone when the last one is done.
+    return std::make_shared<plex::PlexTv>(m_hosts, token, identityOf(m_settings), m_pool);
+}
+
+Future<SecretString> PlexAccounts::tokenOf(const QString& account, const QString& user)
+{
+    util::Promise<SecretString> promise;
+    async::deliver(
+        m_tokens.read(keyOf(account, user)), this, [promise](const Result<SecretString>& token) {
+            const bool isMissing = !token && token.error().code == Error::Code::NotFound;
+            promise.finish(isMissing ? Result<SecretString>(Error { Error::Code::Unauthorised,
+                               tr("This account is not signed in any more. Sign in again."),
+                               u"no account token"_s, 0, {} })
+                                     : token);
+        });
+    return promise.future();
+}
+
+Future<PendingSignIn> PlexAccounts::beginSignIn(std::stop_token stop)
+{
+    const auto plexTv = cloud({});
+    return async::andThen(
+        plexTv->createPin(std::move(stop)), this, [this, plexTv](const plex::Pin& pin) {
+            return PendingSignIn { pin, plex::signInPage(pin, identityOf(m_settings)) };
+        });
+}
+
+Future<PlexAccount> PlexAccounts::awaitSignIn(const PendingSignIn& pending, std::stop_token stop)
+{
+    auto* poll = new SignInPoll(cloud({}), pending.pin, std::move(stop), this);
+    return async::andThen(
+        poll->token(), this, [this](const SecretString& token) { return keep(token); });
+}
+
+Future<QByteArray> PlexAccounts::qrCode(const PendingSignIn& pending, std::stop_token stop)
+{
+    const auto plexTv = cloud({});
+    return async::andThen(plexTv->qrCode(pending.pin, std::move(stop)), this,
+        [plexTv](const QByteArray& picture) { return picture; });
+}
+
+Future<PlexAccount> PlexAccounts::keep(const SecretString& token)
+{
+    const auto plexTv = cloud(token);
+    return async::andThen(plexTv->user(), this, [this, plexTv, token](const plex::CloudUser& user) {
+        const PlexAccount account { user.uuid, user.name, user.uuid, user.name, user.hasHome,
+            user.hasPlexPass };
+        return async::andThen(
+            m_tokens.write(keyOf(user.uuid, user.uuid), token), this, [this, account](TokenPlace) {
+                put(account);
+                return account;
+            });
+    });
+}
+
+Future<QList<plex::CloudServer>> PlexAccounts::serversOf(
+    const SecretString& token, std::stop_token stop)
+{
+    const auto plexTv = cloud(token);
+    return async::andThen(plexTv->servers(std::move(stop)), this,
+        [plexTv](const QList<plex::CloudServer>& servers) { return servers; });
+}
+
+Future<QList<plex::CloudServer>> PlexAccounts::servers(const QString& account, std::stop_token stop)
+{
+    const QString user = this->account(account).value_or(PlexAccount {}).user;
+    return async::andThen(tokenOf(account, user), this,
+        [this, stop](const SecretString& token) { return serversOf(token, stop); });
+}
+
+Future<QList<plex::HomeUser>> PlexAccounts::homeUsers(const QString& account, std::stop_token stop)
+{
+    return async::andThen(tokenOf(account, account), this, [this, stop](const SecretString& token) {
+        const auto plexTv = cloud(token);
+        return async::andThen(plexTv->homeUsers(stop), this,
+            [plexTv](const QList<plex::HomeUser>& users) { return users; });
+    });
+}
+
+Future<SecretString> PlexAccounts::switchUser(
+    const QString& account, const QString& user, const SecretString& pin, std::stop_token stop)
+{
+    return async::andThen(
+        tokenOf(account, account), this, [this, user, pin, stop](const SecretString& token) {
+            const auto plexTv = cloud(token);
+            return async::andThen(plexTv->switchUser(user, pin, stop), this,
+                [plexTv](const SecretString& switched) { return switched; });
+        });
+}
+
+Future<void> PlexAccounts::keepUser(
+    const QString& account, const plex::HomeUser& user, const SecretString& token)
+{
+    const auto known = this->account(account);
+    if (!known) {
+        return async::ready<void>(Error { Error::Code::NotFound,
+            tr("This account is not signed in any more."), u"unknown account"_s, 0, {} });
+    }
+    PlexAccount next = *known;
+    const QString former = known->user;
+    next.user = user.uuid;
+    next.userName = user.name;
+    // The owner's token stays: it is what the next switch asks with.
+    const auto written = user.uuid == account
+        ? async::ready<void>({})
+        : async::andThen(m_tokens.write(keyOf(account, user.uuid), token), this, [](TokenPlace) {});
+    return async::andThen(written, this, [this, next, former, account] {
+        put(next);
+        if (former == account || former == next.user) {
+            return async::ready<void>({});
+        }
+        return m_tokens.remove(keyOf(account, former));
+    });
+}
+
+Future<bool> PlexAccounts::signOut(const QString& account)
+{
+    const auto known = this->account(account);
+    if (!known) {
+        return async::ready<bool>(true);
+    }
+    util::Promise<bool> promise;
+    async::deliver(
+        tokenOf(account, account), this, [this, promise, known](const Result<SecretString>& token) {
+            const auto removed = async::andThen(m_tokens.remove(keyOf(known->uuid, known->user)),
+                this, [this, known] { return m_tokens.remove(keyOf(known->uuid, known->uuid)); });
+            async::deliver(removed, this, [this, promise, known, token](const Result<void>& done) {
+                if (!done) {
+                    promise.finish(done.error());
+                    return;
+                }
+                QList<PlexAccount> left = accounts();
+                left.removeIf([&known](const PlexAccount& one) { return one.uuid == known->uuid; });
+                store(left);
+                if (!token) {
+                    promise.finish(false);
+                    return;
+                }
+                const auto plexTv = cloud(*token);
+                async::deliver(
+                    plexTv->signOut(), this, [plexTv, promise](const Result<void>& revoked) {
+                        // A token that is refused is worth nothing already.
+                        promise.finish(revoked.has_value()
+                            || revoked.error().code == Error::Code::Unauthorised);
+                    });
+            });
+        });
+    return promise.future();
+}
+
+void PlexAccounts::put(const PlexAccount& account)
+{
+    QList<PlexAccount> all = accounts();
+    const auto found = std::ranges::find(all, account.uuid, &PlexAccount::uuid);
+    if (found == all.end()) {
+        all.append(account);
+    } else {
+        *found = account;
+    }
+    store(all);
+}
+
+void PlexAccounts::store(const QList<PlexAccount>& accounts)
+{
+    QStringList texts;
+    for (const PlexAccount& account : accounts) {
+        texts.append(writeAccount(account));
+    }
+    m_settings.set(kAccounts, texts);
+    Q_EMIT accountsChanged();
+}
+
+} // namespace account

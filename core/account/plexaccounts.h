@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/tokenstore.h"
+#include "core/plex/plextv.h"
+#include "core/settings/settings.h"
+
+namespace account {
+
+/// A plex.tv account that is signed in on this computer.
+struct PlexAccount
+{
+    QString uuid {};
+    QString name {};
+    QString user {}; ///< uuid of who uses it now: its owner, or another member of its Home
+    QString userName {};
+    bool hasHome = false;
+    bool hasPlexPass = false;
+    bool operator==(const PlexAccount&) const = default;
+};
+
+/// A sign-in that waits for its owner in the browser.
+struct PendingSignIn
+{
+    plex::Pin pin {};
+    QUrl page {}; ///< to be opened in the browser; it holds the code
+};
+
+/// Signing in at plex.tv and out again, and what an account gives access to.
+///
+/// Thread: UI. Errors of all that asks plex.tv: those of plex::PlexTv. An account is signed out
+/// only by signOut(): a refused token and a network that lies leave it as it is.
+class PlexAccounts : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param hosts  where plex.tv is; all references must outlive this
+    PlexAccounts(settings::Settings& settings, TokenStore& tokens, QThreadPool& pool,
+        plex::CloudHosts hosts, QObject* parent = nullptr);
+
+    /// In the order of their first sign-in.
+    [[nodiscard]] QList<PlexAccount> accounts() const;
+    [[nodiscard]] std::optional<PlexAccount> account(const QString& uuid) const;
+
+    /// Begins a sign-in by PIN.
+    [[nodiscard]] util::Future<PendingSignIn> beginSignIn(std::stop_token stop = {});
+    /// Waits until it was confirmed in the browser, asking once a second, later every 5 s; then
+    /// keeps the account and its token. A failing network only makes it wait longer.
+    /// Errors: Timeout when the code has expired, Cancelled, those of TokenStore::write.
+    [[nodiscard]] util::Future<PlexAccount> awaitSignIn(
+        const PendingSignIn& pending, std::stop_token stop = {});
+    /// The picture of the code, PNG. Errors also: Unsupported.
+    [[nodiscard]] util::Future<QByteArray> qrCode(
+        const PendingSignIn& pending, std::stop_token stop = {});
+
+    /// What the account's present user may use.
+    [[nodiscard]] util::Future<QList<plex::CloudServer>> servers(
+        const QString& account, std::stop_token stop = {});
+    /// The members of its Home; none without one.
+    [[nodiscard]] util::Future<QList<plex::HomeUser>> homeUsers(
+        const QString& account, std::stop_token stop = {});
+    /// The account token of a member. Keeps nothing: keepUser() does, once a server took it.
+    /// Errors also: Forbidden, when the PIN is wrong.
+    [[nodiscard]] util::Future<util::SecretString> switchUser(const QString& account,
+        const QString& user, const util::SecretString& pin, std::stop_token stop = {});
+    /// What the owner of an account token that switchUser() gave may use.
+    [[nodiscard]] util::Future<QList<plex::CloudServer>> serversOf(
+        const util::SecretString& token, std::stop_token stop = {});
+    /// Makes a member the account's present user.
+    [[nodiscard]] util::Future<void> keepUser(
+        const QString& account, const plex::HomeUser& user, const util::SecretString& token);
+
+    /// Revokes the account's tokens at plex.tv and removes them here.
+    /// @return whether plex.tv revoked them; what is here is removed in any case
+    /// Errors: those of TokenStore::remove, before anything else was done.
+    [[nodiscard]] util::Future<bool> signOut(const QString& account);
+
+Q_SIGNALS:
+    void accountsChanged();
+
+private:
+    [[nodiscard]] std::shared_ptr<plex::PlexTv> cloud(const util::SecretString& token) const;
+    [[nodiscard]] util::Future<util::SecretString> tokenOf(
+        const QString& account, const QString& user);
+    [[nodiscard]] util::Future<PlexAccount> keep(const util::SecretString& token);
+    void store(const QList<PlexAccount>& accounts);
+    void put(const PlexAccount& account);
+
+    settings::Settings& m_settings;
+    TokenStore& m_tokens;
+    QThreadPool& m_pool;
+    plex::CloudHosts m_hosts;
+};
+
+} // namespace account

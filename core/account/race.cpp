@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/account/race.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+namespace async = util::async;
+using util::Error;
+using util::Result;
+
+namespace account {
+namespace {
+
+bool isDirect(const Probe& probe)
+{
+    return probe.candidate.route != Route::Relay;
+}
+
+} // namespace
+
+Race::Race(const QList<Candidate>& candidates, const types::ServerId& expected,
+    const plex::ClientIdentity& identity, const Pins& pins, QThreadPool& pool, RaceTiming timing,
+    std::stop_token stop, QObject* parent)
+    : QObject(parent)
+    , m_expected(expected)
+    , m_timing(timing)
+    , m_stop(std::move(stop))
+{
+    m_clock.start();
+    m_grace.setSingleShot(true);
+    m_end.setSingleShot(true);
+    connect(&m_grace, &QTimer::timeout, this, &Race::finish);
+    connect(&m_end, &QTimer::timeout, this, &Race::finish);
+    for (const Candidate& candidate : candidates) {
+        auto runner = std::make_unique<Runner>();
+        runner->probe.candidate = candidate;
+        const QUrl& url = candidate.address.url;
+        runner->server = std::make_unique<plex::Server>(
+            url, util::SecretString(), identity, pool, pins.fingerprintFor(url));
+        async::deliver(runner->server->identity(m_probing.get_token()), this,
+            [this, at = runner.get()](
+                const Result<types::ServerInfo>& answer) { take(*at, answer); });
+        m_runners.push_back(std::move(runner));
+    }
+    m_end.start(m_runners.empty() ? std::chrono::milliseconds(0) : m_timing.probe);
+    // May be called in any thread; the destructor of m_onStop waits for this function.
+    m_onStop.emplace(m_stop, [this] {
+        QMetaObject::invokeMethod(
+            this, [this] { finish(); }, Qt::QueuedConnection);
+    });
+}
+
+void Race::take(Runner& runner, const Result<types::ServerInfo>& answer)
+{
+    if (m_isOver) {
+        return;
+    }
+    runner.isDone = true;
+    runner.probe.latency = std::chrono::milliseconds(m_clock.elapsed());
+    if (answer) {
+        runner.probe.server = answer->id;
+    }
+    if (!answer) {
+        runner.probe.error = answer.error();
+    } else if (m_expected.isValid() && answer->id != m_expected) {
+        runner.probe.error
+            = Error { Error::Code::Conflict, tr("Another server answers at this address now."),
+                  u"machineIdentifier differs"_s, 0, {} };
+    } else if (isDirect(runner.probe) && !m_grace.isActive()) {
+        m_grace.start(m_timing.grace);
+    }
+    if (isDecided()) {
+        finish();
+    }
+}
+
+bool Race::isDecided() const
+{
+    const auto isRunning = [](const auto& runner) { return !runner->isDone; };
+    if (std::ranges::none_of(m_runners, isRunning)) {
+        return true;
+    }
+    const Runner* best = nullptr;
+    for (const auto& runner : m_runners) {
+        const bool isGood = runner->isDone && !runner->probe.error;
+        if (isGood && (!best || rankOf(runner->probe.candidate) < rankOf(best->probe.candidate))) {
+            best = runner.get();
+        }
+    }
+    return best && std::ranges::none_of(m_runners, [best](const auto& runner) {
+        return !runner->isDone && rankOf(runner->probe.candidate) < rankOf(best->probe.candidate);
+    });
+}
+
+void Race::finish()
+{
+    if (m_isOver) {
+        return;
+    }
+    m_isOver = true;
+    m_onStop.reset();
+    m_probing.request_stop();
+    deleteLater();
+    if (m_stop.stop_requested()) {
+        m_promise.finish(Error::cancelled());
+        return;
+    }
+    const bool hasWinner = std::ranges::any_of(
+        m_runners, [](const auto& runner) { return runner->isDone && !runner->probe.error; });
+    QList<Probe> probes;
+    for (const auto& runner : m_runners) {
+        if (!runner->isDone) {
+            runner->probe.latency = std::chrono::milliseconds(m_clock.elapsed());
+            runner->probe.error = hasWinner
+                ? Error::cancelled()
+                : Error { Error::Code::Timeout, tr("The server did not answer in time."),
+                      u"no answer to /identity"_s, 0, {} };
+        }
+        probes.append(runner->probe);
+    }
+    std::ranges::stable_sort(probes, {}, [](const Probe& probe) {
+        return std::pair(probe.error.has_value(), rankOf(probe.candidate));
+    });
+    m_promise.finish(std::move(probes));
+}
+
+} // namespace account

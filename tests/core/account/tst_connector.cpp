@@ -1,0 +1,429 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/account/connector.h"
+
+#include "core/account/settings.h"
+#include "core/demo/server.h"
+#include "core/net/certificate.h"
+#include "tests/support/await.h"
+
+#include <QSslConfiguration>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using account::Route;
+using util::Error;
+using util::SecretString;
+
+namespace {
+
+/// Short, so that what never answers does not hold the tests up.
+constexpr account::RaceTiming kTiming { .probe = 1500ms, .grace = 300ms };
+
+account::ServerAddress address(const QUrl& url)
+{
+    return *account::parseServerAddress(url.toString());
+}
+
+} // namespace
+
+/// The way to a server: over real HTTP and TLS, among addresses that lie, hang and refuse.
+class TestConnector : public QObject
+{
+    Q_OBJECT
+
+    /// Signs in at the demo's plex.tv and returns the account's servers.
+    QList<plex::CloudServer> signIn()
+    {
+        const auto pending = support::await(m_plexAccounts->beginSignIn());
+        if (!pending) {
+            return {};
+        }
+        m_server->claimPin();
+        const auto account = support::await(m_plexAccounts->awaitSignIn(*pending));
+        if (!account) {
+            return {};
+        }
+        m_account = account->uuid;
+        return support::await(m_plexAccounts->servers(m_account))
+            .value_or(QList<plex::CloudServer>());
+    }
+    void offer(const QList<demo::Candidate>& candidates) { m_server->setCandidates(candidates); }
+    /// How many requests to the PMS came with a token, by the way they took.
+    QList<demo::Route> waysOfTokens()
+    {
+        QList<demo::Route> ways;
+        for (const demo::RecordedRequest& request : m_server->takeRequests()) {
+            const bool isCloud = request.service == "plextv";
+            if (!isCloud && request.headers.contains("x-plex-token")) {
+                ways.append(
+                    request.service == "stranger" ? demo::Route::WrongMachine : request.route);
+            }
+        }
+        return ways;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QSslConfiguration trusted = QSslConfiguration::defaultConfiguration();
+        trusted.addCaCertificates(QSslCertificate::fromData(demo::Server::authorityPem()));
+        QSslConfiguration::setDefaultConfiguration(trusted);
+    }
+
+    void init()
+    {
+        m_server = std::make_unique<demo::Server>(demo::Options { .tracks = 20 });
+        const auto started = m_server->start();
+        QVERIFY(started);
+        m_end = *started;
+        m_address = address(m_end.pms);
+        m_server->setPinPolicy({ .claim = demo::PinPolicy::Claim::OnRequest });
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<settings::Settings>(m_dir->filePath(u"s.ini"_s));
+        m_tokens = std::make_unique<account::MemoryTokenStore>();
+        m_plexAccounts = std::make_unique<account::PlexAccounts>(
+            *m_settings, *m_tokens, m_pool, plex::CloudHosts { m_end.plexTv, m_end.plexTv });
+        m_pins = std::make_unique<account::Pins>(*m_settings);
+        m_connector = std::make_unique<account::Connector>(
+            *m_settings, *m_plexAccounts, *m_pins, m_pool, kTiming);
+    }
+
+    void aGoodServerAndTokenConnect()
+    {
+        const auto connected = support::await(m_connector->check(m_address, m_end.token));
+        QVERIFY2(connected, connected ? "" : qPrintable(connected.error().detail));
+        QCOMPARE(connected->server.id.value, m_end.machineIdentifier);
+        QVERIFY(!connected->server.name.isEmpty());
+        const auto requests = m_server->takeRequests();
+        QCOMPARE(requests.size(), 2);
+        QCOMPARE(requests.at(0).path, u"/identity"_s);
+        QVERIFY(!requests.at(0).headers.contains("x-plex-token"));
+        QCOMPARE(requests.at(1).path, u"/"_s);
+        QCOMPARE(requests.at(1).headers.value("x-plex-token"), m_end.token.reveal());
+        QCOMPARE(requests.at(1).headers.value("x-plex-client-identifier"),
+            m_settings->value(account::kClientIdentifier).toUtf8());
+    }
+
+    void aWrongTokenIsToldApartFromAWrongAddress()
+    {
+        for (const SecretString& token : { SecretString("wrong"), m_end.accountToken }) {
+            const auto checked = support::await(m_connector->check(m_address, token));
+            QCOMPARE(checked.error().code, Error::Code::Unauthorised);
+            QVERIFY(checked.error().message.contains(u"token"_s));
+        }
+        const auto empty = support::await(m_connector->check(m_address, {}));
+        QCOMPARE(empty.error().code, Error::Code::InvalidInput);
+    }
+
+    void failuresHaveTheirOwnSentence_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("garbage");
+        QTest::addColumn<Error::Code>("code");
+        QTest::newRow("starting") << 503 << QByteArray() << Error::Code::Server;
+        QTest::newRow("other server") << 404 << QByteArray() << Error::Code::NotFound;
+        QTest::newRow("login wall") << 401 << QByteArray() << Error::Code::NotFound;
+        QTest::newRow("html") << 0 << "<html>Router</html>"_ba << Error::Code::NotFound;
+        QTest::newRow("foreign json") << 0 << "{\"hello\":1}"_ba << Error::Code::NotFound;
+    }
+    void failuresHaveTheirOwnSentence()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, garbage);
+        demo::Fault fault;
+        fault.pathPrefix = u"/identity"_s;
+        fault.times = -1;
+        if (status > 0) {
+            fault.status = status;
+        }
+        fault.garbageBody = garbage;
+        m_server->inject(fault);
+        const auto checked = support::await(m_connector->check(m_address, m_end.token));
+        QVERIFY(!checked);
+        QTEST(checked.error().code, "code");
+        QVERIFY(!checked.error().message.isEmpty());
+        // Whoever that was did not get the token.
+        for (const demo::RecordedRequest& request : m_server->takeRequests()) {
+            QVERIFY(!request.headers.contains("x-plex-token"));
+        }
+    }
+
+    void anotherServerThanExpectedGetsNoToken()
+    {
+        const auto checked = support::await(
+            m_connector->check(m_address, m_end.token, types::ServerId { u"other"_s }));
+        QCOMPARE(checked.error().code, Error::Code::Conflict);
+        QCOMPARE(m_server->takeRequests().size(), 1);
+    }
+
+    void nobodyThereIsOffline()
+    {
+        QUrl url = m_end.pms;
+        url.setPort(1);
+        const auto checked = support::await(
+            m_connector->check(*account::parseServerAddress(url.toString()), m_end.token));
+        QCOMPARE(checked.error().code, Error::Code::Offline);
+    }
+
+    void stoppingStops()
+    {
+        demo::Fault fault;
+        fault.pathPrefix = u"/identity"_s;
+        fault.delay = 3s;
+        m_server->inject(fault);
+        std::stop_source stop;
+        const auto future = m_connector->check(m_address, m_end.token, {}, stop.get_token());
+        stop.request_stop();
+        QCOMPARE(support::await(future, 1s).error().code, Error::Code::Cancelled);
+    }
+
+    void theNearestWayThatAnswersIsTaken_data()
+    {
+        using demo::Route;
+        QTest::addColumn<QList<demo::Route>>("gone");
+        QTest::addColumn<account::Route>("taken");
+        QTest::newRow("all answer") << QList<Route> {} << account::Route::Lan;
+        QTest::newRow("away") << QList { Route::Lan } << account::Route::Remote;
+        QTest::newRow("no port open")
+            << QList { Route::Lan, Route::Remote } << account::Route::Relay;
+    }
+    void theNearestWayThatAnswersIsTaken()
+    {
+        QFETCH(QList<demo::Route>, gone);
+        offer({ { demo::Route::Relay, false }, { demo::Route::Closed, false },
+            { demo::Route::Remote, false }, { demo::Route::WrongMachine, false },
+            { demo::Route::Lan, false }, { demo::Route::Silent, false } });
+        const QList<plex::CloudServer> servers = signIn();
+        QCOMPARE(servers.size(), 1);
+        for (const demo::Route route : gone) {
+            m_server->setReachable(route, false);
+        }
+        (void)m_server->takeRequests();
+        const account::KnownServer known = account::knownFrom(servers.first(), m_account);
+        const auto connected = support::await(m_connector->connectTo(known, servers.first().token));
+        QVERIFY2(connected, connected ? "" : qPrintable(connected.error().detail));
+        QTEST(connected->route, "taken");
+        QVERIFY(!connected->reason.isEmpty());
+        QCOMPARE(connected->server.id, servers.first().id);
+        // One token, on the way that was taken; never to the wrong machine.
+        QCOMPARE(waysOfTokens().size(), 1);
+    }
+
+    void theWrongMachineNeverGetsTheToken()
+    {
+        offer({ { demo::Route::WrongMachine, false } });
+        const QList<plex::CloudServer> servers = signIn();
+        QCOMPARE(servers.size(), 1);
+        (void)m_server->takeRequests();
+        const account::KnownServer known = account::knownFrom(servers.first(), m_account);
+        const auto connected = support::await(m_connector->connectTo(known, servers.first().token));
+        QCOMPARE(connected.error().code, Error::Code::Offline);
+        QVERIFY(waysOfTokens().isEmpty());
+    }
+
+    void aPreferenceIsKept_data()
+    {
+        using demo::Route;
+        QTest::addColumn<account::Preference>("preference");
+        QTest::addColumn<QList<demo::Route>>("gone");
+        QTest::addColumn<bool>("connects");
+        QTest::newRow("LAN only, at home")
+            << account::Preference::LanOnly << QList<Route> {} << true;
+        QTest::newRow("LAN only, away")
+            << account::Preference::LanOnly << QList { Route::Lan } << false;
+        QTest::newRow("no relay, away")
+            << account::Preference::NoRelay << QList { Route::Lan } << true;
+        QTest::newRow("no relay, closed")
+            << account::Preference::NoRelay << QList { Route::Lan, Route::Remote } << false;
+    }
+    void aPreferenceIsKept()
+    {
+        QFETCH(account::Preference, preference);
+        QFETCH(QList<demo::Route>, gone);
+        offer({ { demo::Route::Lan, false }, { demo::Route::Remote, false },
+            { demo::Route::Relay, false } });
+        const QList<plex::CloudServer> servers = signIn();
+        account::KnownServer known = account::knownFrom(servers.value(0), m_account);
+        known.preference = preference;
+        for (const demo::Route route : gone) {
+            m_server->setReachable(route, false);
+        }
+        const auto connected
+            = support::await(m_connector->connectTo(known, servers.value(0).token));
+        QTEST(connected.has_value(), "connects");
+        if (!connected) {
+            QCOMPARE(connected.error().code, Error::Code::Offline);
+        }
+    }
+
+    void newAddressesAreFetchedWhenTheOldOnesAreSilent()
+    {
+        offer({ { demo::Route::Lan, false } });
+        const QList<plex::CloudServer> servers = signIn();
+        const account::KnownServer known = account::knownFrom(servers.value(0), m_account);
+        m_server->setReachable(demo::Route::Lan, false);
+        offer({ { demo::Route::Remote, false } });
+        const auto connected
+            = support::await(m_connector->connectTo(known, servers.value(0).token));
+        QVERIFY2(connected, connected ? "" : qPrintable(connected.error().detail));
+        QCOMPARE(connected->route, Route::Remote);
+        const auto isRemote
+            = [](const account::Candidate& candidate) { return candidate.route == Route::Remote; };
+        QVERIFY(std::ranges::any_of(connected->known.candidates, isRemote));
+        QVERIFY(std::ranges::none_of(known.candidates, isRemote));
+    }
+
+    void aRefusedTokenIsRenewedOnce()
+    {
+        offer({ { demo::Route::Lan, false } });
+        const QList<plex::CloudServer> servers = signIn();
+        const account::KnownServer known = account::knownFrom(servers.value(0), m_account);
+        const SecretString before = servers.value(0).token;
+        m_server->revokeServerToken();
+        const auto connected = support::await(m_connector->connectTo(known, before));
+        QVERIFY2(connected, connected ? "" : qPrintable(connected.error().detail));
+        QVERIFY(!(connected->token == before));
+        // Without an account there is nobody to ask.
+        account::KnownServer byHand = known;
+        byHand.account.clear();
+        QCOMPARE(support::await(m_connector->connectTo(byHand, before)).error().code,
+            Error::Code::Unauthorised);
+        m_server->revokeAccountToken();
+        QCOMPARE(support::await(m_connector->connectTo(known, connected->token)).error().code,
+            Error::Code::Unauthorised);
+        QVERIFY(m_plexAccounts->account(m_account)); // nobody is signed out by a refusal
+    }
+
+    void aCloudThatLiesLeavesTheFirstReason()
+    {
+        offer({ { demo::Route::Lan, false } });
+        const QList<plex::CloudServer> servers = signIn();
+        const account::KnownServer known = account::knownFrom(servers.value(0), m_account);
+        m_server->setReachable(demo::Route::Lan, false);
+        demo::Fault portal;
+        portal.pathPrefix = u"/api/v2/resources"_s;
+        portal.times = -1;
+        portal.garbageBody = "<html>Please sign in to the hotel</html>";
+        m_server->inject(portal);
+        const auto connected
+            = support::await(m_connector->connectTo(known, servers.value(0).token));
+        QVERIFY(!connected);
+        QVERIFY(connected.error().code != Error::Code::Unauthorised);
+        QVERIFY(m_plexAccounts->account(m_account));
+    }
+
+    void encryptionComesFirst()
+    {
+        offer({ { demo::Route::Lan, false }, { demo::Route::Lan, true } });
+        const QList<plex::CloudServer> servers = signIn();
+        const account::KnownServer known = account::knownFrom(servers.value(0), m_account);
+        const auto connected
+            = support::await(m_connector->connectTo(known, servers.value(0).token));
+        QVERIFY2(connected, connected ? "" : qPrintable(connected.error().detail));
+        QCOMPARE(connected->address.transport, account::Transport::Encrypted);
+    }
+
+    void badCertificatesAreRefused_data()
+    {
+        QTest::addColumn<demo::Certificate>("certificate");
+        QTest::addColumn<bool>("canBePinned");
+        QTest::newRow("self-signed") << demo::Certificate::SelfSigned << true;
+        QTest::newRow("for another host") << demo::Certificate::WrongHost << true;
+        QTest::newRow("expired") << demo::Certificate::Expired << false;
+    }
+    void badCertificatesAreRefused()
+    {
+        QFETCH(demo::Certificate, certificate);
+        QFETCH(bool, canBePinned);
+        m_server->setCertificate(certificate);
+        (void)m_server->takeRequests();
+        const account::ServerAddress https = address(m_end.pmsHttps);
+        const auto refused = support::await(m_connector->check(https, m_end.token));
+        QCOMPARE(refused.error().code, Error::Code::Tls);
+        net::CertificateReader reader;
+        const auto shown = support::await(reader.read(m_end.pmsHttps));
+        QVERIFY2(shown, shown ? "" : qPrintable(shown.error().detail));
+        QVERIFY(!shown->faults.isEmpty());
+        QVERIFY(!shown->subject.isEmpty());
+        QVERIFY(shown->validFrom.isValid() && shown->validUntil.isValid());
+        QCOMPARE(shown->canBePinned, canBePinned);
+        QVERIFY(m_server->takeRequests().isEmpty()); // nothing was sent
+        QVERIFY(m_pins->pin(m_end.pmsHttps, shown->sha256));
+        const auto pinned = support::await(m_connector->check(https, m_end.token));
+        QCOMPARE(pinned.has_value(), canBePinned);
+    }
+
+    void aPinIsForOneCertificateAtOneAddress()
+    {
+        m_server->setCertificate(demo::Certificate::SelfSigned);
+        net::CertificateReader reader;
+        const auto shown = support::await(reader.read(m_end.pmsHttps));
+        QVERIFY(m_pins->pin(m_end.pmsHttps, shown->sha256));
+        const account::ServerAddress https = address(m_end.pmsHttps);
+        const auto connected = support::await(m_connector->check(https, m_end.token));
+        QVERIFY2(connected, connected ? "" : qPrintable(connected.error().detail));
+        // Another certificate at the same place blocks, and can be shown beside the old one.
+        m_server->setCertificate(demo::Certificate::WrongHost);
+        QCOMPARE(
+            support::await(m_connector->check(https, m_end.token)).error().code, Error::Code::Tls);
+        const auto other = support::await(reader.read(m_end.pmsHttps));
+        QVERIFY(other->sha256 != m_pins->fingerprintFor(m_end.pmsHttps));
+        // Another port, plain http, and Plex's own cloud have no part in it.
+        QUrl elsewhere = m_end.pmsHttps;
+        elsewhere.setPort(1);
+        QVERIFY(m_pins->fingerprintFor(elsewhere).isEmpty());
+        QVERIFY(m_pins->fingerprintFor(m_end.pms).isEmpty());
+        QVERIFY(!m_pins->pin(QUrl(u"https://clients.plex.tv"_s), shown->sha256));
+        QVERIFY(!m_pins->pin(m_end.pms, shown->sha256));
+        m_pins->remove(m_end.pmsHttps.host(), m_end.pmsHttps.port());
+        QVERIFY(m_pins->all().isEmpty());
+    }
+
+    void musicIsReadUnderTheSamePin()
+    {
+        m_server->setCertificate(demo::Certificate::SelfSigned);
+        net::CertificateReader reader;
+        const QByteArray pin = support::await(reader.read(m_end.pmsHttps))->sha256;
+        const auto firstByte = [this](const QByteArray& pinned) {
+            net::Client client(m_end.pmsHttps, { .pinnedCertificate = pinned });
+            const auto file = client.openRange(u"/identity"_s);
+            return support::await(util::async::run(m_pool, [&file] {
+                std::byte byte {};
+                return file->read(0, std::span(&byte, 1));
+            }));
+        };
+        QCOMPARE(firstByte(pin).value_or(0), 1);
+        QCOMPARE(firstByte({}).error().code, Error::Code::Tls);
+    }
+
+    void aCertificateThatIsGoodHasNoFaults()
+    {
+        net::CertificateReader reader;
+        const auto shown = support::await(reader.read(m_end.pmsHttps));
+        QVERIFY2(shown, shown ? "" : qPrintable(shown.error().detail));
+        QCOMPARE(shown->faults, QStringList());
+        QCOMPARE(support::await(reader.read(m_end.pms)).error().code, Error::Code::InvalidInput);
+        QUrl nobody = m_end.pmsHttps;
+        nobody.setPort(1);
+        QCOMPARE(support::await(reader.read(nobody)).error().code, Error::Code::Offline);
+    }
+
+private:
+    std::unique_ptr<demo::Server> m_server; ///< a new one for each test
+    demo::Endpoints m_end;
+    account::ServerAddress m_address;
+    QString m_account;
+    QThreadPool m_pool;
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<settings::Settings> m_settings;
+    std::unique_ptr<account::MemoryTokenStore> m_tokens;
+    std::unique_ptr<account::PlexAccounts> m_plexAccounts;
+    std::unique_ptr<account::Pins> m_pins;
+    std::unique_ptr<account::Connector> m_connector;
+};
+
+QTEST_GUILESS_MAIN(TestConnector)
+#include "tst_connector.moc"
