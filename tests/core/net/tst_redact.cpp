@@ -42,6 +42,14 @@ private Q_SLOTS:
         QTEST(net::redact(text), "clean");
     }
 
+    void signInsThatWaitAreNotNamed()
+    {
+        QCOMPARE(net::redact(QUrl(u"https://plex.tv/api/v2/pins/1800456123"_s)),
+            u"https://plex.tv/api/v2/pins/…"_s);
+        QCOMPARE(net::redact(QUrl(u"https://plex.tv/api/v2/pins/qr/q7x2m9?a=b"_s)),
+            u"https://plex.tv/api/v2/pins/…?a=…"_s);
+    }
+
     void urlKeepsOnlyHarmlessValues()
     {
         const QUrl url(u"https://user:pw@host:32400/photo/:/transcode?url=%2Fa%3FX-Plex-Token%3Ds3"
