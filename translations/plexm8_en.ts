@@ -54,6 +54,13 @@
             <numerusform>%Ln changes could not be sent yet: they are kept too, and sent when you connect again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>plex.tv withdraws the sign-in of this computer. The local libraries, covers and tokens of %Ln server(s) are deleted here; ratings and playlists stay on the server.</source>
+        <translation>
+            <numerusform>plex.tv withdraws the sign-in of this computer. The local library, covers and token of %Ln server are deleted here; ratings and playlists stay on the server.</numerusform>
+            <numerusform>plex.tv withdraws the sign-in of this computer. The local libraries, covers and tokens of %Ln servers are deleted here; ratings and playlists stay on the server.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::Sidebar</name>

@@ -6,8 +6,10 @@
 #include "ui/shell/questions.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDir>
 #include <QProcess>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 namespace async = util::async;
@@ -68,7 +70,11 @@ Desktop::Desktop(
     connect(&m_services.library, &library::Library::opened, this, &Desktop::followLibrary);
     connect(m_window.get(), &ui::MainWindow::connectRequested, this, &Desktop::connectTo);
     connect(m_window.get(), &ui::MainWindow::demoRequested, this, &Desktop::openDemoWindow);
+    connect(m_window.get(), &ui::MainWindow::serverChosen, this, &Desktop::connectToCloud);
+    connect(m_window.get(), &ui::MainWindow::switchServerRequested, this, &Desktop::switchServer);
+    connect(m_window.get(), &ui::MainWindow::switchUserRequested, this, &Desktop::switchUser);
     connect(m_window.get(), &ui::MainWindow::forgetRequested, this, &Desktop::forgetServer);
+    connect(m_window.get(), &ui::MainWindow::signOutRequested, this, &Desktop::signOut);
     connect(m_window.get(), &ui::MainWindow::syncRequested, this, &Desktop::synchronise);
     connect(
         m_window.get(), &ui::MainWindow::retryConnectionRequested, this, &Desktop::openKnownServer);
@@ -102,10 +108,9 @@ ui::Services Desktop::uiServices()
             return m_services.artwork.cover(thumb, pixels, std::move(stop));
         },
         [this](const account::ServerAddress& address, const util::SecretString& token,
-            std::stop_token stop) {
-            return async::andThen(m_services.connector.check(address, token, {}, std::move(stop)),
-                this, [](const account::Connection& found) { return found.server; });
-        } };
+            const std::stop_token& stop) { return checkAddress(address, token, stop); },
+        m_services.accounts, m_services.plexAccounts, m_services.pins,
+        [](const QUrl& page) { return QDesktopServices::openUrl(page); } };
 }
 
 Result<std::unique_ptr<playback::ByteSource>> Desktop::openSource(
@@ -149,44 +154,158 @@ void Desktop::openKnownServer()
     });
 }
 
+util::Future<types::ServerInfo> Desktop::checkAddress(const account::ServerAddress& address,
+    const util::SecretString& token, const std::stop_token& stop)
+{
+    const auto check = [this, address, token, stop] {
+        return async::andThen(m_services.connector.check(address, token, {}, stop), this,
+            [](const account::Connection& found) { return found.server; });
+    };
+    util::Promise<types::ServerInfo> promise;
+    async::deliver(
+        check(), this, [this, promise, check, address](const Result<types::ServerInfo>& found) {
+            if (found || found.error().code != Error::Code::Tls) {
+                promise.finish(found);
+                return;
+            }
+            const auto trusted = async::andThen(trustCertificate(address.url), this, check);
+            async::deliver(trusted, this, [promise, found](const Result<types::ServerInfo>& again) {
+                const bool isDeclined = !again && again.error().code == Error::Code::Cancelled;
+                promise.finish(isDeclined ? found : again);
+            });
+        });
+    return promise.future();
+}
+
+util::Future<void> Desktop::trustCertificate(const QUrl& url)
+{
+    return async::andThen(m_certificates.read(url), this,
+        [this, url](const net::Certificate& certificate) -> util::Future<void> {
+            if (certificate.faults.isEmpty() || !certificate.canBePinned) {
+                return async::ready<void>(Error::cancelled());
+            }
+            const auto trusted = ui::askCertificate(
+                *m_window, url, certificate, m_services.pins.fingerprintFor(url));
+            return async::andThen(trusted, this, [this, url, sha256 = certificate.sha256] {
+                return m_services.pins.pin(url, sha256);
+            });
+        });
+}
+
+void Desktop::connectToCloud(const plex::CloudServer& server, const account::PlexAccount& account)
+{
+    const auto ask
+        = [this](const types::ServerInfo& info) { return ui::askSameUser(*m_window, info.name); };
+    takeConnected(m_session.connectTo(server, account, ask));
+}
+
+void Desktop::takeConnected(const util::Future<types::ServerInfo>& connected)
+{
+    async::deliver(connected, this, [this](const Result<types::ServerInfo>& server) {
+        if (!server) {
+            m_window->showError(server.error(), notConnected());
+            return;
+        }
+        m_window->showConnectPage(false);
+    });
+}
+
+void Desktop::switchServer(const types::ServerId& server)
+{
+    async::deliver(m_session.switchTo(server), this, [this](const Result<void>& opened) {
+        if (!opened) {
+            m_window->showError(opened.error(), tr("The server could not be opened."));
+            return;
+        }
+        openKnownServer();
+    });
+}
+
+void Desktop::switchUser(const plex::HomeUser& user, const util::SecretString& pin)
+{
+    async::deliver(
+        m_session.switchUser(user, pin), this, [this](const Result<types::ServerInfo>& server) {
+            if (!server) {
+                m_window->showError(server.error(), tr("The user could not be switched."));
+            }
+        });
+}
+
 void Desktop::connectTo(const account::ServerAddress& address, const util::SecretString& token)
 {
     const auto ask = [this](const types::ServerInfo& server) {
         return ui::askSameUser(*m_window, server.name);
     };
-    async::deliver(m_session.connectTo(address, token, ask), this,
-        [this](const Result<types::ServerInfo>& server) {
-            if (!server) {
-                m_window->showError(server.error(), notConnected());
-                return;
-            }
-            m_window->showConnectPage(false);
-        });
+    takeConnected(m_session.connectTo(address, token, ask));
 }
 
-void Desktop::forgetServer()
+void Desktop::forgetServer(const types::ServerId& id)
 {
-    const auto server = m_session.shown();
-    if (!server) {
+    const auto servers = m_services.accounts.servers();
+    const auto server = std::ranges::find(servers, id, &account::KnownServer::id);
+    if (server == servers.end()) {
         return;
     }
-    const auto confirmed
-        = ui::askForget(*m_window, server->name, m_services.changes.pendingSteps());
+    const auto shown = m_session.shown();
+    const int waiting = shown && shown->id == id ? m_services.changes.pendingSteps() : 0;
+    const auto confirmed = ui::askForget(*m_window, server->name, waiting);
     const auto forgotten
-        = async::andThen(confirmed, this, [this, id = server->id] { return m_session.forget(id); });
+        = async::andThen(confirmed, this, [this, id] { return m_session.forget(id); });
     async::deliver(forgotten, this, [this](const Result<void>& done) {
         const bool isCancelled = !done && done.error().code == Error::Code::Cancelled;
-        if (!isCancelled && !m_services.library.isOpen()) {
-            m_player.stop();
-            m_player.clearQueue();
-            m_shownLibrary = {};
-            m_window->startAfresh();
-            m_window->showConnectPage(true);
+        if (!isCancelled) {
+            showNextServer();
         }
         if (!done) {
             m_window->showError(done.error(), tr("The server could not be forgotten."));
         }
     });
+}
+
+void Desktop::signOut(const QString& uuid)
+{
+    const auto known = m_services.plexAccounts.account(uuid);
+    if (!known) {
+        return;
+    }
+    const auto servers = m_services.accounts.servers();
+    const auto count = std::ranges::count(servers, uuid, &account::KnownServer::account);
+    const auto confirmed
+        = ui::askSignOut(*m_window, known->name, int(count), m_services.changes.pendingSteps());
+    const auto signedOut
+        = async::andThen(confirmed, this, [this, uuid] { return m_session.signOut(uuid); });
+    async::deliver(signedOut, this, [this](const Result<bool>& revoked) {
+        if (!revoked) {
+            m_window->showError(revoked.error(), tr("The account could not be signed out."));
+            return;
+        }
+        showNextServer();
+        if (!*revoked) {
+            m_window->showError(
+                Error { Error::Code::Offline,
+                    tr("This computer is signed out, but plex.tv could not be told. Remove PlexM8 "
+                       "from the authorised devices of your account there."),
+                    u"sign-out not confirmed"_s, 0, {} },
+                {});
+        }
+    });
+}
+
+void Desktop::showNextServer()
+{
+    if (m_services.library.isOpen()) {
+        return; // another one is shown
+    }
+    m_player.stop();
+    m_player.clearQueue();
+    m_shownLibrary = {};
+    m_window->startAfresh();
+    const auto left = m_services.accounts.servers();
+    if (left.isEmpty()) {
+        m_window->showConnectPage(true);
+    } else {
+        switchServer(left.first().id);
+    }
 }
 
 void Desktop::openDemoWindow()

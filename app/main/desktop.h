@@ -4,6 +4,7 @@
 
 #include "app/main/options.h"
 #include "app/services/session.h"
+#include "core/net/certificate.h"
 #include "core/playback/audiooutput.h"
 #include "core/playback/nullbackend.h"
 #include "core/playback/player.h"
@@ -36,8 +37,24 @@ private:
     void openDemoWindow();
     void openKnownServer();
     void connectTo(const account::ServerAddress& address, const util::SecretString& token);
+    void connectToCloud(const plex::CloudServer& server, const account::PlexAccount& account);
+    /// The window goes on when the server is connected, or says why not.
+    void takeConnected(const util::Future<types::ServerInfo>& connected);
+    /// Asks who is at an address; a certificate that nobody vouches for is asked about.
+    [[nodiscard]] util::Future<types::ServerInfo> checkAddress(
+        const account::ServerAddress& address, const util::SecretString& token,
+        const std::stop_token& stop);
+    /// Asks whether the certificate of an address is to be trusted. Errors: Cancelled, also when it
+    /// cannot be.
+    [[nodiscard]] util::Future<void> trustCertificate(const QUrl& url);
+    void switchServer(const types::ServerId& server);
+    void switchUser(const plex::HomeUser& user, const util::SecretString& pin);
     /// Asks first.
-    void forgetServer();
+    void forgetServer(const types::ServerId& id);
+    /// Asks first.
+    void signOut(const QString& uuid);
+    /// The one that was shown has gone: another known one, or the page to connect.
+    void showNextServer();
     /// Another library is open: what the window and the queue hold of the former is put away.
     void followLibrary();
     /// Ends a tour with an error; says whether there was one to end.
@@ -61,6 +78,7 @@ private:
     ui::Theme& m_theme;
     Options m_options;
     std::unique_ptr<demo::Server> m_demo;
+    net::CertificateReader m_certificates;
     playback::QtAudioBackend m_device;
     playback::NullBackend m_silence;
     playback::AudioOutput m_output;

@@ -53,6 +53,7 @@ Session::Session(Services& services, QObject* parent)
     : QObject(parent)
     , m_services(services)
 {
+    m_retry.setObjectName(u"reconnect"_s);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, [this] {
         if (m_turns > 0) { // somebody signs in, or leaves

@@ -197,7 +197,10 @@ Future<Connection> Connector::check(const ServerAddress& address, const SecretSt
     server.id = expected;
     server.address = address;
     server.mayBePlain = true; // who enters an address agrees to it, see the form
-    return tryAddresses(server, token, stop);
+    return async::andThen(tryAddresses(server, token, stop), this, [](Connection connection) {
+        connection.known.mayBePlain = false; // for this address alone
+        return connection;
+    });
 }
 
 Future<QList<Probe>> Connector::probe(const KnownServer& server, std::stop_token stop)

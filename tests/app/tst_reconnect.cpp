@@ -1,16 +1,8 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/main/desktop.h"
-#include "tests/app/program.h"
-#include "tests/support/await.h"
-#include "ui/common/theme.h"
-#include "ui/common/trackmodel.h"
-#include "ui/common/tracktable.h"
+#include "tests/app/running.h"
 
-#include <QApplication>
-#include <QLineEdit>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,61 +10,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using support::await;
 using support::Program;
+using support::Running;
 
 namespace {
-
-/// The whole program with its window, started as app/main does it.
-struct Running
-{
-    explicit Running(const QString& folder)
-        : program(folder)
-        , desktop(program.services, program.session, theme, {})
-    {
-        desktop.start();
-    }
-
-    static ui::MainWindow* window()
-    {
-        for (QWidget* widget : QApplication::topLevelWidgets()) {
-            if (auto* found = qobject_cast<ui::MainWindow*>(widget)) {
-                return found;
-            }
-        }
-        return nullptr;
-    }
-    template <class T>
-    T* find(const QString& name) const
-    {
-        return window()->findChild<T*>(name);
-    }
-    /// How many tracks the open library has; -1 = none is open.
-    qint64 tracks()
-    {
-        const auto counts = await(program.services.library.counts());
-        return counts ? counts->tracks : -1;
-    }
-    /// Fills in the form of a page.
-    void signIn(const QString& page, const QUrl& server, const QString& token) const
-    {
-        auto* form = find<QWidget>(page);
-        form->findChild<QLineEdit*>(u"connectionUrl"_s)->setText(server.toString());
-        form->findChild<QLineEdit*>(u"connectionToken"_s)->setText(token);
-        QTest::mouseClick(form->findChild<QPushButton*>(u"connectionConnect"_s), Qt::LeftButton);
-    }
-    /// Plays the first track of the list, by the keyboard.
-    void play()
-    {
-        window()->go({ ui::Route::Place::Tracks, 0, {} });
-        auto* table = find<ui::TrackTable>(u"tracksTable"_s);
-        QTRY_VERIFY(table->model()->rowCount() > 0 && table->trackRows()->track(0));
-        table->selectRow(0);
-        QTest::keyClick(table, Qt::Key_Return);
-    }
-
-    ui::Theme theme { *qApp };
-    Program program;
-    app::Desktop desktop;
-};
 
 /// What a server was told of playing, as it comes in.
 struct Reports
@@ -123,18 +63,6 @@ class TestReconnect : public QObject
         return await(program.session.connectTo(addressOf(m_endOne), m_endOne.token)).has_value();
     }
 
-    /// Clicks the button of a question that has this role.
-    static void answer(QMessageBox* question, QMessageBox::ButtonRole role)
-    {
-        for (QAbstractButton* button : question->buttons()) {
-            if (question->buttonRole(button) == role) {
-                QTest::mouseClick(button, Qt::LeftButton);
-                return;
-            }
-        }
-        QFAIL("there is no such button");
-    }
-
 private Q_SLOTS:
     void initTestCase()
     {
@@ -158,7 +86,7 @@ private Q_SLOTS:
         Running running(m_folder->path());
         using Link = app::SessionStatus::Link;
         QTRY_COMPARE(running.program.session.status().link, Link::Offline);
-        auto* retry = running.program.session.findChild<QTimer*>();
+        auto* retry = running.program.session.findChild<QTimer*>(u"reconnect"_s);
         QVERIFY(retry);
         QTRY_VERIFY(retry->isActive());
         QVERIFY(m_one.start());
@@ -208,11 +136,11 @@ private Q_SLOTS:
         QTRY_COMPARE(running.tracks(), 60);
         const library::CacheKey owners = running.program.services.library.key();
         Running::window()->go({ ui::Route::Place::Settings, 0, {} });
-        running.signIn(u"settingsPage"_s, m_endOne.pms, u"demo-server-token-guest-19c2"_s);
+        running.signIn(m_endOne.pms, QString::fromUtf8(m_endOne.sharedToken.reveal()));
         const auto question = [&] { return running.find<QMessageBox>(u"sameUserQuestion"_s); };
         QTRY_VERIFY(question() && question()->isVisible());
         QCOMPARE(running.program.services.library.key(), owners);
-        answer(question(), QMessageBox::NoRole);
+        Running::answer(question(), QMessageBox::NoRole);
         QTRY_VERIFY(running.program.services.library.key() != owners);
         QTRY_COMPARE(running.tracks(), 60);
         QCOMPARE(running.program.services.accounts.servers().size(), 1);
@@ -234,12 +162,12 @@ private Q_SLOTS:
         QCOMPARE(running.tracks(), 60);
         QTest::mouseClick(forget, Qt::LeftButton);
         QTRY_VERIFY(question() && question()->isVisible());
-        answer(question(), QMessageBox::DestructiveRole);
+        Running::answer(question(), QMessageBox::DestructiveRole);
         QTRY_VERIFY(running.find<QWidget>(u"connectPage"_s)->isVisible());
         QVERIFY(running.program.services.accounts.servers().isEmpty());
         QVERIFY(!running.program.services.library.isOpen());
         // What is typed there connects again, with everything read anew.
-        running.signIn(u"connectPage"_s, m_endOne.pms, u"demo-server-token-7f3a"_s);
+        running.signIn(m_endOne.pms, QString::fromUtf8(m_endOne.token.reveal()));
         QTRY_COMPARE(running.tracks(), 60);
         QVERIFY(!running.find<QWidget>(u"connectPage"_s)->isVisible());
         QCOMPARE(Running::window()->route(), ui::Route());

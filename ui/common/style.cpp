@@ -35,6 +35,13 @@ bool isChoice(const QWidget* widget)
     return widget && widget->inherits("QComboBoxListView");
 }
 
+/// One click opens a menu.
+bool hasMenu(const QStyleOptionToolButton& button)
+{
+    return button.features & QStyleOptionToolButton::HasMenu
+        && !(button.features & QStyleOptionToolButton::MenuButtonPopup);
+}
+
 } // namespace
 
 bool isPrimary(const QWidget* widget)
@@ -214,6 +221,13 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             return paint::comboBox(o, painter);
         }
     }
+    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    if (control == CC_ToolButton && button && hasMenu(*button)) {
+        return paint::menuButton(
+            button, painter, [this, widget](const QStyleOptionToolButton& plain, QPainter* p) {
+                QProxyStyle::drawComplexControl(CC_ToolButton, &plain, p, widget);
+            });
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -298,8 +312,11 @@ QSize Style::sizeFromContents(
         return { result.width() + space::kS, qMax(result.height(), scaled(32)) };
     case CT_ItemViewItem:
         return isChoice(widget) ? QSize(result.width(), qMax(result.height(), scaled(30))) : result;
-    case CT_ToolButton:
-        return result.expandedTo({ size.width() + 12, size.height() + 12 });
+    case CT_ToolButton: {
+        const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        const int arrow = button && hasMenu(*button) ? paint::menuArrow(button) : 0;
+        return result.expandedTo({ size.width() + 12 + arrow, size.height() + 12 });
+    }
     case CT_MenuItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
             if (item->menuItemType == QStyleOptionMenuItem::Separator) {

@@ -272,4 +272,24 @@ void comboBox(const QStyleOptionComboBox* o, QPainter* p)
     }
 }
 
+int menuArrow(const QStyleOptionToolButton* o)
+{
+    return o->text.isEmpty() ? 0 : scaled(kArrow) + space::kXs;
+}
+
+void menuButton(const QStyleOptionToolButton* o, QPainter* p,
+    const std::function<void(const QStyleOptionToolButton&, QPainter*)>& draw)
+{
+    QStyleOptionToolButton plain = *o;
+    plain.features &= ~QStyleOptionToolButton::HasMenu;
+    draw(plain, p);
+    if (const int width = menuArrow(o)) {
+        const int side = scaled(kArrow);
+        const bool isMirrored = o->direction == Qt::RightToLeft;
+        const int left = isMirrored ? o->rect.left() + space::kXs : o->rect.right() - width;
+        drawIcon(p, QRect(left, o->rect.center().y() - side / 2 + 1, side, side), u"chevron-down"_s,
+            colorsOf(o->palette).secondary);
+    }
+}
+
 } // namespace ui::stylepaint

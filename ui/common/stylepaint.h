@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 
 #include <QColor>
+#include <functional>
 
 class QPainter;
 class QRect;
@@ -17,6 +18,7 @@ class QStyleOptionHeader;
 class QStyleOptionMenuItem;
 class QStyleOptionProgressBar;
 class QStyleOptionSlider;
+class QStyleOptionToolButton;
 class QWidget;
 
 /// The shapes of controls, for Style, which decides when which is drawn. Colours come from the
@@ -25,6 +27,7 @@ namespace ui::stylepaint {
 
 inline constexpr int kHandle = 14;
 inline constexpr int kMenuIcon = 16;
+inline constexpr int kArrow = 12;
 
 void roundRect(
     QPainter* p, const QRectF& rect, double radius, const QColor& fill, const QColor& line = {});
@@ -42,5 +45,11 @@ void headerLabel(const QStyleOptionHeader* o, QPainter* p);
 void slider(const QStyleOptionSlider* o, QPainter* p, const QStyle* style, const QWidget* w);
 void scrollBar(const QStyleOptionSlider* o, QPainter* p, const QStyle* style, const QWidget* w);
 void comboBox(const QStyleOptionComboBox* o, QPainter* p);
+
+/// Room for the arrow of a tool button that opens a menu; none where there is only an icon.
+[[nodiscard]] int menuArrow(const QStyleOptionToolButton* o);
+/// A tool button that opens a menu: as @p draw paints one that does not, and an arrow.
+void menuButton(const QStyleOptionToolButton* o, QPainter* p,
+    const std::function<void(const QStyleOptionToolButton&, QPainter*)>& draw);
 
 } // namespace ui::stylepaint

@@ -5,6 +5,8 @@
 #include "ui/common/appearance.h"
 #include "ui/common/icons.h"
 #include "ui/common/textlabel.h"
+#include "ui/settings/serverspanel.h"
+#include "ui/settings/settingscard.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -19,40 +21,6 @@ namespace ui {
 namespace {
 
 constexpr int kWidth = 640;
-
-/// A titled group with room around it.
-class Card final : public QWidget
-{
-public:
-    Card(const QString& title, const QString& text)
-        : m_column(new QVBoxLayout(this))
-    {
-        m_column->setContentsMargins(space::kL, space::kM, space::kL, space::kL);
-        m_column->setSpacing(space::kS);
-        m_column->addWidget(new TextLabel(title, TextRole::Title));
-        auto* about = new TextLabel(text, TextRole::Caption, Tone::Secondary);
-        about->setWordWrap(true);
-        m_column->addWidget(about);
-        m_column->addSpacing(space::kS);
-    }
-    void add(QWidget* widget) { m_column->addWidget(widget); }
-    void add(QLayout* layout) { m_column->addLayout(layout); }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const Colors c = colorsOf(palette());
-        painter.setPen(QPen(c.border, 1));
-        painter.setBrush(c.canvas);
-        painter.drawRoundedRect(
-            QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), space::kCardRadius, space::kCardRadius);
-    }
-
-private:
-    QVBoxLayout* m_column;
-};
 
 QHBoxLayout* line(const QString& text, QComboBox* box)
 {
@@ -77,7 +45,8 @@ void bind(QComboBox* box, settings::Settings& settings, const settings::Setting<
 
 } // namespace
 
-SettingsPage::SettingsPage(settings::Settings& settings, ConnectionForm::Test test, QWidget* parent)
+SettingsPage::SettingsPage(settings::Settings& settings, account::Accounts& accounts,
+    account::PlexAccounts& plexAccounts, account::Pins& pins, QWidget* parent)
     : Page(parent)
     , m_settings(settings)
 {
@@ -88,7 +57,8 @@ SettingsPage::SettingsPage(settings::Settings& settings, ConnectionForm::Test te
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(space::kL, 0, space::kL, space::kL);
     column->setSpacing(space::kM);
-    column->addWidget(makeConnection(std::move(test)));
+    column->addWidget(makeConnection());
+    column->addWidget(makeServers(accounts, plexAccounts, pins));
     column->addWidget(makeAppearance());
     column->addStretch();
     auto* content = new QWidget;
@@ -108,35 +78,48 @@ SettingsPage::SettingsPage(settings::Settings& settings, ConnectionForm::Test te
     setContent(scroll);
 }
 
-QWidget* SettingsPage::makeConnection(ConnectionForm::Test test)
+QWidget* SettingsPage::makeConnection()
 {
-    m_form = new ConnectionForm(std::move(test));
     m_status = new TextLabel(TextRole::Body);
     m_status->setObjectName(u"settingsConnection"_s);
     m_status->setWordWrap(true);
     m_reason = new TextLabel(TextRole::Caption, Tone::Secondary);
+    m_reason->setObjectName(u"settingsReason"_s);
     m_reason->setWordWrap(true);
-    auto* sync = new QPushButton(icon(u"sync"_s), tr("Synchronise now"));
-    sync->setObjectName(u"settingsSync"_s);
+    m_sync = new QPushButton(icon(u"sync"_s), tr("Synchronise now"));
+    m_sync->setObjectName(u"settingsSync"_s);
+    auto* check = new QPushButton(tr("Check the connection …"));
+    check->setObjectName(u"settingsCheck"_s);
     auto* demo = new QPushButton(tr("Open the demo"));
     demo->setObjectName(u"settingsDemo"_s);
-    m_forget = new QPushButton(tr("Forget this server …"));
-    m_forget->setObjectName(u"settingsForget"_s);
-    auto* card = new Card(tr("Connection"), tr("The server whose library is shown."));
+    auto* card = new SettingsCard(tr("Connection"), tr("The server whose library is shown."));
     card->add(m_status);
     card->add(m_reason);
-    card->add(m_form);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::kS);
-    buttons->addWidget(sync);
-    buttons->addWidget(demo);
+    buttons->addWidget(m_sync);
+    buttons->addWidget(check);
     buttons->addStretch();
-    buttons->addWidget(m_forget);
+    buttons->addWidget(demo);
     card->add(buttons);
-    connect(m_form, &ConnectionForm::connectRequested, this, &SettingsPage::connectRequested);
-    connect(sync, &QPushButton::clicked, this, &SettingsPage::syncRequested);
+    connect(m_sync, &QPushButton::clicked, this, &SettingsPage::syncRequested);
+    connect(check, &QPushButton::clicked, this, &SettingsPage::checkRequested);
     connect(demo, &QPushButton::clicked, this, &SettingsPage::demoRequested);
-    connect(m_forget, &QPushButton::clicked, this, &SettingsPage::forgetRequested);
+    return card;
+}
+
+QWidget* SettingsPage::makeServers(
+    account::Accounts& accounts, account::PlexAccounts& plexAccounts, account::Pins& pins)
+{
+    auto* card = new SettingsCard(
+        tr("Servers and accounts"), tr("Each server and user has a library of its own here."));
+    auto* servers = new ServersPanel(accounts, plexAccounts, pins);
+    card->add(servers);
+    connect(servers, &ServersPanel::addRequested, this, &SettingsPage::addRequested);
+    connect(servers, &ServersPanel::serverRequested, this, &SettingsPage::serverRequested);
+    connect(servers, &ServersPanel::forgetRequested, this, &SettingsPage::forgetRequested);
+    connect(servers, &ServersPanel::signOutRequested, this, &SettingsPage::signOutRequested);
+    connect(servers, &ServersPanel::routesChanged, this, &SettingsPage::routesChanged);
     return card;
 }
 
@@ -159,7 +142,7 @@ QWidget* SettingsPage::makeAppearance()
     bind(m_theme, m_settings, appearance::kTheme);
     bind(m_density, m_settings, appearance::kDensity);
     bind(m_text, m_settings, appearance::kTextPercent);
-    auto* card = new Card(tr("Appearance"), tr("Applies at once."));
+    auto* card = new SettingsCard(tr("Appearance"), tr("Applies at once."));
     card->add(line(tr("Theme"), m_theme));
     card->add(line(tr("Rows"), m_density));
     card->add(line(tr("Text size"), m_text));
@@ -168,7 +151,7 @@ QWidget* SettingsPage::makeAppearance()
 
 QWidget* SettingsPage::focusTarget()
 {
-    return m_form->firstField();
+    return m_sync;
 }
 
 void SettingsPage::setConnection(const ConnectionStatus& status)
@@ -196,8 +179,6 @@ void SettingsPage::setConnection(const ConnectionStatus& status)
         break;
     }
     m_status->setText(text);
-    m_forget->setVisible(status.kind != Kind::None && !status.isDemo);
-    m_forget->setEnabled(status.kind != Kind::Connecting);
     m_reason->setText(status.reason);
     m_reason->setVisible(!status.reason.isEmpty() && !status.isDemo);
 }

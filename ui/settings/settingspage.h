@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/account/accounts.h"
+#include "core/account/pins.h"
+#include "core/account/plexaccounts.h"
 #include "core/settings/settings.h"
 #include "ui/common/connection.h"
-#include "ui/common/connectionform.h"
 #include "ui/common/page.h"
 
 class QComboBox;
@@ -20,27 +22,34 @@ class SettingsPage final : public Page
     Q_OBJECT
 
 public:
-    SettingsPage(
-        settings::Settings& settings, ConnectionForm::Test test, QWidget* parent = nullptr);
+    /// All references must outlive the page.
+    SettingsPage(settings::Settings& settings, account::Accounts& accounts,
+        account::PlexAccounts& plexAccounts, account::Pins& pins, QWidget* parent = nullptr);
 
     void setConnection(const ConnectionStatus& status);
     [[nodiscard]] QWidget* focusTarget() override;
 
 Q_SIGNALS:
-    void connectRequested(const account::ServerAddress& address, const util::SecretString& token);
+    void addRequested();
     void demoRequested();
-    void forgetRequested();
+    void serverRequested(const types::ServerId& server);
+    void forgetRequested(const types::ServerId& server);
+    void signOutRequested(const QString& account);
+    void checkRequested();
+    /// Which ways to the current server may be taken is another matter now.
+    void routesChanged();
     void syncRequested();
 
 private:
-    [[nodiscard]] QWidget* makeConnection(ConnectionForm::Test test);
+    [[nodiscard]] QWidget* makeConnection();
+    [[nodiscard]] QWidget* makeServers(
+        account::Accounts& accounts, account::PlexAccounts& plexAccounts, account::Pins& pins);
     [[nodiscard]] QWidget* makeAppearance();
 
     settings::Settings& m_settings;
-    ConnectionForm* m_form = nullptr;
+    QPushButton* m_sync = nullptr;
     TextLabel* m_status = nullptr;
     TextLabel* m_reason = nullptr;
-    QPushButton* m_forget = nullptr;
     QComboBox* m_theme = nullptr;
     QComboBox* m_density = nullptr;
     QComboBox* m_text = nullptr;

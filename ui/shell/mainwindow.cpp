@@ -25,6 +25,7 @@
 #include "ui/playlist/playlistpage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/aboutdialog.h"
+#include "ui/shell/accountmenus.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/offlinebar.h"
 #include "ui/shell/playcommands.h"
@@ -62,9 +63,11 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     , m_covers(m_services.readCover)
     , m_play(new PlayCommands(m_services.library, m_services.player, this))
     , m_actions(new Actions(*this))
+    , m_menus(new AccountMenus(m_services.accounts, m_services.plexAccounts, *this))
     , m_root(new QStackedWidget)
     , m_pages(new QStackedWidget)
-    , m_connectPage(new ConnectPage(m_services.testConnection))
+    , m_connectPage(
+          new ConnectPage(m_services.plexAccounts, m_services.openPage, m_services.testConnection))
     , m_topBar(new TopBar)
     , m_sidebar(new Sidebar)
     , m_offline(new OfflineBar)
@@ -99,7 +102,8 @@ void MainWindow::setupPages()
     m_playlist = new PlaylistPage(m_services.library, m_covers);
     m_search = new SearchPage(m_services.library, m_covers);
     m_history = new HistoryPage(m_services.changes, m_services.clock);
-    m_settings = new SettingsPage(m_services.settings, m_services.testConnection);
+    m_settings = new SettingsPage(
+        m_services.settings, m_services.accounts, m_services.plexAccounts, m_services.pins);
     for (Page* page :
         QList<Page*> { m_home, m_tracks, m_album, m_playlist, m_search, m_history, m_settings }) {
         m_pages->addWidget(page);
@@ -161,18 +165,32 @@ void MainWindow::setupFrame()
             page->focusTarget()->setFocus();
         }
     });
-    connect(m_topBar, &TopBar::connectionRequested, this, [this] {
-        go({ Route::Place::Settings, 0, {} });
-    });
+    connectMenus();
     connect(m_offline, &OfflineBar::retryRequested, this, &MainWindow::retryConnectionRequested);
-    connect(m_offline, &OfflineBar::signInRequested, this, [this] {
-        go({ Route::Place::Settings, 0, {} });
-    });
+    connect(m_offline, &OfflineBar::signInRequested, this, [this] { showConnectPage(true); });
+    connect(m_offline, &OfflineBar::checkRequested, this, &MainWindow::checkRequested);
     connect(m_playerBar, &PlayerBar::queueToggled, this, &MainWindow::showQueue);
     connect(m_playerBar, &PlayerBar::rateRequested, this, &MainWindow::rateCurrent);
     connect(m_queue, &QueuePanel::closeRequested, this, [this] { showQueue(false); });
     connect(m_connectPage, &ConnectPage::connectRequested, this, &MainWindow::connectRequested);
+    connect(m_connectPage, &ConnectPage::serverChosen, this, &MainWindow::serverChosen);
     connect(m_connectPage, &ConnectPage::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_connectPage, &ConnectPage::backRequested, this, [this] { showConnectPage(false); });
+}
+
+void MainWindow::connectMenus()
+{
+    m_topBar->setMenus(m_menus->serverMenu(), m_menus->userMenu());
+    const auto showUser = [this] { m_topBar->setUser(m_menus->userName()); };
+    connect(m_menus, &AccountMenus::userChanged, this, showUser);
+    showUser();
+    connect(m_menus, &AccountMenus::serverRequested, this, &MainWindow::switchServerRequested);
+    connect(m_menus, &AccountMenus::userRequested, this, &MainWindow::switchUserRequested);
+    connect(m_menus, &AccountMenus::checkRequested, this, &MainWindow::checkRequested);
+    connect(m_menus, &AccountMenus::addRequested, this, [this] { showConnectPage(true); });
+    connect(m_menus, &AccountMenus::settingsRequested, this, [this] {
+        go({ Route::Place::Settings, 0, {} });
+    });
 }
 
 QList<TrackPage*> MainWindow::trackPages() const
@@ -247,9 +265,13 @@ void MainWindow::connectPages()
                 }
             });
     });
-    connect(m_settings, &SettingsPage::connectRequested, this, &MainWindow::connectRequested);
+    connect(m_settings, &SettingsPage::addRequested, this, [this] { showConnectPage(true); });
     connect(m_settings, &SettingsPage::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_settings, &SettingsPage::serverRequested, this, &MainWindow::switchServerRequested);
     connect(m_settings, &SettingsPage::forgetRequested, this, &MainWindow::forgetRequested);
+    connect(m_settings, &SettingsPage::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_settings, &SettingsPage::checkRequested, this, &MainWindow::checkRequested);
+    connect(m_settings, &SettingsPage::routesChanged, this, &MainWindow::retryConnectionRequested);
     connect(m_settings, &SettingsPage::syncRequested, this, &MainWindow::syncRequested);
     connect(m_playerBar, &PlayerBar::albumRequested, this, openAlbum);
     connect(m_play, &PlayCommands::failed, this, [this](const util::Error& error) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/account/plexaccounts.h"
 #include "core/library/library.h"
 #include "core/types/rating.h"
 #include "core/util/async.h"
@@ -15,6 +16,7 @@ class QStackedWidget;
 
 namespace ui {
 
+class AccountMenus;
 class Actions;
 class AlbumPage;
 class ConnectPage;
@@ -68,7 +70,13 @@ public Q_SLOTS:
 Q_SIGNALS:
     void connectRequested(const account::ServerAddress& address, const util::SecretString& token);
     void demoRequested();
-    void forgetRequested();
+    void serverChosen(const plex::CloudServer& server, const account::PlexAccount& account);
+    void switchServerRequested(const types::ServerId& server);
+    void switchUserRequested(const plex::HomeUser& user, const util::SecretString& pin);
+    void forgetRequested(const types::ServerId& server);
+    void signOutRequested(const QString& account);
+    /// Why the server cannot be connected is to be found out.
+    void checkRequested();
     void syncRequested();
     void retryConnectionRequested();
 
@@ -83,6 +91,7 @@ private:
     void setupFrame();
     void setupSidebar();
     void connectPages();
+    void connectMenus();
     void connectTable(TrackPage& page);
     void connectCore();
     void applyAppearance();
@@ -115,6 +124,7 @@ private:
     Covers m_covers;
     PlayCommands* m_play;
     Actions* m_actions;
+    AccountMenus* m_menus;
     QStackedWidget* m_root;
     QStackedWidget* m_pages;
     ConnectPage* m_connectPage;

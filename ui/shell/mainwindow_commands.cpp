@@ -162,6 +162,7 @@ void MainWindow::showConnectPage(bool shown)
 {
     m_root->setCurrentIndex(shown ? 1 : 0);
     if (shown) {
+        m_connectPage->restart(m_services.library.isOpen());
         m_connectPage->focusTarget()->setFocus();
     } else {
         currentPage()->focusTarget()->setFocus();

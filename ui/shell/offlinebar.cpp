@@ -22,6 +22,7 @@ constexpr int kIcon = 18;
 OfflineBar::OfflineBar(QWidget* parent)
     : QWidget(parent)
     , m_text(new TextLabel(TextRole::Body, Tone::Primary))
+    , m_check(new QPushButton(tr("Why?")))
     , m_retry(new QPushButton(tr("Retry")))
     , m_signIn(new QPushButton(tr("Connect again")))
 {
@@ -35,8 +36,12 @@ OfflineBar::OfflineBar(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::kL + kIcon + space::kS, space::kXs, space::kM, space::kXs);
     row->addWidget(m_text, 1);
+    row->addWidget(m_check);
     row->addWidget(m_retry);
     row->addWidget(m_signIn);
+    m_check->setObjectName(u"offlineCheck"_s);
+    m_check->setAccessibleName(tr("Find out why the server cannot be connected"));
+    connect(m_check, &QPushButton::clicked, this, &OfflineBar::checkRequested);
     connect(m_retry, &QPushButton::clicked, this, &OfflineBar::retryRequested);
     connect(m_signIn, &QPushButton::clicked, this, &OfflineBar::signInRequested);
     hide();

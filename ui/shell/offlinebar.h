@@ -28,12 +28,14 @@ public:
 Q_SIGNALS:
     void retryRequested();
     void signInRequested();
+    void checkRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     TextLabel* m_text;
+    QPushButton* m_check;
     QPushButton* m_retry;
     QPushButton* m_signIn;
 };

@@ -3,8 +3,13 @@
 #include "ui/shell/questions.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/textlabel.h"
 
+#include <QBoxLayout>
 #include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -20,6 +25,7 @@ QString tr(const char* text)
 }
 
 constexpr int kIcon = 32;
+constexpr int kPinLength = 16; // Plex's have four digits today
 
 /// A question with Cancel, which is what Escape means, too.
 QMessageBox* makeQuestion(QWidget& window, const QString& name, const QString& text)
@@ -35,7 +41,120 @@ QMessageBox* makeQuestion(QWidget& window, const QString& name, const QString& t
     return box;
 }
 
+/// Finishes @p promise when the question is answered: with success only by @p yes.
+void finishBy(QMessageBox* box, const QPushButton* yes, const util::Promise<void>& promise)
+{
+    QObject::connect(box, &QMessageBox::finished, box, [box, yes, promise] {
+        promise.finish(box->clickedButton() == yes ? util::Result<void>()
+                                                   : util::Result<void>(util::Error::cancelled()));
+    });
+    box->open();
+}
+
+/// "AB:CD:…" in two lines, as other programs show it.
+QString fingerprint(const QByteArray& sha256)
+{
+    QString text = QString::fromLatin1(sha256.toHex(':')).toUpper();
+    return text.insert(text.size() / 2, u'\n');
+}
+
+QString waitingText(int waiting)
+{
+    return QCoreApplication::translate("ui::Questions",
+        "%Ln change(s) could not be sent yet: kept too, and sent when you connect again.", nullptr,
+        waiting);
+}
+
 } // namespace
+
+util::Future<void> askCertificate(QWidget& window, const QUrl& address,
+    const net::Certificate& certificate, const QByteArray& former)
+{
+    const QString where = u"%1:%2"_s.arg(address.host()).arg(address.port(443));
+    auto* box = makeQuestion(window, u"certificateQuestion"_s,
+        former.isEmpty() ? tr("Trust the certificate of %1?").arg(where)
+                         : tr("%1 shows another certificate than the one you trust.").arg(where));
+    QStringList says;
+    if (!former.isEmpty()) {
+        says.append(tr("If the server was not set up anew, somebody may be reading along."));
+    }
+    const QLocale locale;
+    says.append(certificate.faults.join(u' '));
+    says.append(tr("Issued to %1 by %2, valid from %3 to %4.")
+                    .arg(certificate.subject, certificate.issuer,
+                        locale.toString(certificate.validFrom.date(), QLocale::ShortFormat),
+                        locale.toString(certificate.validUntil.date(), QLocale::ShortFormat)));
+    says.append(tr("SHA-256 fingerprint:\n%1").arg(fingerprint(certificate.sha256)));
+    if (!former.isEmpty()) {
+        says.append(tr("Trusted so far:\n%1").arg(fingerprint(former)));
+    }
+    says.append(tr("Compare it with what the server's owner tells you. It will be trusted for this "
+                   "address only, and for as long as it does not change."));
+    box->setInformativeText(says.join(u"\n\n"_s));
+    const QPushButton* trust = box->addButton(tr("Trust it here"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    util::Promise<void> promise;
+    finishBy(box, trust, promise);
+    return promise.future();
+}
+
+util::Future<util::SecretString> askPin(QWidget& window, const QString& user)
+{
+    auto* dialog = new QDialog(&window);
+    dialog->setObjectName(u"pinQuestion"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(u"PlexM8"_s);
+    auto* label = new TextLabel(tr("PIN of %1").arg(user), TextRole::Body);
+    auto* field = new QLineEdit;
+    field->setObjectName(u"pinField"_s);
+    field->setAccessibleName(tr("PIN"));
+    field->setEchoMode(QLineEdit::Password);
+    field->setMaxLength(kPinLength);
+    field->setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhSensitiveData);
+    label->setBuddy(field);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    auto* column = new QVBoxLayout(dialog);
+    column->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
+    column->setSpacing(space::kS);
+    column->addWidget(label);
+    column->addWidget(field);
+    column->addSpacing(space::kS);
+    column->addWidget(buttons);
+    util::Promise<util::SecretString> promise;
+    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    QObject::connect(dialog, &QDialog::finished, dialog, [field, promise](int result) {
+        const bool isGiven = result == QDialog::Accepted && !field->text().isEmpty();
+        promise.finish(isGiven
+                ? util::Result<util::SecretString>(util::SecretString(field->text().toUtf8()))
+                : util::Result<util::SecretString>(util::Error::cancelled()));
+    });
+    dialog->open();
+    field->setFocus();
+    return promise.future();
+}
+
+util::Future<void> askSignOut(QWidget& window, const QString& account, int servers, int waiting)
+{
+    auto* box = makeQuestion(window, u"signOutQuestion"_s, tr("Sign out of %1?").arg(account));
+    QStringList says {
+        QCoreApplication::translate("ui::Questions",
+            "plex.tv withdraws the sign-in of this computer. The local libraries, covers and "
+            "tokens "
+            "of %Ln server(s) are deleted here; ratings and playlists stay on the server.",
+            nullptr, servers),
+        tr("The history of your changes stays here, for when you sign in again.")
+    };
+    if (waiting > 0) {
+        says.append(waitingText(waiting));
+    }
+    box->setInformativeText(says.join(u"\n\n"_s));
+    const QPushButton* signOut = box->addButton(tr("Sign out"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    util::Promise<void> promise;
+    finishBy(box, signOut, promise);
+    return promise.future();
+}
 
 util::Future<void> askForget(QWidget& window, const QString& server, int waiting)
 {
@@ -48,20 +167,13 @@ util::Future<void> askForget(QWidget& window, const QString& server, int waiting
         tr("The history of your changes stays here, for when you connect to this server again.")
     };
     if (waiting > 0) {
-        says.append(QCoreApplication::translate("ui::Questions",
-            "%Ln change(s) could not be sent yet: kept too, and sent when you connect again.",
-            nullptr, waiting));
+        says.append(waitingText(waiting));
     }
     box->setInformativeText(says.join(u"\n\n"_s));
     const QPushButton* forget = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);
     util::Promise<void> promise;
-    QObject::connect(box, &QMessageBox::finished, box, [box, forget, promise] {
-        promise.finish(box->clickedButton() == forget
-                ? util::Result<void>()
-                : util::Result<void>(util::Error::cancelled()));
-    });
-    box->open();
+    finishBy(box, forget, promise);
     return promise.future();
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/util/async.h"
+#include "core/net/certificate.h"
+#include "core/util/secretstring.h"
 
 class QWidget;
 
@@ -15,5 +16,20 @@ namespace ui {
 /// Asks over @p window whether what this computer holds of @p server is to be deleted, and says
 /// what stays. @param waiting  how many changes were not sent yet. Cancelled unless confirmed.
 [[nodiscard]] util::Future<void> askForget(QWidget& window, const QString& server, int waiting);
+
+/// Asks over @p window whether a certificate that nobody vouches for is to be trusted for
+/// @p address, from now on and nowhere else. Cancelled unless confirmed.
+/// @param former  the fingerprint that was trusted there before; empty if none was
+[[nodiscard]] util::Future<void> askCertificate(QWidget& window, const QUrl& address,
+    const net::Certificate& certificate, const QByteArray& former);
+
+/// Asks over @p window for the PIN of a user of the Home. Cancelled when none is given.
+[[nodiscard]] util::Future<util::SecretString> askPin(QWidget& window, const QString& user);
+
+/// Asks over @p window whether this computer signs out of an account, and says what goes.
+/// @param servers  how many of its servers are known here
+/// @param waiting  how many changes were not sent yet
+[[nodiscard]] util::Future<void> askSignOut(
+    QWidget& window, const QString& account, int servers, int waiting);
 
 } // namespace ui

@@ -5,6 +5,11 @@
 #include "ui/common/connectionform.h"
 #include "ui/common/covers.h"
 
+namespace account {
+class Accounts;
+class Pins;
+class PlexAccounts;
+} // namespace account
 namespace change {
 class Changes;
 }
@@ -42,6 +47,10 @@ struct Services
     const util::Clock& clock;
     Covers::Reader readCover;
     ConnectionForm::Test testConnection;
+    account::Accounts& accounts;
+    account::PlexAccounts& plexAccounts;
+    account::Pins& pins;
+    std::function<bool(const QUrl& page)> openPage; ///< in the browser; false if there is none
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/common/textlabel.h"
 
 #include <QBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -28,6 +29,17 @@ QToolButton* arrow(const QString& name, const QString& iconName, const QString& 
     button->setAccessibleName(text);
     button->setFocusPolicy(Qt::TabFocus);
     button->setEnabled(false);
+    return button;
+}
+
+/// Opens its menu with one click.
+QToolButton* menuButton(const QString& name)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(name);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::TabFocus);
     return button;
 }
 
@@ -63,15 +75,14 @@ TopBar::TopBar(QWidget* parent)
     , m_back(arrow(u"navigateBack"_s, u"chevron-left"_s, tr("Back")))
     , m_forward(arrow(u"navigateForward"_s, u"chevron-right"_s, tr("Forward")))
     , m_search(new FilterField(tr("Search library and playlists")))
-    , m_chip(new QToolButton)
+    , m_chip(menuButton(u"connectionChip"_s))
+    , m_user(menuButton(u"userButton"_s))
 {
     setObjectName(u"topBar"_s);
     m_search->setObjectName(u"globalSearch"_s);
     onTextSize(m_search, [this] { m_search->setMaximumWidth(scaled(kSearchWidth)); });
     m_search->setToolTip(tr("Search (Ctrl+K)"));
-    m_chip->setObjectName(u"connectionChip"_s);
-    m_chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_chip->setFocusPolicy(Qt::TabFocus);
+    m_user->setIcon(icon(u"user"_s));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::kS, space::kS, space::kM, space::kS);
     row->setSpacing(space::kXs);
@@ -81,18 +92,33 @@ TopBar::TopBar(QWidget* parent)
     row->addWidget(m_search, 100);
     row->addStretch(1);
     row->addWidget(m_chip);
+    row->addWidget(m_user);
     connect(m_back, &QToolButton::clicked, this, &TopBar::backRequested);
     connect(m_forward, &QToolButton::clicked, this, &TopBar::forwardRequested);
     connect(m_search, &QLineEdit::textChanged, this, &TopBar::searchChanged);
     connect(m_search, &FilterField::left, this, &TopBar::searchLeft);
-    connect(m_chip, &QToolButton::clicked, this, &TopBar::connectionRequested);
     setConnection({});
+    setUser({});
 }
 
 void TopBar::setHistory(bool canGoBack, bool canGoForward)
 {
     m_back->setEnabled(canGoBack);
     m_forward->setEnabled(canGoForward);
+}
+
+void TopBar::setMenus(QMenu& servers, QMenu& users)
+{
+    m_chip->setMenu(&servers);
+    m_user->setMenu(&users);
+}
+
+void TopBar::setUser(const QString& name)
+{
+    m_user->setText(QString(name).replace(u'&', u"&&"_s));
+    m_user->setAccessibleName(tr("User: %1").arg(name));
+    m_user->setToolTip(tr("Another user of this Home"));
+    m_user->setVisible(!name.isEmpty());
 }
 
 void TopBar::setConnection(const ConnectionStatus& status)
@@ -111,7 +137,7 @@ void TopBar::setConnection(const ConnectionStatus& status)
     m_chip->setText(QString(text).replace(u'&', u"&&"_s));
     m_chip->setAccessibleName(tr("Connection: %1").arg(text));
     m_chip->setToolTip(
-        status.reason.isEmpty() ? tr("Connection settings") : plainToolTip(status.reason));
+        status.reason.isEmpty() ? tr("Servers and connection") : plainToolTip(status.reason));
 }
 
 void TopBar::focusSearch()

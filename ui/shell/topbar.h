@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QMenu;
 class QToolButton;
 
 namespace ui {
@@ -22,6 +23,10 @@ public:
 
     void setHistory(bool canGoBack, bool canGoForward);
     void setConnection(const ConnectionStatus& status);
+    /// What opens at the chip and at the user's name.
+    void setMenus(QMenu& servers, QMenu& users);
+    /// Who uses the server; empty hides it.
+    void setUser(const QString& name);
     void focusSearch();
     [[nodiscard]] QString searchText() const;
     void setSearchText(const QString& text);
@@ -32,7 +37,6 @@ Q_SIGNALS:
     void searchChanged(const QString& text);
     /// On to the results, or back to the page.
     void searchLeft();
-    void connectionRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -42,6 +46,7 @@ private:
     QToolButton* m_forward;
     FilterField* m_search;
     QToolButton* m_chip;
+    QToolButton* m_user;
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/signin/connectpage.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/linkbutton.h"
 #include "ui/common/textlabel.h"
 
 #include <QBoxLayout>
@@ -41,9 +42,15 @@ protected:
 
 } // namespace
 
-ConnectPage::ConnectPage(ConnectionForm::Test test, QWidget* parent)
+ConnectPage::ConnectPage(
+    account::PlexAccounts& accounts, OpenPage openPage, ConnectionForm::Test test, QWidget* parent)
     : QWidget(parent)
+    , m_signIn(new SignInPanel(accounts, std::move(openPage)))
     , m_form(new ConnectionForm(std::move(test)))
+    , m_formBox(new QWidget)
+    , m_toggle(new LinkButton)
+    , m_back(new QPushButton(icon(u"chevron-left"_s), tr("Back to the library")))
+    , m_demoRow(new QWidget)
 {
     setObjectName(u"connectPage"_s);
     setAccessibleName(tr("Connect"));
@@ -53,18 +60,29 @@ ConnectPage::ConnectPage(ConnectionForm::Test test, QWidget* parent)
         TextRole::Body, Tone::Secondary);
     text->setWordWrap(true);
     auto* note = new TextLabel(
-        tr("The token is kept in the system's secret store or, where there is none, in a file that "
-           "only you can read. It is sent to this server only."),
+        tr("What signs you in is kept in the system's secret store or, where there is none, in a "
+           "file that only you can read."),
         TextRole::Caption, Tone::Tertiary);
     note->setWordWrap(true);
     auto* demo = new QPushButton(icon(u"play"_s), tr("Try the demo"));
     demo->setObjectName(u"connectDemo"_s);
     auto* demoText = new TextLabel(
         tr("Invented music in a window of its own."), TextRole::Caption, Tone::Tertiary);
+    auto* row = new QHBoxLayout(m_demoRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kM);
+    row->addWidget(demo);
+    row->addWidget(demoText, 1);
+    m_back->setObjectName(u"connectBack"_s);
+    m_toggle->setObjectName(u"connectByAddress"_s);
+    auto* formColumn = new QVBoxLayout(m_formBox);
+    formColumn->setContentsMargins(0, 0, 0, 0);
+    formColumn->addWidget(m_form);
     auto* box = new QWidget;
     onTextSize(box, [box] { box->setMaximumWidth(scaled(kWidth)); });
     auto* column = new QVBoxLayout(box);
     column->setSpacing(space::kS);
+    column->addWidget(m_back, 0, Qt::AlignLeft);
     column->addWidget(new Logo, 0, Qt::AlignLeft);
     column->addSpacing(space::kS);
     auto* title = new TextLabel(tr("Welcome to PlexM8"), TextRole::Display);
@@ -72,14 +90,12 @@ ConnectPage::ConnectPage(ConnectionForm::Test test, QWidget* parent)
     column->addWidget(title);
     column->addWidget(text);
     column->addSpacing(space::kM);
-    column->addWidget(m_form);
+    column->addWidget(m_signIn);
+    column->addWidget(m_toggle, 0, Qt::AlignLeft);
+    column->addWidget(m_formBox);
     column->addWidget(note);
     column->addSpacing(space::kL);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(space::kM);
-    row->addWidget(demo);
-    row->addWidget(demoText, 1);
-    column->addLayout(row);
+    column->addWidget(m_demoRow);
     auto* middle = new QWidget;
     middle->setBackgroundRole(QPalette::Base);
     auto* centred = new QHBoxLayout(middle);
@@ -96,18 +112,45 @@ ConnectPage::ConnectPage(ConnectionForm::Test test, QWidget* parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
+    showForm(false);
+    connect(m_signIn, &SignInPanel::serverChosen, this, &ConnectPage::serverChosen);
     connect(m_form, &ConnectionForm::connectRequested, this, &ConnectPage::connectRequested);
     connect(demo, &QPushButton::clicked, this, &ConnectPage::demoRequested);
+    connect(m_back, &QPushButton::clicked, this, &ConnectPage::backRequested);
+    connect(m_toggle, &LinkButton::clicked, this, [this] {
+        showForm(m_formBox->isHidden());
+        focusTarget()->setFocus();
+    });
+}
+
+void ConnectPage::showForm(bool shown)
+{
+    m_formBox->setVisible(shown);
+    m_signIn->setVisible(!shown);
+    m_toggle->setText(
+        shown ? tr("Sign in with a Plex account instead") : tr("Use a server's address and token"));
+}
+
+void ConnectPage::restart(bool canGoBack)
+{
+    m_back->setVisible(canGoBack);
+    m_demoRow->setVisible(!canGoBack);
+    showForm(false);
+    m_signIn->restart();
 }
 
 void ConnectPage::showError(const util::Error& error)
 {
-    m_form->showError(error);
+    if (m_formBox->isHidden()) {
+        m_signIn->showError(error);
+    } else {
+        m_form->showError(error);
+    }
 }
 
 QWidget* ConnectPage::focusTarget() const
 {
-    return m_form->firstField();
+    return m_formBox->isHidden() ? m_signIn->focusTarget() : m_form->firstField();
 }
 
 void ConnectPage::paintEvent(QPaintEvent*)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/account/accounts.h"
+#include "core/account/pins.h"
+#include "core/account/plexaccounts.h"
 #include "core/change/changes.h"
 #include "core/playback/bytesource.h"
 #include "core/playback/nullbackend.h"
@@ -101,6 +104,11 @@ struct DemoWindow
                 std::stop_token stop) {
                 tested = demo.makeClient(token);
                 return tested->info(stop);
+            },
+            accounts, plexAccounts, pins,
+            [this](const QUrl& page) {
+                opened.append(page);
+                return true;
             } };
     }
 
@@ -164,6 +172,13 @@ struct DemoWindow
     settings::Settings settings { demo.folder.filePath(QStringLiteral("settings.ini")) };
     settings::State state { demo.folder.filePath(QStringLiteral("state.ini")) };
     ui::Theme theme { *qApp };
+    QThreadPool pool;
+    account::MemoryTokenStore tokens;
+    account::Accounts accounts { settings, tokens };
+    account::PlexAccounts plexAccounts { settings, tokens, pool,
+        { demo.endpoints.plexTv, demo.endpoints.plexTv } };
+    account::Pins pins { settings };
+    QList<QUrl> opened; ///< pages, in the browser
     std::unique_ptr<plex::Server> tested;
     std::unique_ptr<ui::MainWindow> window;
 };

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/running.h"
+
+#include <QDesktopServices>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using support::await;
+using support::Running;
+using Link = app::SessionStatus::Link;
+
+/// Signing in with an account as a person does it, with real clicks: the browser, the servers, the
+/// users of the Home, signing out.
+class TestSignIn : public QObject
+{
+    Q_OBJECT
+
+    account::Environment environment() const
+    {
+        account::Environment given;
+        given.plexTv = m_end.plexTv;
+        return given;
+    }
+    /// Signs in on the page to connect and takes the first server.
+    void signIn(Running& running)
+    {
+        QTest::mouseClick(running.find<QPushButton>(u"signIn"_s), Qt::LeftButton);
+        QTRY_COMPARE(m_pages.size(), 1);
+        m_server->claimPin();
+        auto* servers = running.find<QListWidget>(u"signInServers"_s);
+        QTRY_VERIFY(servers->isVisible() && servers->count() > 0);
+        QTest::mouseClick(running.find<QPushButton>(u"signInConnect"_s), Qt::LeftButton);
+        QTRY_COMPARE(running.tracks(), 60);
+    }
+    /// The entry of an open menu that begins with this text.
+    static QAction* entry(const QMenu* menu, const QString& text)
+    {
+        for (QAction* action : menu->actions()) {
+            if (action->text().startsWith(text)) {
+                return action;
+            }
+        }
+        return nullptr;
+    }
+    /// Opens the menu of a button at the top right, chooses what begins with @p text.
+    static void choose(Running& running, const QString& button, const QString& text)
+    {
+        QMenu* menu = running.find<QToolButton>(button)->menu();
+        menu->popup({ 100, 100 });
+        QTRY_VERIFY(entry(menu, text));
+        entry(menu, text)->trigger();
+        menu->close();
+    }
+
+public Q_SLOTS:
+    void openPage(const QUrl& page) { m_pages.append(page); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_pages.clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<demo::Server>(demo::Options { .tracks = 60 });
+        const auto started = m_server->start();
+        QVERIFY(started);
+        m_end = *started;
+        m_server->setPinPolicy({ .claim = demo::PinPolicy::Claim::OnRequest });
+        QDesktopServices::setUrlHandler(u"https"_s, this, "openPage");
+    }
+    void cleanup() { QDesktopServices::unsetUrlHandler(u"https"_s); }
+
+    void anAccountIsSignedInThroughTheBrowser()
+    {
+        Running running(m_folder->path(), environment());
+        QVERIFY(running.find<QWidget>(u"connectPage"_s)->isVisible());
+        signIn(running);
+        QCOMPARE(m_pages.first().host(), u"app.plex.tv"_s);
+        QVERIFY(m_pages.first().fragment(QUrl::FullyEncoded).contains(u"code="_s));
+        QVERIFY(!running.find<QWidget>(u"connectPage"_s)->isVisible());
+        const auto known = running.program.services.accounts.current();
+        QVERIFY(known && !known->account.isEmpty() && !known->candidates.isEmpty());
+        QCOMPARE(running.program.services.plexAccounts.accounts().size(), 1);
+        QCOMPARE(running.program.session.status().link, Link::Lan);
+        QCOMPARE(running.find<QToolButton>(u"userButton"_s)->text(), u"demo"_s);
+    }
+
+    void theNextStartIsSignedInStill()
+    {
+        {
+            Running running(m_folder->path(), environment());
+            signIn(running);
+        }
+        Running again(m_folder->path(), environment());
+        QTRY_COMPARE(again.program.session.status().link, Link::Lan);
+        QCOMPARE(again.tracks(), 60);
+    }
+
+    void aSignInIsGivenUpAndBegunAgain()
+    {
+        Running running(m_folder->path(), environment());
+        QTest::mouseClick(running.find<QPushButton>(u"signIn"_s), Qt::LeftButton);
+        QTRY_VERIFY(running.find<QPushButton>(u"signInCancel"_s)->isVisible());
+        QTest::mouseClick(running.find<QPushButton>(u"signInOpen"_s), Qt::LeftButton);
+        QTRY_COMPARE(m_pages.size(), 2); // the same page, opened again
+        QCOMPARE(m_pages.at(0), m_pages.at(1));
+        QTest::mouseClick(running.find<QPushButton>(u"signInCancel"_s), Qt::LeftButton);
+        QTRY_VERIFY(running.find<QPushButton>(u"signIn"_s)->isVisible());
+        m_server->claimPin();
+        QVERIFY(running.program.services.plexAccounts.accounts().isEmpty());
+        m_pages.clear();
+        signIn(running);
+    }
+
+    void aCodeThatExpiresSaysSo()
+    {
+        Running running(m_folder->path(), environment());
+        QTest::mouseClick(running.find<QPushButton>(u"signIn"_s), Qt::LeftButton);
+        QTRY_COMPARE(m_pages.size(), 1);
+        m_server->expirePins();
+        auto* message = running.find<QLabel>(u"signInMessage"_s);
+        QTRY_VERIFY(message->isVisible() && message->text().contains(u"expired"_s));
+        QVERIFY(running.find<QPushButton>(u"signIn"_s)->isVisible());
+    }
+
+    void anotherUserOfTheHomeHasALibraryOfTheirOwn()
+    {
+        Running running(m_folder->path(), environment());
+        signIn(running);
+        const library::CacheKey owners = running.program.services.library.key();
+        // A wrong PIN changes nothing; the right one opens the user's own library.
+        for (const QString& pin : { u"0000"_s, u"2468"_s }) {
+            choose(running, u"userButton"_s, u"guest"_s);
+            QTRY_VERIFY(running.find<QLineEdit>(u"pinField"_s));
+            QTest::keyClicks(running.find<QLineEdit>(u"pinField"_s), pin);
+            QTest::keyClick(running.find<QLineEdit>(u"pinField"_s), Qt::Key_Return);
+            QTRY_VERIFY(!running.find<QLineEdit>(u"pinField"_s));
+            if (pin == u"0000"_s) {
+                auto* bar
+                    = running.find<QWidget>(u"homePage"_s)->findChild<QWidget*>(u"errorBar"_s);
+                QTRY_VERIFY(bar->isVisible());
+                QCOMPARE(running.program.services.library.key(), owners);
+                QTRY_COMPARE(running.program.session.status().link, Link::Lan);
+            }
+        }
+        QTRY_VERIFY(running.program.services.library.key() != owners);
+        QTRY_COMPARE(running.tracks(), 60);
+        QCOMPARE(running.program.services.library.key().server, owners.server);
+        QTRY_COMPARE(running.find<QToolButton>(u"userButton"_s)->text(), u"guest"_s);
+        // And back: the owner has no PIN, and the same library as before.
+        choose(running, u"userButton"_s, u"demo"_s);
+        QTRY_COMPARE(running.program.services.library.key(), owners);
+        QTRY_COMPARE(running.find<QToolButton>(u"userButton"_s)->text(), u"demo"_s);
+    }
+
+    void serversAreSwitchedByTheChip()
+    {
+        demo::Server other({ .tracks = 40, .seed = 2, .name = u"Attic"_s });
+        const auto started = other.start();
+        QVERIFY(started);
+        m_server->announce(*started, u"Attic"_s, u"a friend"_s);
+        Running running(m_folder->path(), environment());
+        signIn(running);
+        choose(running, u"connectionChip"_s, u"&Add"_s);
+        auto* servers = running.find<QListWidget>(u"signInServers"_s);
+        QTRY_VERIFY(servers->isVisible() && servers->count() == 2);
+        QVERIFY(servers->item(1)->text().contains(u"a friend"_s));
+        servers->setCurrentRow(1);
+        QTest::keyClick(servers, Qt::Key_Return);
+        QTRY_COMPARE(running.tracks(), 40);
+        QCOMPARE(running.program.services.accounts.servers().size(), 2);
+        choose(running, u"connectionChip"_s, u"Demo library"_s);
+        QTRY_COMPARE(running.tracks(), 60);
+        QTRY_COMPARE(running.program.session.status().link, Link::Lan);
+    }
+
+    void signingOutRevokesAndWipes()
+    {
+        Running running(m_folder->path(), environment());
+        signIn(running);
+        const util::SecretString token = await(
+            running.program.services.accounts.token(*running.program.services.accounts.current()))
+                                             .value_or(util::SecretString());
+        running.window()->go({ ui::Route::Place::Settings, 0, {} });
+        auto* signOut = running.find<QPushButton>(u"settingsSignOut"_s);
+        QVERIFY(signOut);
+        QTest::mouseClick(signOut, Qt::LeftButton);
+        const auto question = [&] { return running.find<QMessageBox>(u"signOutQuestion"_s); };
+        QTRY_VERIFY(question() && question()->isVisible());
+        Running::answer(question(), QMessageBox::DestructiveRole);
+        QTRY_VERIFY(running.program.services.plexAccounts.accounts().isEmpty());
+        QTRY_VERIFY(running.find<QWidget>(u"connectPage"_s)->isVisible());
+        QVERIFY(running.program.services.accounts.servers().isEmpty());
+        QVERIFY(!running.program.services.library.isOpen());
+        // The server does not take the token any more.
+        const auto address = account::parseServerAddress(m_end.pms.toString()).value();
+        QTRY_COMPARE(await(running.program.services.connector.check(address, token)).error().code,
+            util::Error::Code::Unauthorised);
+    }
+
+    void theWayToTheServerFollowsTheNetwork()
+    {
+        m_server->setCandidates({ { demo::Route::Lan, false }, { demo::Route::Remote, false },
+            { demo::Route::Relay, false } });
+        Running running(m_folder->path(), environment());
+        signIn(running);
+        QCOMPARE(running.program.session.status().link, Link::Lan);
+        m_server->setReachable(demo::Route::Lan, false);
+        running.program.session.reconsider();
+        QTRY_COMPARE_WITH_TIMEOUT(running.program.session.status().link, Link::Remote, 15'000);
+        QVERIFY(running.program.session.status().reason.contains(u"no local address"_s));
+        m_server->setReachable(demo::Route::Remote, false);
+        // What is asked next finds out that nobody answers there.
+        const auto synced = await(running.program.session.sync({}), 30s);
+        Q_UNUSED(synced)
+        QTRY_COMPARE_WITH_TIMEOUT(running.program.session.status().link, Link::Relay, 30'000);
+        m_server->setReachable(demo::Route::Relay, false);
+        (void)await(running.program.session.sync({}), 30s);
+        QTRY_COMPARE_WITH_TIMEOUT(running.program.session.status().link, Link::Offline, 30'000);
+        QCOMPARE(running.tracks(), 60); // what was read stays
+        m_server->setReachable(demo::Route::Lan, true);
+        running.program.session.findChild<QTimer*>(u"reconnect"_s)->start(0ms);
+        QTRY_COMPARE_WITH_TIMEOUT(running.program.session.status().link, Link::Lan, 15'000);
+    }
+
+private:
+    std::unique_ptr<demo::Server> m_server;
+    demo::Endpoints m_end;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QList<QUrl> m_pages; ///< that the browser was asked to open
+};
+
+QTEST_MAIN(TestSignIn)
+#include "tst_signin.moc"

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/accountmenus.h"
+
+#include "ui/common/icons.h"
+#include "ui/shell/questions.h"
+
+#include <QActionGroup>
+
+using namespace Qt::StringLiterals;
+namespace async = util::async;
+
+namespace ui {
+
+namespace {
+
+/// A name as a menu shows it: an "&" in it makes no shortcut.
+QString plain(const QString& name)
+{
+    return QString(name).replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+AccountMenus::AccountMenus(
+    account::Accounts& accounts, account::PlexAccounts& plexAccounts, QWidget& window)
+    : QObject(&window)
+    , m_accounts(accounts)
+    , m_plexAccounts(plexAccounts)
+    , m_window(window)
+    , m_servers(new QMenu(&window))
+    , m_users(new QMenu(&window))
+{
+    m_servers->setObjectName(u"serverMenu"_s);
+    m_users->setObjectName(u"userMenu"_s);
+    connect(m_servers, &QMenu::aboutToShow, this, &AccountMenus::fillServers);
+    connect(m_users, &QMenu::aboutToShow, this, &AccountMenus::fillUsers);
+    connect(&accounts, &account::Accounts::currentChanged, this, &AccountMenus::userChanged);
+    connect(&accounts, &account::Accounts::serversChanged, this, &AccountMenus::userChanged);
+    connect(
+        &plexAccounts, &account::PlexAccounts::accountsChanged, this, &AccountMenus::userChanged);
+}
+
+std::optional<account::PlexAccount> AccountMenus::currentAccount() const
+{
+    const auto server = m_accounts.current();
+    return server && !server->account.isEmpty() ? m_plexAccounts.account(server->account)
+                                                : std::nullopt;
+}
+
+QString AccountMenus::userName() const
+{
+    const auto account = currentAccount();
+    return account && account->hasHome ? account->userName : QString();
+}
+
+void AccountMenus::fillServers()
+{
+    m_servers->clear();
+    auto* group = new QActionGroup(m_servers);
+    const auto current = m_accounts.current();
+    const QList<account::KnownServer> servers = m_accounts.servers();
+    for (const account::KnownServer& server : servers) {
+        QAction* action = m_servers->addAction(plain(server.owner.isEmpty()
+                ? server.name
+                : tr("%1 – shared by %2", "server, user").arg(server.name, server.owner)));
+        action->setCheckable(true);
+        action->setChecked(current && current->id == server.id);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this,
+            [this, id = server.id] { Q_EMIT serverRequested(id); });
+    }
+    m_servers->addSeparator();
+    m_servers->addAction(icon(u"plus"_s), tr("&Add a server …"), this, &AccountMenus::addRequested);
+    QAction* check = m_servers->addAction(
+        icon(u"info"_s), tr("&Check the connection …"), this, &AccountMenus::checkRequested);
+    check->setEnabled(current.has_value());
+    m_servers->addAction(
+        icon(u"settings"_s), tr("Connection &settings …"), this, &AccountMenus::settingsRequested);
+}
+
+void AccountMenus::fillUsers()
+{
+    m_users->clear();
+    const auto account = currentAccount();
+    if (!account) {
+        return;
+    }
+    QAction* wait = m_users->addAction(tr("Looking who belongs to this Home …"));
+    wait->setEnabled(false);
+    const std::stop_token stop = m_read.begin();
+    m_read.deliver(m_plexAccounts.homeUsers(account->uuid, stop), this,
+        [this](const util::Result<QList<plex::HomeUser>>& users) { showUsers(users); });
+}
+
+void AccountMenus::showUsers(const util::Result<QList<plex::HomeUser>>& users)
+{
+    m_users->clear();
+    if (!users) {
+        m_users->addAction(plain(users.error().message))->setEnabled(false);
+        return;
+    }
+    const auto account = currentAccount();
+    auto* group = new QActionGroup(m_users);
+    for (const plex::HomeUser& user : *users) {
+        QAction* action = m_users->addAction(
+            plain(user.isProtected ? tr("%1 (with PIN)", "user").arg(user.name) : user.name));
+        action->setCheckable(true);
+        action->setChecked(account && account->user == user.uuid);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, user] { chooseUser(user); });
+    }
+}
+
+void AccountMenus::chooseUser(const plex::HomeUser& user)
+{
+    if (!user.isProtected) {
+        Q_EMIT userRequested(user, {});
+        return;
+    }
+    async::deliver(askPin(m_window, user.name), this,
+        [this, user](const util::Result<util::SecretString>& pin) {
+            if (pin) {
+                Q_EMIT userRequested(user, *pin);
+            }
+        });
+}
+
+} // namespace ui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/accounts.h"
+#include "core/account/plexaccounts.h"
+
+#include <QMenu>
+
+namespace ui {
+
+/// The menus at the top right: which server, and who uses it.
+///
+/// They are filled when they open. The members of a Home are asked for at plex.tv, so that those
+/// appear a moment later.
+class AccountMenus final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @param window  what the menus and the question for a PIN belong to
+    AccountMenus(account::Accounts& accounts, account::PlexAccounts& plexAccounts, QWidget& window);
+
+    [[nodiscard]] QMenu& serverMenu() { return *m_servers; }
+    [[nodiscard]] QMenu& userMenu() { return *m_users; }
+    /// Who uses the current server; empty where nobody else could.
+    [[nodiscard]] QString userName() const;
+
+Q_SIGNALS:
+    void serverRequested(const types::ServerId& server);
+    void userRequested(const plex::HomeUser& user, const util::SecretString& pin);
+    void addRequested();
+    void checkRequested();
+    void settingsRequested();
+    /// userName() may be another now.
+    void userChanged();
+
+private:
+    void fillServers();
+    void fillUsers();
+    void showUsers(const util::Result<QList<plex::HomeUser>>& users);
+    void chooseUser(const plex::HomeUser& user);
+    [[nodiscard]] std::optional<account::PlexAccount> currentAccount() const;
+
+    account::Accounts& m_accounts;
+    account::PlexAccounts& m_plexAccounts;
+    QWidget& m_window;
+    QMenu* m_servers;
+    QMenu* m_users;
+    util::async::Latest m_read;
+};
+
+} // namespace ui

@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/signin/signinpanel.h"
+
+#include "ui/common/format.h"
+#include "ui/common/icons.h"
+#include "ui/common/linkbutton.h"
+#include "ui/common/style.h"
+#include "ui/common/textlabel.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+namespace async = util::async;
+
+namespace ui {
+
+namespace {
+
+constexpr int kQrCode = 132;
+constexpr int kRowsShown = 5;
+
+QVBoxLayout* columnIn(QWidget* stage)
+{
+    auto* column = new QVBoxLayout(stage);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kS);
+    return column;
+}
+
+TextLabel* wrapping(const QString& text, TextRole role, Tone tone)
+{
+    auto* label = new TextLabel(text, role, tone);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+SignInPanel::SignInPanel(account::PlexAccounts& accounts, OpenPage openPage, QWidget* parent)
+    : QWidget(parent)
+    , m_accounts(accounts)
+    , m_openPage(std::move(openPage))
+    , m_stages(new QStackedWidget)
+    , m_message(new TextLabel(TextRole::Caption, Tone::Secondary))
+    , m_start(makeStart())
+    , m_waiting(makeWaiting())
+    , m_choice(makeServers())
+{
+    setObjectName(u"signInPanel"_s);
+    m_message->setObjectName(u"signInMessage"_s);
+    m_message->setWordWrap(true);
+    m_message->hide();
+    for (QWidget* stage : { m_start, m_waiting, m_choice }) {
+        m_stages->addWidget(stage);
+    }
+    QVBoxLayout* column = columnIn(this);
+    column->addWidget(m_stages);
+    column->addWidget(m_message);
+    restart();
+}
+
+QWidget* SignInPanel::makeStart()
+{
+    auto* stage = new QWidget;
+    m_signIn = new QPushButton(icon(u"user"_s, Tone::OnAccent), tr("Sign in with Plex"));
+    m_signIn->setObjectName(u"signIn"_s);
+    makePrimary(m_signIn);
+    QVBoxLayout* column = columnIn(stage);
+    column->addWidget(m_signIn);
+    column->addStretch();
+    connect(m_signIn, &QPushButton::clicked, this, &SignInPanel::signIn);
+    return stage;
+}
+
+QWidget* SignInPanel::makeWaiting()
+{
+    auto* stage = new QWidget;
+    m_open = new QPushButton(tr("Open the page again"));
+    m_open->setObjectName(u"signInOpen"_s);
+    auto* copy = new QPushButton(tr("Copy its address"));
+    copy->setObjectName(u"signInCopy"_s);
+    auto* cancel = new QPushButton(tr("Cancel"));
+    cancel->setObjectName(u"signInCancel"_s);
+    m_qrCode = new QLabel;
+    m_qrCode->setObjectName(u"signInQrCode"_s);
+    m_qrCode->setAccessibleName(tr("Code of the sign-in, to be scanned with a phone"));
+    m_qrText = wrapping(
+        tr("Or scan this with a phone and confirm there."), TextRole::Caption, Tone::Secondary);
+    auto* picture = new QHBoxLayout;
+    picture->setSpacing(space::kM);
+    picture->addWidget(m_qrCode, 0, Qt::AlignTop);
+    picture->addWidget(m_qrText, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kS);
+    buttons->addWidget(m_open);
+    buttons->addWidget(copy);
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    QVBoxLayout* column = columnIn(stage);
+    column->addWidget(wrapping(tr("Confirm in the browser"), TextRole::Title, Tone::Primary));
+    column->addWidget(
+        wrapping(tr("A page of plex.tv has been opened. Confirm there that PlexM8 may use your "
+                    "account; it goes on here by itself."),
+            TextRole::Body, Tone::Secondary));
+    column->addLayout(picture);
+    column->addLayout(buttons);
+    column->addStretch();
+    connect(m_open, &QPushButton::clicked, this, &SignInPanel::open);
+    connect(copy, &QPushButton::clicked, this,
+        [this] { QGuiApplication::clipboard()->setText(m_page.toString(QUrl::FullyEncoded)); });
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        restart();
+        m_signIn->setFocus();
+    });
+    return stage;
+}
+
+QWidget* SignInPanel::makeServers()
+{
+    auto* stage = new QWidget;
+    m_serversTitle = new TextLabel(tr("Choose a server"), TextRole::Title);
+    m_servers = new QListWidget;
+    m_servers->setObjectName(u"signInServers"_s);
+    m_servers->setAccessibleName(tr("Servers of the account"));
+    m_connect = new QPushButton(tr("Connect"));
+    m_connect->setObjectName(u"signInConnect"_s);
+    makePrimary(m_connect);
+    auto* other = new QPushButton(tr("Another account"));
+    other->setObjectName(u"signInOther"_s);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kS);
+    buttons->addWidget(m_connect);
+    buttons->addStretch();
+    buttons->addWidget(other);
+    QVBoxLayout* column = columnIn(stage);
+    column->addWidget(m_serversTitle);
+    column->addWidget(m_servers);
+    column->addLayout(buttons);
+    connect(m_servers, &QListWidget::itemActivated, this, &SignInPanel::choose);
+    connect(m_connect, &QPushButton::clicked, this, &SignInPanel::choose);
+    connect(other, &QPushButton::clicked, this, &SignInPanel::signIn);
+    return stage;
+}
+
+QWidget* SignInPanel::focusTarget() const
+{
+    QWidget* stage = m_stages->currentWidget();
+    return stage == m_choice ? static_cast<QWidget*>(m_servers)
+        : stage == m_waiting ? static_cast<QWidget*>(m_open)
+                             : m_signIn;
+}
+
+void SignInPanel::restart()
+{
+    (void)m_latest.begin();
+    (void)m_picture.begin();
+    m_page.clear();
+    m_message->hide();
+    showStage(m_start, nullptr);
+    m_signIn->setEnabled(true);
+    const QList<account::PlexAccount> known = m_accounts.accounts();
+    if (!known.isEmpty()) {
+        readServers(known.last());
+    }
+}
+
+void SignInPanel::showStage(QWidget* stage, QWidget* focus)
+{
+    m_stages->setCurrentWidget(stage);
+    // The stages differ in height; what is not shown must not hold the room.
+    for (QWidget* other : { m_start, m_waiting, m_choice }) {
+        const auto policy = other == stage ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        other->setSizePolicy(QSizePolicy::Preferred, policy);
+    }
+    m_stages->updateGeometry();
+    if (focus && isVisible()) {
+        focus->setFocus();
+    }
+}
+
+void SignInPanel::signIn()
+{
+    const std::stop_token stop = m_latest.begin();
+    m_signIn->setEnabled(false);
+    say(tr("Asking plex.tv …"), false);
+    m_latest.deliver(m_accounts.beginSignIn(stop), this,
+        [this](const util::Result<account::PendingSignIn>& pending) {
+            m_signIn->setEnabled(true);
+            if (!pending) {
+                showError(pending.error());
+                return;
+            }
+            wait(*pending);
+        });
+}
+
+void SignInPanel::wait(const account::PendingSignIn& pending)
+{
+    m_page = pending.page;
+    m_message->hide();
+    showStage(m_waiting, m_open);
+    showQrCode(pending);
+    open();
+    const std::stop_token stop = m_latest.begin();
+    m_latest.deliver(m_accounts.awaitSignIn(pending, stop), this,
+        [this](const util::Result<account::PlexAccount>& account) {
+            m_page.clear();
+            if (!account) {
+                showStage(m_start, m_signIn);
+                showError(account.error());
+                return;
+            }
+            readServers(*account);
+        });
+}
+
+void SignInPanel::showQrCode(const account::PendingSignIn& pending)
+{
+    m_qrCode->hide();
+    m_qrText->hide();
+    const std::stop_token stop = m_picture.begin();
+    m_picture.deliver(
+        m_accounts.qrCode(pending, stop), this, [this](const util::Result<QByteArray>& picture) {
+            QPixmap code;
+            if (!picture || !code.loadFromData(*picture)) {
+                return; // the page is the way; this is a convenience
+            }
+            const int side = scaledCover(kQrCode);
+            m_qrCode->setPixmap(
+                code.scaled(side, side, Qt::KeepAspectRatio, Qt::FastTransformation));
+            m_qrCode->show();
+            m_qrText->show();
+        });
+}
+
+void SignInPanel::open()
+{
+    if (!m_openPage(m_page)) {
+        say(tr("No browser could be opened. Copy the address and open it in one."), true);
+    }
+}
+
+void SignInPanel::readServers(const account::PlexAccount& account)
+{
+    m_account = account;
+    const std::stop_token stop = m_latest.begin();
+    say(tr("Signed in as %1. Looking for servers …").arg(account.userName), false);
+    m_latest.deliver(m_accounts.servers(account.uuid, stop), this,
+        [this](const util::Result<QList<plex::CloudServer>>& servers) {
+            if (!servers) {
+                showStage(m_start, m_signIn);
+                showError(servers.error());
+                return;
+            }
+            showServers(*servers);
+        });
+}
+
+void SignInPanel::showServers(const QList<plex::CloudServer>& servers)
+{
+    m_found = servers;
+    if (servers.isEmpty()) {
+        showStage(m_start, m_signIn);
+        say(tr("%1 has no server, and nobody shares one with it. Set up a Plex Media Server first, "
+               "or sign in with another account.")
+                .arg(m_account.userName),
+            true);
+        return;
+    }
+    m_message->hide();
+    m_servers->clear();
+    for (const plex::CloudServer& server : servers) {
+        QString text = server.name;
+        if (!server.isOwned && !server.owner.isEmpty()) {
+            text = tr("%1 – shared by %2", "server, user").arg(text, server.owner);
+        }
+        if (!server.wasSeen) {
+            text = tr("%1 (not running lately)").arg(text);
+        }
+        new QListWidgetItem(icon(u"server"_s), text, m_servers);
+    }
+    m_servers->setCurrentRow(0);
+    const int rows = int(std::min<qsizetype>(servers.size(), kRowsShown));
+    m_servers->setFixedHeight(
+        rows * m_servers->sizeHintForRow(0) + 2 * m_servers->frameWidth());
+    m_serversTitle->setText(tr("Servers of %1").arg(m_account.userName));
+    showStage(m_choice, m_servers);
+}
+
+void SignInPanel::choose()
+{
+    const int row = m_servers->currentRow();
+    if (row >= 0 && row < m_found.size()) {
+        say(tr("Connecting to %1 …").arg(m_found.at(row).name), false);
+        Q_EMIT serverChosen(m_found.at(row), m_account);
+    }
+}
+
+void SignInPanel::showError(const util::Error& error)
+{
+    if (error.code != util::Error::Code::Cancelled) {
+        say(error.message, true);
+    }
+}
+
+void SignInPanel::say(const QString& text, bool isError)
+{
+    m_message->setTone(isError ? Tone::Danger : Tone::Secondary);
+    m_message->setText(text);
+    m_message->show();
+}
+
+} // namespace ui
