@@ -16,7 +16,7 @@ namespace {
 const QSet<QString>& flags()
 {
     static const QSet<QString> set { u"json"_s, u"quiet"_s, u"verbose"_s, u"version"_s, u"help"_s,
-        u"clear"_s, u"full"_s, u"pregenerate"_s };
+        u"clear"_s, u"full"_s, u"pregenerate"_s, u"no-browser"_s };
     return set;
 }
 

@@ -51,7 +51,14 @@ struct Command
 /// Errors: Conflict, and those of app::Session::openCache.
 [[nodiscard]] util::Future<void> openFilledCache(const Context& context);
 
-// Grouped by file: librarycommands.cpp
+// Grouped by file: accountcommands.cpp
+util::Future<Reply> runLogin(const Context& context);
+util::Future<Reply> runLogout(const Context& context);
+util::Future<Reply> runServersList(const Context& context);
+util::Future<Reply> runServersUse(const Context& context);
+util::Future<Reply> runUsersList(const Context& context);
+util::Future<Reply> runUsersSwitch(const Context& context);
+// librarycommands.cpp
 util::Future<Reply> runHealth(const Context& context);
 util::Future<Reply> runSync(const Context& context);
 util::Future<Reply> runLibrarySections(const Context& context);

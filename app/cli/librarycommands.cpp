@@ -65,35 +65,72 @@ QJsonObject featureJson(const account::Capability& capability)
         { "reason"_L1, capability.reason } };
 }
 
+Reply healthReply(const Context& context, const types::ServerInfo& server)
+{
+    const qint64 latency = context.session.latency().count();
+    QJsonArray features;
+    for (const account::Capability& capability : context.session.capabilities()) {
+        features.append(featureJson(capability));
+    }
+    Reply reply;
+    reply.json
+        = { { "status"_L1, "ok"_L1 }, { "version"_L1, util::kVersion }, { "features"_L1, features },
+              { "server"_L1,
+                  QJsonObject { { "name"_L1, server.name }, { "version"_L1, server.version },
+                      { "machineIdentifier"_L1, server.id.value },
+                      { "connection"_L1, context.session.connectionKind() },
+                      { "latencyMs"_L1, latency } } } };
+    reply.text
+        = Text::tr("%1 (%2) answers after %3 ms.").arg(server.name, server.version).arg(latency)
+        + u"\n\n"_s
+        + table(features,
+            { { Text::tr("Feature"), u"name"_s },
+                { Text::tr("Available"), u"available"_s, yesOrNo },
+                { Text::tr("Why"), u"reason"_s } });
+    return reply;
+}
+
+/// What was found on the way to the server, under what there is to say of it already.
+Reply withFindings(Reply reply, const QList<account::Finding>& findings)
+{
+    QJsonArray rows;
+    for (const account::Finding& finding : findings) {
+        rows.append(QJsonObject { { "name"_L1, finding.name }, { "title"_L1, finding.title },
+            { "state"_L1, account::stateName(finding.state) }, { "text"_L1, finding.text },
+            { "advice"_L1, finding.advice } });
+    }
+    reply.json.insert("checks"_L1, rows);
+    if (reply.code != ExitCode::Done) {
+        reply.trouble = reply.text;
+        reply.text.clear();
+    } else {
+        reply.text += u'\n';
+    }
+    reply.text += table(rows,
+        { { Text::tr("Step"), u"title"_s }, { Text::tr("State"), u"state"_s },
+            { Text::tr("Found"), u"text"_s }, { Text::tr("What to do"), u"advice"_s } });
+    return reply;
+}
+
 } // namespace
 
 Future<Reply> runHealth(const Context& context)
 {
-    return async::andThen(
-        context.session.goOnline(), &context.owner, [context](const types::ServerInfo& server) {
-            const qint64 latency = context.session.latency().count();
-            QJsonArray features;
-            for (const account::Capability& capability : context.session.capabilities()) {
-                features.append(featureJson(capability));
-            }
-            Reply reply;
-            reply.json = { { "status"_L1, "ok"_L1 }, { "version"_L1, util::kVersion },
-                { "features"_L1, features },
-                { "server"_L1,
-                    QJsonObject { { "name"_L1, server.name }, { "version"_L1, server.version },
-                        { "machineIdentifier"_L1, server.id.value },
-                        { "connection"_L1, context.session.connectionKind() },
-                        { "latencyMs"_L1, latency } } } };
-            reply.text = Text::tr("%1 (%2) answers after %3 ms.")
-                             .arg(server.name, server.version)
-                             .arg(latency)
-                + u"\n\n"_s
-                + table(features,
-                    { { Text::tr("Feature"), u"name"_s },
-                        { Text::tr("Available"), u"available"_s, yesOrNo },
-                        { Text::tr("Why"), u"reason"_s } });
-            return reply;
-        });
+    const auto online = context.session.goOnline();
+    const auto reply = async::andThen(online, &context.owner,
+        [context](const types::ServerInfo& server) { return healthReply(context, server); });
+    if (!context.arguments.verbose) {
+        return reply;
+    }
+    util::Promise<Reply> promise;
+    async::deliver(reply, &context.owner, [context, promise](const util::Result<Reply>& health) {
+        const Reply before = health ? *health : errorReply(health.error());
+        async::deliver(context.session.checkConnection(), &context.owner,
+            [promise, before](const util::Result<QList<account::Finding>>& findings) {
+                promise.finish(findings ? withFindings(before, *findings) : before);
+            });
+    });
+    return promise.future();
 }
 
 Future<Reply> runSync(const Context& context)

@@ -110,7 +110,11 @@ ui::Services Desktop::uiServices()
         [this](const account::ServerAddress& address, const util::SecretString& token,
             const std::stop_token& stop) { return checkAddress(address, token, stop); },
         m_services.accounts, m_services.plexAccounts, m_services.pins,
-        [](const QUrl& page) { return QDesktopServices::openUrl(page); } };
+        [this](std::stop_token stop) { return m_session.checkConnection(std::move(stop)); },
+        [this](const QUrl& page) {
+            // The demo's plex.tv confirms by itself; the real one knows nothing of its codes.
+            return m_options.isDemo || QDesktopServices::openUrl(page);
+        } };
 }
 
 Result<std::unique_ptr<playback::ByteSource>> Desktop::openSource(
@@ -323,6 +327,7 @@ void Desktop::startDemo()
     showStatus({ SessionStatus::Link::Connecting, {}, tr("The music is being read."), false });
     const auto connected
         = async::andThen(m_demo->startAside(), this, [this](const demo::Endpoints& endpoints) {
+              m_services.plexAccounts.setHosts({ endpoints.plexTv, endpoints.plexTv });
               const auto address = account::parseServerAddress(endpoints.pms.toString());
               return address ? m_session.connectTo(*address, endpoints.token)
                              : async::ready<types::ServerInfo>(address.error());

@@ -4,8 +4,8 @@
 
 #include "app/services/backups.h"
 #include "app/services/paths.h"
-#include "core/account/connector.h"
 #include "core/account/environment.h"
+#include "core/account/selfcheck.h"
 #include "core/artwork/artwork.h"
 #include "core/change/changes.h"
 #include "core/library/library.h"
@@ -49,6 +49,7 @@ struct Services
     account::PlexAccounts plexAccounts;
     account::Pins pins;
     account::Connector connector;
+    account::SelfCheck selfCheck;
     db::Threads threads;
     db::Database userFile;
     Backups backups;

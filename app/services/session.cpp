@@ -69,7 +69,10 @@ Session::Session(Services& services, QObject* parent)
             // What is wrong with the connection is in the status; the rest is for the next one.
         });
     });
+    connect(&services.live, &library::LiveUpdates::interrupted, this, &Session::reconsider);
     connect(&m_network, &net::NetworkWatch::changed, this, &Session::reconsider);
+    m_look.setSingleShot(true);
+    connect(&m_look, &QTimer::timeout, this, &Session::reconsider);
     m_upgrade.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_upgrade, &QTimer::timeout, this, &Session::reconsider);
 }
@@ -470,8 +473,12 @@ bool Session::isOnline() const
 
 void Session::reconsider()
 {
-    const bool isSoon = m_lastProbe.isValid() && m_lastProbe.elapsed() < kBetweenProbes.count();
-    if (m_isProbing || isSoon || m_turns > 0 || !m_reconnects) {
+    if (m_isProbing || m_turns > 0 || !m_reconnects) {
+        return; // what goes on finds out
+    }
+    const qint64 since = m_lastProbe.isValid() ? m_lastProbe.elapsed() : kBetweenProbes.count();
+    if (since < kBetweenProbes.count()) {
+        m_look.start(kBetweenProbes - std::chrono::milliseconds(since));
         return;
     }
     const auto known = shown();

@@ -81,6 +81,9 @@ public:
     /// Forgets the servers of an account, then signs out at plex.tv.
     /// @return whether plex.tv revoked the sign-in; what is here is gone in any case
     [[nodiscard]] util::Future<bool> signOut(const QString& account);
+    /// Looks at each step of the way to the current server. Errors: Unauthorised when none is
+    /// known, Cancelled.
+    [[nodiscard]] util::Future<QList<account::Finding>> checkConnection(std::stop_token stop = {});
     /// The connection may have gone, or a better one come: the server's addresses are asked, and
     /// what is found is used. At most one look at a time, and one in 5 s.
     void reconsider();
@@ -183,6 +186,7 @@ private:
     bool m_isProbing = false;
     QElapsedTimer m_lastProbe;
     QElapsedTimer m_lastRecovery;
+    QTimer m_look { this }; ///< for what was to be reconsidered too soon after the last time
     QTimer m_upgrade { this }; ///< looks for a nearer way while there is only a far one
     bool m_reconnects = false;
     bool m_listens = false;

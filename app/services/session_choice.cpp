@@ -33,6 +33,24 @@ Error notKnown()
 
 } // namespace
 
+Future<QList<account::Finding>> Session::checkConnection(std::stop_token stop)
+{
+    const auto server = wanted();
+    if (!server) {
+        return async::ready<QList<account::Finding>>(notKnown());
+    }
+    util::Promise<QList<account::Finding>> promise;
+    async::deliver(
+        tokenFor(*server), this, [this, promise, server, stop](const Result<SecretString>& token) {
+            // Without a token everything before it can be looked at all the same.
+            async::deliver(m_services.selfCheck.run(*server, token.value_or(SecretString()), stop),
+                this, [promise](const Result<QList<account::Finding>>& findings) {
+                    promise.finish(findings);
+                });
+        });
+    return promise.future();
+}
+
 Future<void> Session::switchTo(const types::ServerId& server)
 {
     m_retry.stop();

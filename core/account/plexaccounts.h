@@ -39,6 +39,9 @@ public:
     PlexAccounts(settings::Settings& settings, TokenStore& tokens, QThreadPool& pool,
         plex::CloudHosts hosts, QObject* parent = nullptr);
 
+    /// Asks there from now on: the demo's plex.tv has a port only when it runs.
+    void setHosts(const plex::CloudHosts& hosts) { m_hosts = hosts; }
+
     /// In the order of their first sign-in.
     [[nodiscard]] QList<PlexAccount> accounts() const;
     [[nodiscard]] std::optional<PlexAccount> account(const QString& uuid) const;

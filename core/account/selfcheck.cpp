@@ -280,7 +280,10 @@ void SelfCheckRun::checkEncryption()
             } else if (m_pins.fingerprintFor(url) == found->sha256) {
                 add("tls", title, State::Good, tr("You trust this certificate by hand."));
             } else {
-                add("tls", title, State::Bad,
+                const bool hasOtherWay = std::ranges::any_of(m_open, [](const Candidate& one) {
+                    return one.address.transport != Transport::Encrypted;
+                });
+                add("tls", title, hasOtherWay ? State::Doubtful : State::Bad,
                     tr("The certificate of %1 is not accepted. %2")
                         .arg(hostAndPort(url), found->faults.join(u' ')),
                     tr("Use the address that plex.tv publishes; or, if it is your own certificate, "
@@ -376,8 +379,9 @@ void SelfCheckRun::takeToken(const Result<types::ServerInfo>& info)
         info->hasPlexPass
             ? tr("The owner has Plex Pass: similar tracks and radio work where the music was "
                  "analysed.")
-            : tr("Similar tracks of the server's own need Plex Pass of its owner."),
-        QString());
+            : isShared ? tr("The server tells only its owner whether it has Plex Pass, which its "
+                            "similar tracks need.")
+                       : tr("The server's similar tracks need Plex Pass."));
     finish();
 }
 

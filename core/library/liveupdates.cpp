@@ -54,6 +54,8 @@ void LiveUpdates::start(plex::Server& server, const CacheKey& cache)
     m_session = std::make_unique<Session>(Session { server, cache, server.notifications() });
     connect(m_session->socket.get(), &plex::NotificationSocket::connected, this,
         &LiveUpdates::askForSync); // nothing is repeated
+    connect(m_session->socket.get(), &plex::NotificationSocket::disconnected, this,
+        &LiveUpdates::interrupted);
     connect(m_session->socket.get(), &plex::NotificationSocket::received, this, &LiveUpdates::take);
     m_session->socket->start();
     m_reconciler.start(server, cache);

@@ -51,6 +51,8 @@ public:
 Q_SIGNALS:
     /// More changed than what is told one by one, or may have.
     void wantsSync();
+    /// The server, or the way to it, may have gone: nothing is told any more.
+    void interrupted();
     /// What was told is in the cache now.
     void applied();
 

@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSslError>
 #include <QTimer>
 #include <QUrl>
 #include <memory>
@@ -36,8 +37,9 @@ public:
     };
 
     /// Nothing is opened yet. @param base  the server's address, http or https
+    /// @param pinnedCertificate  see net::Client::Options
     NotificationSocket(const QUrl& base, util::SecretString token, const ClientIdentity& identity,
-        QObject* parent = nullptr);
+        QByteArray pinnedCertificate = {}, QObject* parent = nullptr);
     ~NotificationSocket() override;
 
     void setTiming(const Timing& timing) { m_timing = timing; }
@@ -54,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void open();
+    void judgeCertificate(const QList<QSslError>& errors);
     void close();
     void noteBreak();
     void take(const QString& frame);
@@ -62,6 +65,7 @@ private:
     QUrl m_url;
     util::SecretString m_token;
     ClientIdentity m_identity;
+    QByteArray m_pinnedCertificate;
     Timing m_timing;
     std::unique_ptr<QWebSocket> m_socket;
     QTimer m_retry;

@@ -71,6 +71,7 @@ Server::Server(const QUrl& base, const util::SecretString& token, const ClientId
               .pinnedCertificate = pinnedCertificate })
     , m_token(token)
     , m_identity(identity)
+    , m_pinnedCertificate(pinnedCertificate)
     , m_pool(pool)
 {
     for (const auto& [name, value] : headersOf(identity)) {
@@ -289,7 +290,8 @@ Future<QByteArray> Server::photo(const QString& path, QSize size, std::stop_toke
 
 std::unique_ptr<NotificationSocket> Server::notifications() const
 {
-    return std::make_unique<NotificationSocket>(baseUrl(), m_token, m_identity);
+    return std::make_unique<NotificationSocket>(
+        baseUrl(), m_token, m_identity, m_pinnedCertificate);
 }
 
 std::unique_ptr<net::RangeReader> Server::openPart(const QString& partKey)

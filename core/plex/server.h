@@ -122,6 +122,7 @@ private:
     net::Client m_client;
     util::SecretString m_token;
     ClientIdentity m_identity;
+    QByteArray m_pinnedCertificate;
     QThreadPool& m_pool;
     std::optional<qint64> m_serverTime;
 };

@@ -183,8 +183,7 @@ void ServersPanel::showServers()
     }
     m_servers->setVisible(!m_known.isEmpty());
     const int rows = int(std::min<qsizetype>(m_known.size(), kRowsShown));
-    m_servers->setFixedHeight(
-        rows * m_servers->sizeHintForRow(0) + 2 * m_servers->frameWidth());
+    m_servers->setFixedHeight(rows * m_servers->sizeHintForRow(0) + 2 * m_servers->frameWidth());
     showServer();
 }
 

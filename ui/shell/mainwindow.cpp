@@ -168,7 +168,7 @@ void MainWindow::setupFrame()
     connectMenus();
     connect(m_offline, &OfflineBar::retryRequested, this, &MainWindow::retryConnectionRequested);
     connect(m_offline, &OfflineBar::signInRequested, this, [this] { showConnectPage(true); });
-    connect(m_offline, &OfflineBar::checkRequested, this, &MainWindow::checkRequested);
+    connect(m_offline, &OfflineBar::checkRequested, this, &MainWindow::showCheck);
     connect(m_playerBar, &PlayerBar::queueToggled, this, &MainWindow::showQueue);
     connect(m_playerBar, &PlayerBar::rateRequested, this, &MainWindow::rateCurrent);
     connect(m_queue, &QueuePanel::closeRequested, this, [this] { showQueue(false); });
@@ -186,7 +186,7 @@ void MainWindow::connectMenus()
     showUser();
     connect(m_menus, &AccountMenus::serverRequested, this, &MainWindow::switchServerRequested);
     connect(m_menus, &AccountMenus::userRequested, this, &MainWindow::switchUserRequested);
-    connect(m_menus, &AccountMenus::checkRequested, this, &MainWindow::checkRequested);
+    connect(m_menus, &AccountMenus::checkRequested, this, &MainWindow::showCheck);
     connect(m_menus, &AccountMenus::addRequested, this, [this] { showConnectPage(true); });
     connect(m_menus, &AccountMenus::settingsRequested, this, [this] {
         go({ Route::Place::Settings, 0, {} });
@@ -270,7 +270,7 @@ void MainWindow::connectPages()
     connect(m_settings, &SettingsPage::serverRequested, this, &MainWindow::switchServerRequested);
     connect(m_settings, &SettingsPage::forgetRequested, this, &MainWindow::forgetRequested);
     connect(m_settings, &SettingsPage::signOutRequested, this, &MainWindow::signOutRequested);
-    connect(m_settings, &SettingsPage::checkRequested, this, &MainWindow::checkRequested);
+    connect(m_settings, &SettingsPage::checkRequested, this, &MainWindow::showCheck);
     connect(m_settings, &SettingsPage::routesChanged, this, &MainWindow::retryConnectionRequested);
     connect(m_settings, &SettingsPage::syncRequested, this, &MainWindow::syncRequested);
     connect(m_playerBar, &PlayerBar::albumRequested, this, openAlbum);

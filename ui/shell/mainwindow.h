@@ -54,6 +54,8 @@ public:
     void goForward();
     void showQueue(bool shown);
     void showAbout();
+    /// Why the server cannot be connected.
+    void showCheck();
     /// Home, with nothing to go back to: another library is open.
     void startAfresh();
     /// Instead of everything else while there is no server yet.
@@ -75,8 +77,6 @@ Q_SIGNALS:
     void switchUserRequested(const plex::HomeUser& user, const util::SecretString& pin);
     void forgetRequested(const types::ServerId& server);
     void signOutRequested(const QString& account);
-    /// Why the server cannot be connected is to be found out.
-    void checkRequested();
     void syncRequested();
     void retryConnectionRequested();
 

@@ -158,6 +158,15 @@ void MainWindow::showAbout()
     dialog->open();
 }
 
+void MainWindow::showCheck()
+{
+    const auto server = m_services.accounts.current();
+    auto* dialog = new CheckDialog(
+        m_services.checkConnection, server ? server->name : tr("the server"), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void MainWindow::showConnectPage(bool shown)
 {
     m_root->setCurrentIndex(shown ? 1 : 0);

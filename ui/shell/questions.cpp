@@ -55,7 +55,7 @@ void finishBy(QMessageBox* box, const QPushButton* yes, const util::Promise<void
 QString fingerprint(const QByteArray& sha256)
 {
     QString text = QString::fromLatin1(sha256.toHex(':')).toUpper();
-    return text.insert(text.size() / 2, u'\n');
+    return text.insert(text.size() / 2 + 1, u'\n');
 }
 
 QString waitingText(int waiting)

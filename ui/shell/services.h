@@ -4,6 +4,7 @@
 
 #include "ui/common/connectionform.h"
 #include "ui/common/covers.h"
+#include "ui/shell/checkdialog.h"
 
 namespace account {
 class Accounts;
@@ -50,6 +51,7 @@ struct Services
     account::Accounts& accounts;
     account::PlexAccounts& plexAccounts;
     account::Pins& pins;
+    CheckDialog::Check checkConnection;
     std::function<bool(const QUrl& page)> openPage; ///< in the browser; false if there is none
 };
 

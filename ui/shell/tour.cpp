@@ -18,9 +18,11 @@
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTimer>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -59,7 +61,9 @@ void Tour::start()
                 m_playlists = home->playlists;
                 m_tracks = home->topRated;
             }
+            addSignIn();
             addPages();
+            addDialogs();
             addLists();
             addPlayback();
             addStates();
@@ -78,10 +82,23 @@ void Tour::go(const Route& route)
     m_window.go(route);
 }
 
+void Tour::addSignIn()
+{
+    const auto click
+        = [this](const QString& name) { m_window.findChild<QPushButton*>(name)->click(); };
+    add(u"connect"_s, [this] { m_window.showConnectPage(true); });
+    add(u"connect-by-address"_s, [click] { click(u"connectByAddress"_s); });
+    add(u"sign-in-waiting"_s, [this, click] {
+        m_window.showConnectPage(true);
+        click(u"signIn"_s);
+    });
+    add(
+        u"sign-in-servers"_s, [] {}, 3000); // the demo confirms it at the second look
+}
+
 void Tour::addPages()
 {
     using Place = Route::Place;
-    add(u"connect"_s, [this] { m_window.showConnectPage(true); });
     add(
         u"home"_s,
         [this] {
@@ -108,11 +125,34 @@ void Tour::addPages()
     }
     add(u"search"_s, [this] { m_window.startSearch(u"a"_s); });
     add(u"search-nothing"_s, [this] { m_window.startSearch(u"qzxqzx"_s); });
+}
+
+void Tour::addDialogs()
+{
+    using Place = Route::Place;
     add(u"settings"_s, [this] { go({ Place::Settings, 0, {} }); });
     add(u"settings-choice"_s,
         [this] { m_window.findChild<QComboBox*>(u"settingsText"_s)->showPopup(); });
     add(u"question-user"_s, [this] { (void)askSameUser(m_window, tr("Living room")); });
     add(u"question-forget"_s, [this] { (void)askForget(m_window, tr("Living room"), 3); });
+    add(u"question-certificate"_s, [this] {
+        net::Certificate certificate;
+        certificate.sha256 = QByteArray(32, '\x5a');
+        certificate.subject = u"plex.example.org"_s;
+        certificate.issuer = u"plex.example.org"_s;
+        certificate.validFrom = QDateTime(QDate(2026, 1, 1), QTime(0, 0));
+        certificate.validUntil = certificate.validFrom.addYears(1);
+        certificate.faults = { tr("It was issued by the server itself.") };
+        (void)askCertificate(m_window, QUrl(u"https://plex.example.org:32400"_s), certificate, {});
+    });
+    add(u"question-sign-out"_s, [this] { (void)askSignOut(m_window, tr("Ada"), 2, 3); });
+    add(u"question-pin"_s, [this] { (void)askPin(m_window, tr("Ada")); });
+    add(u"server-menu"_s, [this] {
+        auto* chip = m_window.findChild<QToolButton*>(u"connectionChip"_s);
+        chip->menu()->popup(chip->mapToGlobal(QPoint(0, chip->height())));
+    });
+    add(
+        u"check"_s, [this] { m_window.showCheck(); }, 1500);
     add(u"about"_s, [this] { m_window.showAbout(); });
 }
 
@@ -236,6 +276,8 @@ void Tour::addSizes()
     if (!m_albums.isEmpty()) {
         add(u"large-album"_s, [this] { go({ Place::Album, m_albums.constFirst().id.value, {} }); });
     }
+    add(
+        u"large-check"_s, [this] { m_window.showCheck(); }, 1500);
     add(u"large-connect"_s, [this] { m_window.showConnectPage(true); });
 }
 

@@ -39,7 +39,9 @@ private:
         int settleMilliseconds = 0; ///< beyond the usual, for what takes longer
     };
     void add(const QString& name, std::function<void()> act, int settleMilliseconds = 0);
+    void addSignIn();
     void addPages();
+    void addDialogs();
     void addLists();
     void addPlayback();
     void addStates();

@@ -50,6 +50,7 @@ ConnectPage::ConnectPage(
     , m_formBox(new QWidget)
     , m_toggle(new LinkButton)
     , m_back(new QPushButton(icon(u"chevron-left"_s), tr("Back to the library")))
+    , m_title(new TextLabel(TextRole::Display))
     , m_demoRow(new QWidget)
 {
     setObjectName(u"connectPage"_s);
@@ -85,9 +86,8 @@ ConnectPage::ConnectPage(
     column->addWidget(m_back, 0, Qt::AlignLeft);
     column->addWidget(new Logo, 0, Qt::AlignLeft);
     column->addSpacing(space::kS);
-    auto* title = new TextLabel(tr("Welcome to PlexM8"), TextRole::Display);
-    title->setWordWrap(true);
-    column->addWidget(title);
+    m_title->setWordWrap(true);
+    column->addWidget(m_title);
     column->addWidget(text);
     column->addSpacing(space::kM);
     column->addWidget(m_signIn);
@@ -112,7 +112,7 @@ ConnectPage::ConnectPage(
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
-    showForm(false);
+    restart(false);
     connect(m_signIn, &SignInPanel::serverChosen, this, &ConnectPage::serverChosen);
     connect(m_form, &ConnectionForm::connectRequested, this, &ConnectPage::connectRequested);
     connect(demo, &QPushButton::clicked, this, &ConnectPage::demoRequested);
@@ -133,6 +133,7 @@ void ConnectPage::showForm(bool shown)
 
 void ConnectPage::restart(bool canGoBack)
 {
+    m_title->setText(canGoBack ? tr("Add a server") : tr("Welcome to PlexM8"));
     m_back->setVisible(canGoBack);
     m_demoRow->setVisible(!canGoBack);
     showForm(false);

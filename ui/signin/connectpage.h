@@ -40,6 +40,7 @@ private:
     QWidget* m_formBox;
     LinkButton* m_toggle;
     QPushButton* m_back;
+    TextLabel* m_title;
     QWidget* m_demoRow;
 };
 

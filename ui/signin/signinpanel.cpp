@@ -288,8 +288,7 @@ void SignInPanel::showServers(const QList<plex::CloudServer>& servers)
     }
     m_servers->setCurrentRow(0);
     const int rows = int(std::min<qsizetype>(servers.size(), kRowsShown));
-    m_servers->setFixedHeight(
-        rows * m_servers->sizeHintForRow(0) + 2 * m_servers->frameWidth());
+    m_servers->setFixedHeight(rows * m_servers->sizeHintForRow(0) + 2 * m_servers->frameWidth());
     m_serversTitle->setText(tr("Servers of %1").arg(m_account.userName));
     showStage(m_choice, m_servers);
 }

@@ -5,6 +5,7 @@
 #include "core/account/accounts.h"
 #include "core/account/pins.h"
 #include "core/account/plexaccounts.h"
+#include "core/account/selfcheck.h"
 #include "core/change/changes.h"
 #include "core/playback/bytesource.h"
 #include "core/playback/nullbackend.h"
@@ -106,6 +107,12 @@ struct DemoWindow
                 return tested->info(stop);
             },
             accounts, plexAccounts, pins,
+            [this](std::stop_token stop) {
+                account::KnownServer server;
+                server.id = { demo.endpoints.machineIdentifier };
+                server.address = account::parseServerAddress(demo.endpoints.pms.toString()).value();
+                return selfCheck.run(server, demo.endpoints.token, std::move(stop));
+            },
             [this](const QUrl& page) {
                 opened.append(page);
                 return true;
@@ -178,6 +185,8 @@ struct DemoWindow
     account::PlexAccounts plexAccounts { settings, tokens, pool,
         { demo.endpoints.plexTv, demo.endpoints.plexTv } };
     account::Pins pins { settings };
+    account::Connector connector { settings, plexAccounts, pins, pool };
+    account::SelfCheck selfCheck { settings, plexAccounts, connector, pins, pool };
     QList<QUrl> opened; ///< pages, in the browser
     std::unique_ptr<plex::Server> tested;
     std::unique_ptr<ui::MainWindow> window;

@@ -164,7 +164,10 @@ private Q_SLOTS:
         QTRY_VERIFY(!titleOf(table, wanted).isEmpty());
         table.selectRow(wanted - 20);
         table.keyboardSearch(titleOf(table, wanted));
-        QTRY_COMPARE(titleOf(table, table.currentIndex().row()), titleOf(table, wanted));
+        // The next one that begins so, which may be a longer title before the wanted one.
+        QTRY_VERIFY(table.currentIndex().row() > wanted - 20);
+        QVERIFY(table.currentIndex().row() <= wanted);
+        QVERIFY(titleOf(table, table.currentIndex().row()).startsWith(titleOf(table, wanted)));
     }
 
     void headerClicksSortAndTheThirdGoesBack()
