@@ -117,7 +117,7 @@ Reply withFindings(Reply reply, const QList<account::Finding>& findings)
 Future<Reply> runHealth(const Context& context)
 {
     const auto online = context.session.goOnline();
-    const auto reply = async::andThen(online, &context.owner,
+    auto reply = async::andThen(online, &context.owner,
         [context](const types::ServerInfo& server) { return healthReply(context, server); });
     if (!context.arguments.verbose) {
         return reply;
