@@ -82,7 +82,7 @@ Server::Server(const QUrl& base, const util::SecretString& token, const ClientId
 
 Future<net::Response> Server::send(net::Request request, std::stop_token stop)
 {
-    const auto answer = m_client.send(std::move(request), std::move(stop));
+    auto answer = m_client.send(std::move(request), std::move(stop));
     async::deliver(answer, this, [this](const Result<net::Response>& result) {
         if (result) {
             const auto said = timeIn(result->headers.value("date"));

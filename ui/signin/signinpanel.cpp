@@ -17,7 +17,6 @@
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
-namespace async = util::async;
 
 namespace ui {
 
