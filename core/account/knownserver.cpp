@@ -134,7 +134,7 @@ std::optional<KnownServer> parseServer(const QString& text)
     server.account = object["account"_L1].toString();
     server.owner = object["owner"_L1].toString();
     const QJsonArray candidates = object["candidates"_L1].toArray();
-    for (const QJsonValue& value : candidates) {
+    for (const auto& value : candidates) {
         if (const auto candidate = candidateFrom(value.toObject())) {
             server.candidates.append(*candidate);
         }

@@ -127,12 +127,12 @@ Future<PlexAccount> PlexAccounts::keep(const SecretString& token)
 {
     const auto plexTv = cloud(token);
     return async::andThen(plexTv->user(), this, [this, plexTv, token](const plex::CloudUser& user) {
-        const PlexAccount account { user.uuid, user.name, user.uuid, user.name, user.hasHome,
+        PlexAccount account { user.uuid, user.name, user.uuid, user.name, user.hasHome,
             user.hasPlexPass };
         return async::andThen(
             m_tokens.write(keyOf(user.uuid, user.uuid), token), this, [this, account](TokenPlace) {
                 put(account);
-                return account;
+                return PlexAccount(account);
             });
     });
 }

@@ -271,7 +271,7 @@ QByteArray titleSort(const QByteArray& title)
 {
     for (const char* article : { "The ", "A ", "An " }) {
         if (title.startsWith(article)) {
-            return title.mid(qstrlen(article));
+            return title.mid(static_cast<qsizetype>(qstrlen(article)));
         }
     }
     return {};

@@ -84,9 +84,10 @@ void EventStream::send(const QByteArray& text)
         return;
     }
     for (auto it = inside.begin(); isWanted(type) && it != inside.end(); ++it) {
-        for (const QJsonValue& row : it.value().toArray()) {
+        for (const auto& row : it.value().toArray()) {
             write("event: " + type.toUtf8() + "\ndata: "
-                + QJsonDocument(QJsonObject { { it.key(), row } }).toJson(QJsonDocument::Compact)
+                + QJsonDocument(QJsonObject { { it.key(), QJsonValue(row) } })
+                      .toJson(QJsonDocument::Compact)
                 + "\n\n");
         }
     }

@@ -34,6 +34,7 @@ PlayQueue* PlayQueues::find(UserId user, quint64 id)
 void PlayQueues::insert(PlayQueue& queue, qsizetype after, const std::vector<Item>& items)
 {
     std::vector<QueueEntry> fresh;
+    fresh.reserve(items.size());
     for (const Item& item : items) {
         fresh.push_back({ ++m_lastEntry, item });
     }

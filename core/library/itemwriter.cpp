@@ -229,7 +229,7 @@ util::Result<WriteOutcome> ItemWriter::write(
 util::Result<qint64> ItemWriter::add(
     qint64 sectionId, const PreparedItem& row, WriteOutcome& outcome)
 {
-    const auto id = newId(row.item.type);
+    auto id = newId(row.item.type);
     if (!id) {
         return id;
     }

@@ -80,9 +80,9 @@ StreamThread::~StreamThread()
 }
 
 RangeStream::RangeStream(
-    QNetworkAccessManager& manager, QNetworkRequest request, QByteArray pinnedCertificate)
+    QNetworkAccessManager& manager, const QNetworkRequest& request, QByteArray pinnedCertificate)
     : m_manager(manager)
-    , m_request(std::move(request))
+    , m_request(request)
     , m_pinnedCertificate(std::move(pinnedCertificate))
     , m_stall(this)
     , m_pause(this)

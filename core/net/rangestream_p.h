@@ -53,8 +53,8 @@ class RangeStream : public QObject
 {
     Q_OBJECT
 public:
-    RangeStream(
-        QNetworkAccessManager& manager, QNetworkRequest request, QByteArray pinnedCertificate);
+    RangeStream(QNetworkAccessManager& manager, const QNetworkRequest& request,
+        QByteArray pinnedCertificate);
     ~RangeStream() override;
 
     /// Fetches one block; a newer call replaces an older one. Answers exactly once if not replaced.

@@ -67,7 +67,7 @@ CloudServer serverFrom(const json::Object& object)
 QString nameFrom(const json::Object& object)
 {
     for (const char* key : { "friendlyName", "title", "username", "email" }) {
-        const QString name = json::text(json::at(object, key));
+        QString name = json::text(json::at(object, key));
         if (!name.isEmpty()) {
             return name;
         }

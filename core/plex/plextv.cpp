@@ -188,7 +188,7 @@ Future<QList<HomeUser>> PlexTv::homeUsers(std::stop_token stop)
     util::Promise<QList<HomeUser>> promise;
     async::deliver(
         ask<QList<HomeUser>>(request("GET", u"/api/v2/home/users"_s), parseHomeUsers, stop), this,
-        [promise](Result<QList<HomeUser>> users) {
+        [promise](const Result<QList<HomeUser>>& users) {
             const bool hasNoHome = !users && users.error().code == Error::Code::Forbidden;
             promise.finish(hasNoHome ? Result<QList<HomeUser>>(QList<HomeUser>()) : users);
         });
