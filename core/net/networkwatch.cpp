@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/networkwatch.h"
 
-#include <QNetworkInformation>
 #include <QNetworkInterface>
 #include <algorithm>
 #include <chrono>
@@ -10,7 +9,7 @@
 namespace net {
 namespace {
 
-constexpr auto kPoll = std::chrono::seconds(10);
+constexpr auto kPoll = std::chrono::seconds(5);
 constexpr auto kSettle = std::chrono::milliseconds(500);
 
 QList<QHostAddress> ownAddresses()
@@ -32,10 +31,6 @@ NetworkWatch::NetworkWatch(QObject* parent)
     connect(&m_poll, &QTimer::timeout, this, &NetworkWatch::compare);
     m_poll.setTimerType(Qt::VeryCoarseTimer);
     m_poll.start(kPoll);
-    if (QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability)) {
-        connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
-            [this] { m_settle.start(kSettle); });
-    }
 }
 
 void NetworkWatch::compare()
