@@ -137,4 +137,14 @@ util::Result<qint64> Connection::integer(const QString& sql, qint64 fallback)
     return value;
 }
 
+util::Result<void> Connection::checkPages()
+{
+    Statement check = prepare("PRAGMA quick_check(1)");
+    const bool isWhole = check.next() && check.text(0) == "ok"_L1;
+    if (auto status = check.status(); isWhole || !status) {
+        return status;
+    }
+    return damaged(check.text(0).simplified());
+}
+
 } // namespace db

@@ -42,6 +42,9 @@ public:
     util::Result<void> execute(const QString& sql);
     /// The first column of the first row, or @p fallback when there is none.
     [[nodiscard]] util::Result<qint64> integer(const QString& sql, qint64 fallback = 0);
+    /// Reads every page; Database if one is damaged. What lies within a page is not looked at.
+    /// Cost: a file of 36 MB (100,000 steps of changes) 70 ms, 600 ms if none of it is in memory.
+    [[nodiscard]] util::Result<void> checkPages();
 
 private:
     explicit Connection(sqlite3* handle);

@@ -30,35 +30,50 @@ Database::Database(Threads& threads, Options options, QObject* parent)
 
 Database::~Database()
 {
-    for (int i = 0; i < Threads::kReaders; ++i) {
-        m_threads.postRead(i, [state = m_state, i] { state->readers[size_t(i)].reset(); });
-    }
-    m_threads.postWrite([state = m_state] {
+    const auto closeWriter = [state = m_state] {
         if (state->writer) {
             (void)state->writer->execute(u"PRAGMA optimize"_s);
         }
         state->opened = util::Error::cancelled();
         state->writer.reset();
-    });
+    };
+    // The writer last: a reader cannot fold the log back into the file, and would leave it there.
+    const auto left = std::make_shared<std::atomic<int>>(Threads::kReaders); // as in remove()
+    for (int i = 0; i < Threads::kReaders; ++i) {
+        m_threads.postRead(i, [&threads = m_threads, state = m_state, left, i, closeWriter] {
+            state->readers[size_t(i)].reset();
+            if (left->fetch_sub(1) == 1) {
+                threads.postWrite(closeWriter);
+            }
+        });
+    }
 }
 
-util::Future<void> Database::open()
+util::Future<void> Database::open(Look look)
 {
     util::Promise<void> promise;
-    m_threads.postWrite([state = m_state, promise] {
-        state->opened = openWriter(*state);
+    m_threads.postWrite([state = m_state, promise, look] {
+        state->opened = openWriter(*state, look);
         state->isOpen = state->opened.has_value();
         promise.finish(state->opened);
     });
     return promise.future();
 }
 
-util::Result<void> Database::openWriter(State& state)
+util::Result<void> Database::openWriter(State& state, Look look)
 {
     const Options& options = state.options;
     auto connection = Connection::open({ options.path, false, options.fullSync, 16 });
     if (!connection) {
         return std::move(connection).error();
+    }
+    if (look == Look::EveryPage) {
+        if (auto version = versionOf(**connection, options.migrations); !version) {
+            return std::move(version).error(); // a newer file is not ours to judge
+        }
+        if (auto checked = (*connection)->checkPages(); !checked) {
+            return checked;
+        }
     }
     if (auto migrated = migrate(**connection, options.migrations); !migrated) {
         return migrated;

@@ -40,6 +40,13 @@ public:
         bool fullSync = false; ///< for what a user made: safe against power loss at each commit
     };
 
+    /// How closely open() looks at the file.
+    enum class Look
+    {
+        Opening, ///< what opening needs: the beginning, the length and the list of tables
+        EveryPage ///< and every page before anything is written; cost: Connection::checkPages()
+    };
+
     /// @param threads must outlive the database; nothing is opened yet
     Database(Threads& threads, Options options, QObject* parent = nullptr);
     ~Database() override;
@@ -48,7 +55,9 @@ public:
     ///
     /// Errors: Unsupported (made by a newer version; the file is untouched), Storage, Database
     /// (the file is damaged, and nothing else), Internal.
-    [[nodiscard]] util::Future<void> open();
+    /// After a failure it may be called again.
+    [[nodiscard]] util::Future<void> open(Look look = Look::Opening);
+    [[nodiscard]] const Options& options() const { return m_state->options; }
 
     /// Runs fn(Connection&, ChangeSet&) → Result<T> in one transaction on the writer thread;
     /// an Error rolls back. committed() comes before the future is delivered.
@@ -172,7 +181,7 @@ private:
         }
         return result;
     }
-    static util::Result<void> openWriter(State& state);
+    static util::Result<void> openWriter(State& state, Look look);
 
     Threads& m_threads;
     std::shared_ptr<State> m_state;

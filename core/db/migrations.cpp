@@ -38,19 +38,27 @@ util::Result<void> apply(Connection& connection, const QString& file, qint64 ver
     return done;
 }
 
+/// In the order of their versions.
+QStringList scriptsIn(const QString& folder)
+{
+    return QDir(folder).entryList({ u"*.sql"_s }, QDir::Files, QDir::Name);
+}
+
+qint64 versionIn(const QString& script)
+{
+    return script.left(4).toLongLong();
+}
+
 } // namespace
 
-util::Result<void> migrate(Connection& connection, const QString& folder)
+util::Result<qint64> versionOf(Connection& connection, const QString& folder)
 {
     auto current = connection.integer(u"PRAGMA user_version"_s);
     if (!current) {
         return std::move(current).error();
     }
-    const QStringList files = QDir(folder).entryList({ u"*.sql"_s }, QDir::Files, QDir::Name);
-    qint64 newest = 0;
-    for (const QString& file : files) {
-        newest = qMax(newest, file.left(4).toLongLong());
-    }
+    const QStringList files = scriptsIn(folder);
+    const qint64 newest = files.isEmpty() ? 0 : versionIn(files.last());
     if (*current > newest) {
         return util::Error { util::Error::Code::Unsupported,
             QCoreApplication::translate("db::Database",
@@ -58,8 +66,17 @@ util::Result<void> migrate(Connection& connection, const QString& folder)
                 "changed."),
             u"user_version %1 > %2"_s.arg(*current).arg(newest), 0, {} };
     }
-    for (const QString& file : files) {
-        const qint64 version = file.left(4).toLongLong();
+    return current;
+}
+
+util::Result<void> migrate(Connection& connection, const QString& folder)
+{
+    const auto current = versionOf(connection, folder);
+    if (!current) {
+        return current.error();
+    }
+    for (const QString& file : scriptsIn(folder)) {
+        const qint64 version = versionIn(file);
         if (version <= *current) {
             continue;
         }

@@ -13,6 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace db {
 
+util::Error damaged(const QString& detail)
+{
+    return { util::Error::Code::Database,
+        QCoreApplication::translate("db::Connection", "A data file is damaged."), detail, 0, {} };
+}
+
 util::Error lastError(sqlite3* connection)
 {
     const int code = sqlite3_errcode(connection) & 0xff;
@@ -37,8 +43,7 @@ util::Error lastError(sqlite3* connection)
         break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        result.code = util::Error::Code::Database;
-        result.message = QCoreApplication::translate("db::Connection", "A data file is damaged.");
+        result = damaged({});
         break;
     default: // a statement of ours is wrong, or does not fit the file
         result.code = util::Error::Code::Internal;

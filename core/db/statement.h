@@ -20,6 +20,8 @@ namespace db {
 
 /// What SQLite says of the last call on @p connection, as an error of ours; written to the log.
 [[nodiscard]] util::Error lastError(sqlite3* connection);
+/// That a file is damaged: Database.
+[[nodiscard]] util::Error damaged(const QString& detail);
 
 /// A compiled statement and the texts that are bound to it; kept by its connection.
 class Compiled

@@ -3,6 +3,7 @@
 #include "core/db/threads.h"
 
 #include <QMetaObject>
+#include <semaphore>
 
 using namespace Qt::StringLiterals;
 
@@ -27,10 +28,14 @@ Threads::~Threads()
         QMetaObject::invokeMethod(&worker.context, [&worker] { worker.thread.quit(); });
         worker.thread.wait();
     };
-    finish(m_writer);
+    // Jobs of the writer hand over to the readers, and the readers' last ones to the writer.
+    std::binary_semaphore isPassed(0);
+    post(m_writer, [&isPassed] { isPassed.release(); });
+    isPassed.acquire();
     for (Worker& reader : m_readers) {
         finish(reader);
     }
+    finish(m_writer);
 }
 
 void Threads::post(Worker& worker, Job job)
