@@ -80,6 +80,11 @@ constexpr auto kReopen = R"(
     SET state = 0, guarded = 1, attempts = 0, refusals = 0, error_code = '', error_message = ''
     WHERE id = ?)";
 
+constexpr auto kDoubtUnfinished = R"(
+    UPDATE change_step AS s INDEXED BY change_step_unfinished
+    SET state = 1, guarded = 1, attempts = max(attempts, 1)
+    WHERE state < 2)";
+
 constexpr auto kSetUndone = R"(
     UPDATE change
     SET undone = ?
@@ -494,6 +499,11 @@ util::Result<void> reopen(db::Connection& connection, const QList<qint64>& stepI
     return {};
 }
 
+util::Result<void> doubtUnfinished(db::Connection& connection)
+{
+    return connection.prepare(kDoubtUnfinished).run();
+}
+
 util::Result<QList<Step>> unfinished(db::Connection& connection, const Owner& owner)
 {
     auto statement = connection.prepare(unfinishedText());
@@ -578,7 +588,7 @@ QStringList statements()
         nextText(), stepsText(), standingText(), anyNeverSentText(), followedText(),
         overtakenText() };
     for (const char* sql : { kInsertChange, kInsertStep, kNeverSent, kSetState, kCountAttempt,
-             kTakeBackAttempt, kCountRefusal, kReopen, kSetUndone, kRestore }) {
+             kTakeBackAttempt, kCountRefusal, kReopen, kDoubtUnfinished, kSetUndone, kRestore }) {
         all.append(QString::fromLatin1(sql));
     }
     return all;

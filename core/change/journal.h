@@ -135,6 +135,11 @@ util::Result<void> restoreIfNothingWasReversed(
 /// Makes failed @p steps pending again, as if they had never been sent, and guarded.
 util::Result<void> reopen(db::Connection& connection, const QList<qint64>& steps);
 
+/// For a journal that is older than what was sent: what waits in it, of anybody, may have been
+/// sent, and changed again, since. It is looked up before it is sent, and overwrites nothing that
+/// the step was not made from.
+util::Result<void> doubtUnfinished(db::Connection& connection);
+
 /// Steps that are pending or sent, in the order of sending. Cost: all of them are read.
 util::Result<QList<Step>> unfinished(db::Connection& connection, const Owner& owner);
 /// The first @p limit of them whose kind is one of @p kinds and whose target none of @p except.

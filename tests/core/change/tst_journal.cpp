@@ -188,6 +188,30 @@ private Q_SLOTS:
         QCOMPARE(later->superseded, QList<qint64> { kept->steps.first().id });
     }
 
+    /// As in a journal that was put back from a copy.
+    void whatIsDoubtedMayHaveLeftAndOverwritesNothing()
+    {
+        const auto done = insert(changeOf(1, 1));
+        const auto waiting = insert(changeOf(2, 1));
+        const auto sent = insert(changeOf(3, 1));
+        QVERIFY(done && waiting && sent);
+        QVERIFY(setStates(done->steps, change::State::Verified));
+        countAttempts(sent->steps, 3);
+        QVERIFY(await(m_file->write(
+            [](db::Connection& c, db::ChangeSet&) { return journal::doubtUnfinished(c); })));
+        QCOMPARE(steps(done->id).first().state, change::State::Verified);
+        QVERIFY(!steps(done->id).first().guarded);
+        for (const auto& [change, attempts] : { std::pair(waiting->id, 1), { sent->id, 3 } }) {
+            const change::Step step = steps(change).first();
+            QCOMPARE(step.state, change::State::Sent);
+            QVERIFY(step.guarded);
+            QCOMPARE(step.attempts, attempts);
+        }
+        const auto later = insert(changeOf(2, 1));
+        QVERIFY(later);
+        QVERIFY(later->superseded.isEmpty());
+    }
+
     void whatWasReplacedMeanwhileIsNotSent()
     {
         const auto former = insert(changeOf(1, 2));
