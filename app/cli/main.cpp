@@ -90,6 +90,8 @@ int runCommand(const cli::Command& command, const cli::Arguments& arguments,
     app::Services services(paths, environment);
     app::Session session(services);
     QObject owner;
+    QObject::connect(&services.backups, &app::Backups::restored, &owner,
+        [](const app::Restored& what) { complain(what.summary() + u' ' + what.consequence()); });
     const cli::Context context { services, session, arguments, owner,
         arguments.words.mid(command.words.size()) };
     int code = static_cast<int>(cli::ExitCode::Failed);

@@ -87,6 +87,11 @@ Desktop::Desktop(
     // The user's file is open before any library is.
     connect(
         &m_services.library, &library::Library::opened, &m_services.backups, &Backups::keepMaking);
+    connect(
+        &m_services.backups, &Backups::restored, m_window.get(), [this](const Restored& restored) {
+            const Error error { Error::Code::Database, restored.consequence(), {}, 0, {} };
+            m_window->showError(error, restored.summary());
+        });
     connect(&m_services.backups, &Backups::failed, m_window.get(), [this](const Error& error) {
         m_window->showError(error, tr("No copy of your data was made today."));
     });

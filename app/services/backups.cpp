@@ -2,21 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/backups.h"
 
+#include "app/services/copies.h"
 #include "app/services/log.h"
-#include "core/db/connection.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QTimeZone>
-
-#ifdef Q_OS_WIN
-#include <io.h>
-#else
-#include <fcntl.h>
-#include <unistd.h>
-#endif
 
 using namespace Qt::StringLiterals;
 namespace async = util::async;
@@ -30,10 +21,8 @@ namespace {
 
 constexpr std::chrono::minutes kAfterStart { 1 };
 constexpr std::chrono::hours kBetweenLooks { 1 };
-constexpr QStringView kStampFormat = u"yyyyMMdd'T'HHmmss'Z'";
-constexpr qsizetype kStampSize = 16;
-constexpr auto kPrefix = "user-"_L1;
-constexpr auto kWhole = ".db"_L1;
+/// Up to this size every page is looked at at each start, which takes 30 ms.
+constexpr qint64 kQuicklyRead = 16'000'000;
 constexpr auto kUnfinished = ".partial"_L1;
 
 qint64 seconds(std::chrono::hours hours)
@@ -49,45 +38,44 @@ Error failure(const QString& detail)
         detail, 0, {} };
 }
 
-QString stampOf(qint64 epoch)
+Error cannotBeRead(const QString& detail)
 {
-    return QDateTime::fromSecsSinceEpoch(epoch, Qt::UTC).toString(kStampFormat);
-}
-
-/// The time in a name; nothing for files that are none of ours.
-std::optional<qint64> timeOf(const QString& name, QLatin1StringView ending)
-{
-    if (!name.startsWith(kPrefix) || !name.endsWith(ending)) {
-        return std::nullopt;
-    }
-    QDateTime time = QDateTime::fromString(name.mid(kPrefix.size(), kStampSize), kStampFormat);
-    time.setTimeZone(QTimeZone::utc());
-    return time.isValid() ? std::optional(time.toSecsSinceEpoch()) : std::nullopt;
-}
-
-/// Names of the whole copies, the oldest first.
-QStringList copiesIn(const QDir& folder)
-{
-    QStringList copies = folder.entryList(QDir::Files, QDir::Name);
-    copies.removeIf([](const QString& name) { return !timeOf(name, kWhole); });
-    return copies;
+    return { Error::Code::Database,
+        QCoreApplication::translate("app::Backups",
+            "The file with what you made is damaged. Start the program again: its last copy takes "
+            "its place."),
+        detail, 0, {} };
 }
 
 /// A copy of the future does not count: the clock was wrong then.
 bool isDue(const QDir& folder, qint64 now)
 {
-    const QStringList copies = copiesIn(folder);
-    return std::ranges::none_of(copies, [now](const QString& name) {
-        const qint64 age = now - timeOf(name, kWhole).value_or(0);
+    const QStringList names = copies::namesIn(folder);
+    return std::ranges::none_of(names, [now](const QString& name) {
+        const qint64 age = now - copies::timeOf(name).value_or(0);
         return age >= 0 && age < seconds(Backups::kInterval);
     });
+}
+
+/// How closely the user's file is looked at before it is used. A large one takes longer to read
+/// than a start may, so all of it is read only if the last run did not end well, or if no copy of
+/// the last day stands for it: every page is read to make one. Nothing if it is lost.
+std::optional<db::Database::Look> lookAt(const QString& file, const QString& folder, qint64 now)
+{
+    using Look = db::Database::Look;
+    if (isLost(file, folder)) {
+        return std::nullopt;
+    }
+    const bool hasEndedWell = !QFile::exists(file + u"-wal"_s);
+    const bool isQuick = QFileInfo(file).size() <= kQuicklyRead;
+    return isQuick || !hasEndedWell || isDue(QDir(folder), now) ? Look::EveryPage : Look::Opening;
 }
 
 /// What is left of copies that were never finished; those of today may be somebody else's.
 void removeLeftovers(QDir& folder, qint64 now)
 {
     for (const QString& name : folder.entryList(QDir::Files)) {
-        const auto time = timeOf(name, kUnfinished);
+        const auto time = copies::timeOf(name, kUnfinished);
         if (time && std::abs(now - *time) >= seconds(Backups::kInterval)) {
             folder.remove(name);
         }
@@ -106,52 +94,23 @@ Result<QString> prepare(const QString& path, qint64 now)
     if (!isDue(folder, now)) {
         return QString();
     }
-    return folder.filePath(kPrefix + stampOf(now) + u'-'
+    return folder.filePath(copies::kPrefix + copies::stampOf(now) + u'-'
         + QString::number(QCoreApplication::applicationPid()) + kUnfinished);
-}
-
-/// Waits until what was written to an open file is on the disk.
-bool sync(int handle)
-{
-#ifdef Q_OS_WIN
-    return _commit(handle) == 0;
-#else
-    return fsync(handle) == 0;
-#endif
-}
-
-/// Makes a new name in the folder last. Systems other than Unix do so by themselves.
-bool syncFolder(const QString& path)
-{
-#ifdef Q_OS_UNIX
-    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    if (handle < 0) {
-        return false;
-    }
-    const bool isDone = sync(handle);
-    ::close(handle);
-    return isDone;
-#else
-    Q_UNUSED(path)
-    return true;
-#endif
 }
 
 /// Whether every page of the copy can be read, and is on the disk: SQLite does not wait for that
 /// ("VACUUM INTO … does not call fsync", https://sqlite.org/lang_vacuum.html).
 Result<void> secure(const QString& copy)
 {
-    QFile file(copy);
-    if (!file.open(QIODevice::ReadWrite) || !sync(file.handle())) {
+    if (!copies::syncFile(copy)) {
         return failure(u"the copy does not reach the disk"_s);
     }
     const auto connection = db::Connection::open({ copy, true, false, 8 });
     if (!connection) {
         return failure(connection.error().detail);
     }
-    db::Statement check = (*connection)->prepare("PRAGMA quick_check(1)");
-    const bool isWhole = check.next() && check.text(0) == "ok"_L1;
-    return isWhole ? Result<void>() : failure(u"the copy is damaged"_s);
+    const auto checked = (*connection)->checkPages();
+    return checked ? checked : failure(checked.error().detail);
 }
 
 /// Gives the copy its name, which says that it is whole, and then removes the oldest ones. Thread:
@@ -159,7 +118,7 @@ Result<void> secure(const QString& copy)
 Result<bool> finish(const QString& unfinished, qint64 now)
 {
     QDir folder = QFileInfo(unfinished).dir();
-    const QString name = kPrefix + stampOf(now) + kWhole;
+    const QString name = copies::kPrefix + copies::stampOf(now) + copies::kEnding;
     QFile::setPermissions(unfinished, QFile::ReadOwner | QFile::WriteOwner);
     if (auto secured = secure(unfinished); !secured) {
         QFile::remove(unfinished);
@@ -169,10 +128,10 @@ Result<bool> finish(const QString& unfinished, qint64 now)
         QFile::remove(unfinished);
         return failure(u"cannot rename the copy"_s);
     }
-    if (!syncFolder(folder.path())) {
+    if (!copies::syncFolder(folder.path())) {
         return failure(u"the name of the copy does not reach the disk"_s);
     }
-    QStringList others = copiesIn(folder);
+    QStringList others = copies::namesIn(folder);
     others.removeAll(name);
     while (others.size() >= Backups::kKept && folder.remove(others.first())) {
         others.removeFirst();
@@ -194,6 +153,42 @@ Backups::Backups(db::Database& userFile, QString folder, const util::Clock& cloc
     connect(&m_timer, &QTimer::timeout, this, &Backups::tryOnce);
 }
 
+Future<void> Backups::open()
+{
+    const QString file = m_userFile.options().path;
+    const auto look = async::run(m_pool, [file, folder = m_folder, now = m_clock.epochSeconds()]() {
+        return Result<std::optional<db::Database::Look>>(lookAt(file, folder, now));
+    });
+    const auto opened = async::andThen(
+        look, this, [this](const std::optional<db::Database::Look>& closely) -> Future<void> {
+            return closely ? m_userFile.open(*closely) : restoreAndOpen();
+        });
+    util::Promise<void> promise;
+    async::deliver(opened, this, [this, promise](const Result<void>& done) {
+        if (done || done.error().code != Error::Code::Database) {
+            promise.finish(done);
+            return;
+        }
+        async::deliver(restoreAndOpen(), this,
+            [promise](const Result<void>& again) { promise.finish(again); });
+    });
+    return promise.future();
+}
+
+Future<void> Backups::restoreAndOpen()
+{
+    const RestoreRequest request { m_userFile.options().path, m_folder,
+        m_userFile.options().migrations, m_clock.epochSeconds() };
+    const auto replaced = async::run(m_pool, [request] { return restore(request); });
+    return async::andThen(replaced, this, [this](const std::optional<Restored>& what) {
+        return async::andThen(m_userFile.open(), this, [this, what] {
+            if (what) {
+                Q_EMIT restored(*what);
+            }
+        });
+    });
+}
+
 Future<bool> Backups::makeIfDue()
 {
     const qint64 now = m_clock.epochSeconds();
@@ -209,7 +204,9 @@ Future<bool> Backups::makeIfDue()
                 const auto finished = async::run(m_pool, [path, now, copied]() -> Result<bool> {
                     if (!copied) {
                         QFile::remove(path);
-                        return failure(copied.error().detail);
+                        const Error& why = copied.error();
+                        return why.code == Error::Code::Database ? cannotBeRead(why.detail)
+                                                                 : failure(why.detail);
                     }
                     return finish(path, now);
                 });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/services/restore.h"
 #include "core/db/database.h"
 #include "core/util/clock.h"
 
@@ -10,7 +11,8 @@
 
 namespace app {
 
-/// Daily copies of the user's file, in a folder of their own: user-20260131T184500Z.db, in UTC.
+/// Daily copies of the user's file, in a folder of their own: user-20260131T184500Z.db, in UTC; and
+/// what they are for: one takes the place of a file that is damaged.
 ///
 /// A copy is written under another name and renamed when it is on the disk and was read through;
 /// only then the oldest one goes. The times in the names count,
@@ -28,17 +30,23 @@ public:
     Backups(db::Database& userFile, QString folder, const util::Clock& clock, QThreadPool& pool,
         QObject* parent = nullptr);
 
+    /// Opens the user's file. One that is damaged or missing is replaced by its newest copy first.
+    /// Errors: those of db::Database::open() and of restore().
+    [[nodiscard]] util::Future<void> open();
     /// Makes a copy if the newest is a day old or there is none; true if it did. The user's file
-    /// must be open. One at a time. Errors: Storage.
+    /// must be open. One at a time. Errors: Storage, Database (the file is damaged).
     [[nodiscard]] util::Future<bool> makeIfDue();
     /// makeIfDue() a minute from now, when the start is over, then every hour.
     void keepMaking();
 
 Q_SIGNALS:
+    /// open() used a copy, and is done.
+    void restored(const app::Restored& what);
     /// keepMaking() could not make one; said once until one was made again.
     void failed(const util::Error& error);
 
 private:
+    [[nodiscard]] util::Future<void> restoreAndOpen();
     void tryOnce();
 
     db::Database& m_userFile;

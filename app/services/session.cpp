@@ -142,7 +142,7 @@ Future<types::UserId> Session::userAt(
 Future<void> Session::openUserFile()
 {
     if (!m_userFile) {
-        m_userFile = m_services.userFile.open();
+        m_userFile = m_services.backups.open();
         async::deliver(*m_userFile, this, [this](const Result<void>& opened) {
             if (!opened) {
                 m_userFile.reset();

@@ -41,6 +41,18 @@ struct World
         QFile file(path + u'/' + name);
         QVERIFY(file.open(QIODevice::WriteOnly));
     }
+    /// The first page of a table or an index, the same in all copies.
+    qint64 pageOf(const char* name)
+    {
+        const QString copy = path + u'/' + files().first();
+        const auto connection = db::Connection::open({ copy, true, false, 1 });
+        return connection
+            ? (*connection)
+                  ->integer(u"SELECT rootpage FROM sqlite_schema WHERE name = '%1'"_s.arg(
+                      QLatin1String(name)))
+                  .value_or(0)
+            : 0;
+    }
     bool makes() { return await(backups.makeIfDue()).value_or(false); }
 
     QTemporaryDir folder;
@@ -183,6 +195,79 @@ private Q_SLOTS:
         QCOMPARE(await(made).error().code, Error::Code::Storage);
         QVERIFY(await(held));
         QCOMPARE(world.files(), before);
+    }
+
+    void aDamagedFileIsReplacedWhenItIsOpened()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"user.db"_s);
+        World world;
+        QVERIFY(world.makes());
+        QVERIFY(QFile::copy(world.path + u'/' + world.files().first(), file));
+        QFile damage(file);
+        QVERIFY(damage.open(QIODevice::ReadWrite) && damage.seek(16'384));
+        damage.write(QByteArray(16'384, '\x5a'));
+        damage.close();
+        QFile inTheWay(folder.filePath(u"user-damaged-20251009T085320Z.db"_s)); // of another time
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        db::Database other(world.threads, { file, u":/sql/user"_s, true });
+        app::Backups backups(other, world.path, world.clock, world.pool);
+        QSignalSpy restored(&backups, &app::Backups::restored);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"user_file_restored"_s));
+        QVERIFY(await(backups.open()));
+        QCOMPARE(restored.size(), 1);
+        const auto what = restored.first().first().value<app::Restored>();
+        QCOMPARE(what.copiedAt, world.clock.epochSeconds());
+        QCOMPARE(what.damagedFile, folder.filePath(u"user-damaged-20251009T085320Z-2.db"_s));
+        QVERIFY(QFile::exists(what.damagedFile));
+        QCOMPARE(inTheWay.size(), 0);
+        const auto kept = await(other.read([](db::Connection& connection, const std::stop_token&) {
+            return connection.integer(u"SELECT count(*) FROM change WHERE label = 'kept'"_s);
+        }));
+        QCOMPARE(kept.value_or(0), 1);
+    }
+
+    /// What takes longer than a start may is read once a day, or if the last run did not end well.
+    void aLargeFileIsReadThroughOnlyWithReason_data()
+    {
+        QTest::addColumn<bool>("hasCopy");
+        QTest::addColumn<bool>("hasLog");
+        QTest::addColumn<bool>("isRead");
+        QTest::addRow("a copy of the day stands for it") << true << false << false;
+        QTest::addRow("there is none of the day") << false << false << true;
+        QTest::addRow("the last run was ended") << true << true << true;
+    }
+    void aLargeFileIsReadThroughOnlyWithReason()
+    {
+        QFETCH(bool, hasCopy);
+        QFETCH(bool, hasLog);
+        QFETCH(bool, isRead);
+        World world;
+        QVERIFY(await(world.userFile.write([](db::Connection& c, db::ChangeSet&) {
+            return c.execute(u"UPDATE change SET server_id = zeroblob(17000000)"_s);
+        })));
+        QVERIFY(world.makes());
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"user.db"_s);
+        QVERIFY(QFile::copy(world.path + u'/' + world.files().first(), file));
+        QFile damage(file); // a page of an index
+        const qint64 page = world.pageOf("change_step_target");
+        QVERIFY(page > 1 && damage.open(QIODevice::ReadWrite) && damage.seek((page - 1) * 8192));
+        damage.write(QByteArray(8192, '\x5a'));
+        damage.close();
+        if (hasLog) {
+            QFile log(file + u"-wal"_s);
+            QVERIFY(log.open(QIODevice::WriteOnly));
+        }
+        world.clock.advance(hasCopy ? 1h : 25h);
+        db::Database other(world.threads, { file, u":/sql/user"_s, true });
+        app::Backups backups(other, world.path, world.clock, world.pool);
+        QSignalSpy restored(&backups, &app::Backups::restored);
+        if (isRead) {
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"user_file_restored"_s));
+        }
+        QVERIFY(await(backups.open()));
+        QCOMPARE(restored.size(), isRead ? 1 : 0);
     }
 
     void failureIsSaidOnceUntilItWorksAgain()

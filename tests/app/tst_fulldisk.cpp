@@ -182,35 +182,6 @@ private Q_SLOTS:
         QCOMPARE(changes(), 1); // the user's file is another one
         QVERIFY(QFile::exists(path + u".damaged"_s));
     }
-
-    void aDamagedUserFileIsSaidAndLeftAndItsDailyCopyIsWhole()
-    {
-        const QString path = m_program->userFile();
-        const QDir copies(m_program->path(u"data/backups"_s));
-        QVERIFY(QFile::remove(copies.filePath(copies.entryList({ u"user-*.db"_s }).value(0))));
-        QCOMPARE(m_program->run("pending").code, 0); // and makes a new one
-        const QStringList made = copies.entryList({ u"user-*.db"_s });
-        QCOMPARE(made.size(), 1);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        file.write(QByteArray(8192, '\x5a'));
-        file.close();
-        const auto content = [&path] {
-            QFile read(path);
-            return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
-        };
-        const QByteArray damaged = content();
-        for (const Ended& refused : { m_program->run("pending"), rate("5") }) {
-            QCOMPARE(refused.code, 1);
-            QVERIFY2(refused.err.contains("A data file is damaged."), refused.err.constData());
-        }
-        QVERIFY(content() == damaged);
-        QCOMPARE(held(), std::optional(2.0));
-        QVERIFY(QFile::remove(path) && QFile::copy(copies.filePath(made.first()), path));
-        QCOMPARE(changes(), 1);
-        QCOMPARE(rate("5").code, 0);
-        QCOMPARE(held(), std::optional(10.0));
-    }
 };
 
 QTEST_GUILESS_MAIN(TestFullDisk)
