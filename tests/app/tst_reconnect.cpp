@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/running.h"
+#include "ui/common/errorbar.h"
 
+#include <QDir>
+#include <QLabel>
 #include <QMessageBox>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -93,6 +98,35 @@ private Q_SLOTS:
         retry->start(0ms); // the five seconds are over
         QTRY_COMPARE(running.program.session.status().link, Link::Lan);
         QTRY_COMPARE(running.tracks(), 60);
+    }
+
+    void aUserFileThatWasReplacedIsSaidInTheWindow()
+    {
+        const QDir data(m_folder->filePath(u"data"_s));
+        QVERIFY(QFile::exists(data.filePath(u"user.db"_s)));
+        QVERIFY(data.mkpath(u"backups"_s));
+        QVERIFY(QFile::copy(
+            data.filePath(u"user.db"_s), data.filePath(u"backups/user-20260131T184500Z.db"_s)));
+        QFile file(data.filePath(u"user.db"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write(QByteArray(8192, '\x5a'));
+        file.close();
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"file is not a database"_s));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"file is not a database"_s));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"user_file_restored"_s));
+        Running running(m_folder->path());
+        QTRY_COMPARE(running.tracks(), 60);
+        const auto said = [](const QString& words) {
+            const auto bars = Running::window()->findChildren<ui::ErrorBar*>();
+            return std::ranges::any_of(bars, [&words](const ui::ErrorBar* bar) {
+                const auto labels = bar->findChildren<QLabel*>();
+                return bar->isVisible() && std::ranges::any_of(labels, [&words](const QLabel* l) {
+                    return l->text().contains(words);
+                });
+            });
+        };
+        QTRY_VERIFY(said(u"was damaged; its copy of"_s));
+        QVERIFY(said(u"The damaged file is kept: "_s));
     }
 
     void whatPlaysIsReportedOnAfterAReconnect()
