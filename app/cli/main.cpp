@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/democommand.h"
 #include "app/cli/text.h"
+#include "app/services/coredump.h"
 #include "app/services/messages.h"
 #include "app/services/services.h"
 #include "app/services/session.h"
@@ -120,6 +121,7 @@ int runCommand(const cli::Command& command, const cli::Arguments& arguments,
 // Only running out of memory throws, and that ends the program as it should.
 int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
 {
+    app::forbidCoreDumps();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"plexm8"_s);
     QCoreApplication::setApplicationVersion(util::kVersion);

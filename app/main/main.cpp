@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/desktop.h"
 #include "app/main/offscreen.h"
+#include "app/services/coredump.h"
 #include "app/services/messages.h"
 #include "app/services/translation.h"
 #include "core/util/version.h"
@@ -82,6 +83,7 @@ int runWindow(const app::Options& options)
 
 int main(int argc, char** argv)
 {
+    app::forbidCoreDumps();
     // Set before anything of QtMultimedia: the ffmpeg one crashes without a sound device.
     if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND")) {
         qputenv("QT_MEDIA_BACKEND", "gstreamer");

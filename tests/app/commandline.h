@@ -5,6 +5,7 @@
 #include "core/db/connection.h"
 #include "core/demo/server.h"
 #include "core/types/item.h"
+#include "tests/support/leaks.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -36,7 +37,11 @@ class CommandLine
 public:
     static constexpr std::chrono::seconds kPatience { 50 };
 
-    void use(const demo::Endpoints& endpoints) { m_endpoints = endpoints; }
+    void use(const demo::Endpoints& endpoints)
+    {
+        QVERIFY(holdsToken(endpoints.token.reveal())); // otherwise nothing would ever be found
+        m_endpoints = endpoints;
+    }
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] QString userFile() const { return path(QStringLiteral("data/user.db")); }
     /// The only cache there is; its file is named after server and user.
@@ -66,19 +71,28 @@ public:
                 + arguments);
         program.waitForStarted();
     }
+    /// How a program that was started ended. Of every one no token is to be left.
+    [[nodiscard]] Ended ended(QProcess& program) const
+    {
+        const bool isOver = program.state() == QProcess::NotRunning;
+        if (!isOver) {
+            program.kill();
+            program.waitForFinished();
+        }
+        const Ended result {
+            isOver && program.exitStatus() == QProcess::NormalExit ? program.exitCode() : -1,
+            program.readAllStandardOutput(), program.readAllStandardError()
+        };
+        verifyNoTokenIsLeft(result.out + result.err, m_folder.path());
+        return result;
+    }
     [[nodiscard]] Ended run(
         const QStringList& arguments, const std::function<void()>& inChild = {}) const
     {
         QProcess program;
         start(program, arguments, inChild);
-        const int limit = int(std::chrono::milliseconds(kPatience).count());
-        const bool isOver = program.waitForFinished(limit);
-        if (!isOver) {
-            program.kill();
-            program.waitForFinished();
-        }
-        return { isOver && program.exitStatus() == QProcess::NormalExit ? program.exitCode() : -1,
-            program.readAllStandardOutput(), program.readAllStandardError() };
+        program.waitForFinished(int(std::chrono::milliseconds(kPatience).count()));
+        return ended(program);
     }
     /// The words of a command that takes no spaces.
     [[nodiscard]] Ended run(const char* words) const

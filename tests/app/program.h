@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/services/session.h"
+#include "tests/support/leaks.h"
 
 namespace support {
 
@@ -10,7 +11,8 @@ namespace support {
 struct Program
 {
     explicit Program(const QString& folder, account::Environment environment = {})
-        : services(madePaths(folder), std::move(environment))
+        : leaks { folder }
+        , services(madePaths(folder), std::move(environment))
         , session(services)
     {
     }
@@ -22,6 +24,14 @@ struct Program
         return paths;
     }
 
+    /// Looks at the files when all of the program has ended.
+    struct Leaks
+    {
+        QString folder;
+        ~Leaks() { verifyNoFileHoldsToken(folder); }
+    };
+
+    Leaks leaks;
     app::Services services;
     app::Session session;
 };

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QMetaProperty>
 #include <QPushButton>
 #include <QTest>
 
@@ -27,6 +28,26 @@ struct Running
         desktop.start();
     }
 
+    ~Running() { verifyNoTokenIsShown(); }
+    Q_DISABLE_COPY_MOVE(Running)
+
+    /// Fails the test if a text of a widget holds a token, but for where one is entered.
+    static void verifyNoTokenIsShown()
+    {
+        for (const QWidget* widget : QApplication::allWidgets()) {
+            const auto* line = qobject_cast<const QLineEdit*>(widget);
+            if (line && line->echoMode() != QLineEdit::Normal) {
+                continue;
+            }
+            const QMetaObject* type = widget->metaObject();
+            for (int i = 0; i < type->propertyCount(); ++i) {
+                const QMetaProperty property = type->property(i);
+                QVERIFY2(property.metaType() != QMetaType::fromType<QString>()
+                        || !holdsToken(property.read(widget).toString().toUtf8()),
+                    qPrintable(widget->objectName()));
+            }
+        }
+    }
     static ui::MainWindow* window()
     {
         for (QWidget* widget : QApplication::topLevelWidgets()) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/server.h"
+#include "tests/support/leaks.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -62,8 +63,14 @@ class TestCli : public QObject
         program.setProcessEnvironment(environment);
         program.start(qEnvironmentVariable("PLEXM8_CLI"), arguments);
         program.waitForFinished(30'000);
-        return { program.exitStatus() == QProcess::NormalExit ? program.exitCode() : -1,
+        Run said { program.exitStatus() == QProcess::NormalExit ? program.exitCode() : -1,
             program.readAllStandardOutput(), program.readAllStandardError() };
+        const qsizetype folder = arguments.indexOf(u"--data-dir"_s) + 1;
+        if (arguments.value(0) != u"demo"_s) { // which is there to print its tokens
+            support::verifyNoTokenIsLeft(
+                said.out + said.err, folder > 0 ? arguments.value(folder) : QString());
+        }
+        return said;
     }
     /// The rows that a command lists with --json.
     QJsonArray listed(const QStringList& arguments, const QString& name) const
