@@ -112,7 +112,7 @@ QStringList candidates(const RestoreRequest& request)
 {
     QStringList names = copies::namesIn(QDir(request.folder));
     std::ranges::reverse(names);
-    std::ranges::stable_partition(names, [now = request.now](const QString& name) {
+    std::stable_partition(names.begin(), names.end(), [now = request.now](const QString& name) {
         return copies::timeOf(name).value_or(0) <= now;
     });
     return names;
