@@ -7,6 +7,7 @@
 #include <QDataStream>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLibrary>
 #include <QLocalSocket>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -138,6 +139,9 @@ private Q_SLOTS:
         NEEDS_TOOL("dbus-daemon");
         NEEDS_TOOL("dbus-send");
         NEEDS_TOOL("gnome-keyring-daemon");
+        if (!QLibrary(u"secret-1"_s, 0).load()) { // with which QtKeychain speaks to it
+            SKIP_WITHOUT_TOOL("libsecret is not installed");
+        }
         for (const char* name : { "HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME" }) {
             QVERIFY(qputenv(name, m_home.path().toUtf8()));
         }
