@@ -75,6 +75,7 @@ Session::Session(Services& services, QObject* parent)
     connect(&m_look, &QTimer::timeout, this, &Session::reconsider);
     m_upgrade.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_upgrade, &QTimer::timeout, this, &Session::reconsider);
+    followCircumstances();
 }
 
 Session::~Session()
@@ -438,6 +439,7 @@ void Session::useServer(const account::Connection& connection)
                           "that only you can read."));
     }
     setStatus({ linkBy(connection.route), connection.server.name, reasons.join(u' '), isReadable });
+    updateCapabilities(); // the same status may be that of another user
     if (connection.route == account::Route::Lan) {
         m_upgrade.stop();
     } else if (m_reconnects) {
@@ -463,6 +465,7 @@ void Session::dropServer()
     releaseServer();
     m_info.reset();
     Q_EMIT serverChanged();
+    updateCapabilities();
 }
 
 bool Session::isOnline() const
@@ -609,23 +612,17 @@ QString Session::connectionKind() const
     }
 }
 
-QList<account::Capability> Session::capabilities() const
-{
-    account::Circumstances now;
-    now.isSignedIn = wanted().has_value();
-    now.server = isOnline() ? m_info : std::nullopt;
-    now.hasCache = m_services.library.isOpen();
-    now.hasTmdbKey = !m_services.environment.tmdbKey.isEmpty();
-    return account::capabilitiesIn(now);
-}
-
 void Session::setStatus(SessionStatus status)
 {
     if (m_status == status) {
         return;
     }
     m_status = std::move(status);
+    if (m_status.link != Link::Connecting) {
+        m_isUsable = isOnline();
+    }
     Q_EMIT statusChanged(m_status);
+    updateCapabilities();
 }
 
 void Session::noteFailure(const Error& error)

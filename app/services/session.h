@@ -98,7 +98,7 @@ public:
     [[nodiscard]] QString connectionKind() const;
     /// How long the server took for an authorised request when it was connected.
     [[nodiscard]] std::chrono::milliseconds latency() const { return m_latency; }
-    [[nodiscard]] QList<account::Capability> capabilities() const;
+    [[nodiscard]] const QList<account::Capability>& capabilities() const { return m_capabilities; }
     /// Null while there is no connection.
     [[nodiscard]] plex::Server* server() const { return m_server.get(); }
     /// What is done before the library that is open is left for another one, while its server is
@@ -115,6 +115,8 @@ Q_SIGNALS:
     void statusChanged(const app::SessionStatus& status);
     /// server() is another one now, or null. The former lives until the event loop turns.
     void serverChanged();
+    /// capabilities() are others now.
+    void capabilitiesChanged();
 
 private:
     [[nodiscard]] std::optional<account::KnownServer> wanted() const;
@@ -169,12 +171,18 @@ private:
     /// A sign-in failed: what there was before it goes on.
     void goOnAsBefore(const SessionStatus& before);
     void setStatus(SessionStatus status);
+    /// Keeps capabilities() up to date, with what other services tell.
+    void followCircumstances();
+    [[nodiscard]] account::Circumstances circumstances() const;
+    void updateCapabilities();
     void noteFailure(const util::Error& error);
 
     Services& m_services;
     std::unique_ptr<plex::Server> m_server;
     std::optional<types::ServerInfo> m_info;
     SessionStatus m_status;
+    bool m_isUsable = false; ///< the connection, also while a better one is looked for
+    QList<account::Capability> m_capabilities;
     net::NetworkWatch m_network { this };
     QTimer m_retry { this };
     std::chrono::seconds m_backOff { 0 };

@@ -9,34 +9,99 @@ using namespace Qt::StringLiterals;
 namespace account {
 namespace {
 
+using Link = Circumstances::Link;
+
 QString tr(const char* text)
 {
     return QCoreApplication::translate("account::Capability", text);
 }
 
-Capability when(Feature feature, const QString& name, const QString& reason)
+QString needsServer(const Circumstances& now)
 {
-    return { feature, name, reason.isEmpty(), reason };
+    return now.isServerKnown ? QString()
+                             : tr("Needs a connection to a Plex server. Add one first.");
+}
+
+QString needsConnection(const Circumstances& now)
+{
+    if (!now.isServerKnown) {
+        return needsServer(now);
+    }
+    switch (now.link) {
+    case Link::Connected:
+        return {};
+    case Link::Connecting:
+        return tr("The server is just being connected.");
+    case Link::Refused:
+        return tr("The server does not accept this sign-in any more. Connect again.");
+    case Link::Offline:
+        break;
+    }
+    return tr("Offline: the server cannot be reached right now.");
+}
+
+QString needsOwner(const Circumstances& now)
+{
+    const QString connection = needsConnection(now);
+    if (!connection.isEmpty() || now.server.isOwner) {
+        return connection;
+    }
+    return now.owner.isEmpty() ? tr("Needs the server's owner.")
+                               : tr("Needs the server's owner, %1.").arg(now.owner);
+}
+
+QString needsPass(const Circumstances& now)
+{
+    const QString connection = needsConnection(now);
+    if (!connection.isEmpty() || now.server.hasPlexPass) {
+        return connection;
+    }
+    return now.server.isOwner
+        ? tr("Needs Plex Pass.")
+        : tr("Needs Plex Pass. The server tells only its owner whether it has one.");
+}
+
+QString needsHome(const Circumstances& now)
+{
+    if (!now.isServerKnown) {
+        return needsServer(now);
+    }
+    if (!now.account) {
+        return tr("Needs a Plex account: this server was added by its address.");
+    }
+    if (!now.account->hasHome) {
+        return tr("Needs a Plex Home: this account belongs to none.");
+    }
+    return now.isPlexTvReachable ? QString() : tr("Offline: plex.tv cannot be reached right now.");
 }
 
 } // namespace
 
-QList<Capability> capabilitiesIn(const Circumstances& circumstances)
+QList<Capability> capabilitiesIn(const Circumstances& now)
 {
-    const bool isOnline = circumstances.isSignedIn && circumstances.server.has_value();
-    const QString needsSignIn = tr("Needs a connection to a Plex server. Add one first.");
-    const QString needsConnection = !circumstances.isSignedIn ? needsSignIn
-        : isOnline                                            ? QString()
-                   : tr("The server cannot be reached right now.");
-    const QString needsLibrary = isOnline || circumstances.hasCache ? QString() : needsConnection;
+    const QString connection = needsConnection(now);
+    const QString library = now.hasCache ? QString() : connection;
+    const auto when
+        = [](Feature feature, const QString& name, const QString& title, const QString& reason) {
+              return Capability { feature, name, title, reason.isEmpty(), reason };
+          };
     return {
-        when(Feature::Browse, u"library"_s, needsLibrary),
-        when(Feature::Sync, u"sync"_s, needsConnection),
-        when(Feature::Rate, u"rating"_s, circumstances.isSignedIn ? needsLibrary : needsSignIn),
-        when(Feature::ReadPlaylists, u"playlists"_s, needsLibrary),
-        when(Feature::Play, u"playback"_s, needsConnection),
-        when(Feature::Discover, u"discover"_s,
-            circumstances.hasTmdbKey ? QString() : tr("Needs a key for TMDB.")),
+        when(Feature::Browse, u"library"_s, tr("Library"), library),
+        when(Feature::Sync, u"sync"_s, tr("Synchronising"), connection),
+        when(Feature::LiveUpdates, u"live"_s, tr("Live updates"), connection),
+        when(Feature::Rate, u"rating"_s, tr("Rating"),
+            now.isServerKnown ? library : needsServer(now)),
+        when(Feature::ReadPlaylists, u"playlists"_s, tr("Playlists"), library),
+        when(Feature::Play, u"playback"_s, tr("Playing"), connection),
+        when(Feature::Manage, u"manage"_s, tr("Managing the server"), needsOwner(now)),
+        when(Feature::PlexPass, u"plex_pass"_s, tr("The server's similar tracks and lyrics"),
+            needsPass(now)),
+        when(Feature::CheckConnection, u"check"_s, tr("Checking the connection"), needsServer(now)),
+        when(Feature::SwitchUser, u"users"_s, tr("Switching users"), needsHome(now)),
+        when(Feature::SignOut, u"sign_out"_s, tr("Signing out"),
+            now.hasAccounts ? QString() : tr("No Plex account is signed in.")),
+        when(Feature::Discover, u"discover"_s, tr("Films and series from TMDB"),
+            now.hasTmdbKey ? QString() : tr("Needs a key for TMDB.")),
     };
 }
 

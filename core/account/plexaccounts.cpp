@@ -126,22 +126,23 @@ Future<QByteArray> PlexAccounts::qrCode(const PendingSignIn& pending, std::stop_
 Future<PlexAccount> PlexAccounts::keep(const SecretString& token)
 {
     const auto plexTv = cloud(token);
-    return async::andThen(plexTv->user(), this, [this, plexTv, token](const plex::CloudUser& user) {
-        PlexAccount account { user.uuid, user.name, user.uuid, user.name, user.hasHome,
-            user.hasPlexPass };
-        return async::andThen(
-            m_tokens.write(keyOf(user.uuid, user.uuid), token), this, [this, account](TokenPlace) {
-                put(account);
-                return PlexAccount(account);
-            });
-    });
+    return async::andThen(
+        noted(plexTv->user()), this, [this, plexTv, token](const plex::CloudUser& user) {
+            PlexAccount account { user.uuid, user.name, user.uuid, user.name, user.hasHome,
+                user.hasPlexPass };
+            return async::andThen(m_tokens.write(keyOf(user.uuid, user.uuid), token), this,
+                [this, account](TokenPlace) {
+                    put(account);
+                    return PlexAccount(account);
+                });
+        });
 }
 
 Future<QList<plex::CloudServer>> PlexAccounts::serversOf(
     const SecretString& token, std::stop_token stop)
 {
     const auto plexTv = cloud(token);
-    return async::andThen(plexTv->servers(std::move(stop)), this,
+    return async::andThen(noted(plexTv->servers(std::move(stop))), this,
         [plexTv](const QList<plex::CloudServer>& servers) { return servers; });
 }
 
@@ -156,7 +157,7 @@ Future<QList<plex::HomeUser>> PlexAccounts::homeUsers(const QString& account, st
 {
     return async::andThen(tokenOf(account, account), this, [this, stop](const SecretString& token) {
         const auto plexTv = cloud(token);
-        return async::andThen(plexTv->homeUsers(stop), this,
+        return async::andThen(noted(plexTv->homeUsers(stop)), this,
             [plexTv](const QList<plex::HomeUser>& users) { return users; });
     });
 }
@@ -167,7 +168,7 @@ Future<SecretString> PlexAccounts::switchUser(
     return async::andThen(
         tokenOf(account, account), this, [this, user, pin, stop](const SecretString& token) {
             const auto plexTv = cloud(token);
-            return async::andThen(plexTv->switchUser(user, pin, stop), this,
+            return async::andThen(noted(plexTv->switchUser(user, pin, stop)), this,
                 [plexTv](const SecretString& switched) { return switched; });
         });
 }
@@ -230,6 +231,19 @@ Future<bool> PlexAccounts::signOut(const QString& account)
             });
         });
     return promise.future();
+}
+
+void PlexAccounts::note(const std::optional<util::Error>& error)
+{
+    using Code = util::Error::Code;
+    if (error && error->code == Code::Cancelled) {
+        return;
+    }
+    const bool isReachable
+        = !error || (error->code != Code::Offline && error->code != Code::Timeout);
+    if (isReachable != std::exchange(m_isReachable, isReachable)) {
+        Q_EMIT reachableChanged();
+    }
 }
 
 void PlexAccounts::put(const PlexAccount& account)

@@ -45,6 +45,8 @@ public:
     /// In the order of their first sign-in.
     [[nodiscard]] QList<PlexAccount> accounts() const;
     [[nodiscard]] std::optional<PlexAccount> account(const QString& uuid) const;
+    /// Whether plex.tv answered when it was asked last; until then it is believed to.
+    [[nodiscard]] bool isReachable() const { return m_isReachable; }
 
     /// Begins a sign-in by PIN.
     [[nodiscard]] util::Future<PendingSignIn> beginSignIn(std::stop_token stop = {});
@@ -81,6 +83,8 @@ public:
 
 Q_SIGNALS:
     void accountsChanged();
+    /// isReachable() is another now.
+    void reachableChanged();
 
 private:
     [[nodiscard]] std::shared_ptr<plex::PlexTv> cloud(const util::SecretString& token) const;
@@ -89,11 +93,25 @@ private:
     [[nodiscard]] util::Future<PlexAccount> keep(const util::SecretString& token);
     void store(const QList<PlexAccount>& accounts);
     void put(const PlexAccount& account);
+    /// @p answer of plex.tv, after having learnt from it whether it can be reached.
+    template <class T>
+    util::Future<T> noted(util::Future<T> answer);
+    void note(const std::optional<util::Error>& error);
 
     settings::Settings& m_settings;
     TokenStore& m_tokens;
     QThreadPool& m_pool;
     plex::CloudHosts m_hosts;
+    bool m_isReachable = true;
 };
+
+template <class T>
+util::Future<T> PlexAccounts::noted(util::Future<T> answer)
+{
+    util::async::deliver(answer, this, [this](const util::Result<T>& result) {
+        note(result ? std::nullopt : std::optional(result.error()));
+    });
+    return answer;
+}
 
 } // namespace account

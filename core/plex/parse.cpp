@@ -292,7 +292,9 @@ util::Result<types::ServerInfo> parseServerInfo(const QByteArray& body, const QS
     info.version = json::text((*found)->at("version"));
     info.platform = json::text((*found)->at("platform"));
     info.allowsMediaDeletion = json::boolean((*found)->at("allowMediaDeletion"));
-    info.hasPlexPass = json::boolean((*found)->at("myPlexSubscription"));
+    const json::Maybe subscription = (*found)->at("myPlexSubscription");
+    info.hasPlexPass = json::boolean(subscription);
+    info.isOwner = subscription.has_value(); // others get an answer without it
     return info;
 }
 

@@ -138,7 +138,8 @@ struct ServerInfo
     QString version {};
     QString platform {};
     bool allowsMediaDeletion = false; ///< absent = not allowed
-    bool hasPlexPass = false;
+    bool hasPlexPass = false; ///< told to the owner only
+    bool isOwner = false; ///< who asked is told what the server tells nobody but its owner
     bool operator==(const ServerInfo&) const = default;
 };
 
