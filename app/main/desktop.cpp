@@ -67,6 +67,9 @@ Desktop::Desktop(
     m_session.setListens(true);
     connect(&m_session, &Session::statusChanged, this, &Desktop::showStatus);
     connect(&m_session, &Session::serverChanged, this, &Desktop::followServer);
+    const auto showCapabilities = [this] { m_window->setCapabilities(m_session.capabilities()); };
+    connect(&m_session, &Session::capabilitiesChanged, this, showCapabilities);
+    showCapabilities();
     connect(&m_services.library, &library::Library::opened, this, &Desktop::followLibrary);
     connect(m_window.get(), &ui::MainWindow::connectRequested, this, &Desktop::connectTo);
     connect(m_window.get(), &ui::MainWindow::demoRequested, this, &Desktop::openDemoWindow);

@@ -3,13 +3,16 @@
 #include "ui/common/covergrid.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/textlabel.h"
 #include "ui/common/theme.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -54,9 +57,10 @@ QRect playRect(const QRect& card)
 class CardDelegate final : public QStyledItemDelegate
 {
 public:
-    CardDelegate(Covers& covers, QObject* parent)
+    CardDelegate(Covers& covers, Capabilities& capabilities, QObject* parent)
         : QStyledItemDelegate(parent)
         , m_covers(covers)
+        , m_capabilities(capabilities)
     {
     }
 
@@ -89,11 +93,13 @@ public:
         }
         if (isHovered) {
             const QRect play = playRect(card);
+            const bool canPlay = m_capabilities.can(account::Feature::Play);
             painter->setPen(Qt::NoPen);
-            painter->setBrush(c.accent);
+            painter->setBrush(canPlay ? c.accent : c.control);
             painter->drawEllipse(play);
             const int inset = play.width() / 4;
-            drawIcon(painter, play.adjusted(inset, inset, -inset, -inset), u"play"_s, c.onAccent);
+            drawIcon(painter, play.adjusted(inset, inset, -inset, -inset), u"play"_s,
+                canPlay ? c.onAccent : c.tertiary);
         }
         paintText(painter, index, cover, c);
         painter->restore();
@@ -129,6 +135,7 @@ private:
     }
 
     Covers& m_covers;
+    Capabilities& m_capabilities;
     QPersistentModelIndex m_hovered;
 };
 
@@ -173,10 +180,11 @@ QVariant CardModel::data(const QModelIndex& index, int role) const
     }
 }
 
-CoverGrid::CoverGrid(Covers& covers, Layout layout, QWidget* parent)
+CoverGrid::CoverGrid(Covers& covers, Capabilities& capabilities, Layout layout, QWidget* parent)
     : QListView(parent)
+    , m_capabilities(capabilities)
     , m_layout(layout)
-    , m_delegate(new CardDelegate(covers, this))
+    , m_delegate(new CardDelegate(covers, capabilities, this))
 {
     setModel(&m_model);
     setItemDelegate(m_delegate);
@@ -199,6 +207,7 @@ CoverGrid::CoverGrid(Covers& covers, Layout layout, QWidget* parent)
     }
     updateGrid();
     connect(&covers, &Covers::arrived, viewport(), qOverload<>(&QWidget::update));
+    connect(&capabilities, &Capabilities::changed, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QListView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT cardOpened(index.data(CardModel::IdRole).toLongLong());
     });
@@ -253,6 +262,19 @@ bool CoverGrid::event(QEvent* event)
     return QListView::event(event);
 }
 
+bool CoverGrid::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const QString reason = m_capabilities.reason(account::Feature::Play);
+        if (!reason.isEmpty() && isPlayButton(indexAt(help->pos()), help->pos())) {
+            QToolTip::showText(help->globalPos(), plainToolTip(reason), viewport());
+            return true;
+        }
+    }
+    return QListView::viewportEvent(event);
+}
+
 void CoverGrid::wheelEvent(QWheelEvent* event)
 {
     const bool isSideways = qAbs(event->angleDelta().x()) > qAbs(event->angleDelta().y());
@@ -279,9 +301,10 @@ void CoverGrid::keyPressEvent(QKeyEvent* event)
 void CoverGrid::mouseReleaseEvent(QMouseEvent* event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && index.isValid()
-        && playButton(index).contains(event->position().toPoint())) {
-        Q_EMIT cardPlayed(index.data(CardModel::IdRole).toLongLong());
+    if (event->button() == Qt::LeftButton && isPlayButton(index, event->position().toPoint())) {
+        if (m_capabilities.can(account::Feature::Play)) {
+            Q_EMIT cardPlayed(index.data(CardModel::IdRole).toLongLong());
+        }
         return;
     }
     QListView::mouseReleaseEvent(event);
@@ -322,6 +345,11 @@ void CoverGrid::updateGrid()
 QRect CoverGrid::playButton(const QModelIndex& index) const
 {
     return playRect({ visualRect(index).topLeft(), cardSize() });
+}
+
+bool CoverGrid::isPlayButton(const QModelIndex& index, const QPoint& position) const
+{
+    return index.isValid() && playButton(index).contains(position);
 }
 
 } // namespace ui

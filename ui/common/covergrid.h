@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/capabilities.h"
 #include "ui/common/covers.h"
 
 #include <QAbstractListModel>
@@ -59,7 +60,8 @@ public:
         Shelf
     };
 
-    CoverGrid(Covers& covers, Layout layout, QWidget* parent = nullptr);
+    /// @param capabilities  without Feature::Play the button that plays rests
+    CoverGrid(Covers& covers, Capabilities& capabilities, Layout layout, QWidget* parent = nullptr);
 
     void setCards(const QList<Card>& cards);
     [[nodiscard]] CardModel& cardModel() { return m_model; }
@@ -78,6 +80,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -88,8 +91,10 @@ protected:
 private:
     void updateGrid();
     [[nodiscard]] QRect playButton(const QModelIndex& index) const;
+    [[nodiscard]] bool isPlayButton(const QModelIndex& index, const QPoint& position) const;
 
     CardModel m_model;
+    Capabilities& m_capabilities;
     Layout m_layout;
     class CardDelegate* m_delegate;
 };

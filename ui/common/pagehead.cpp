@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/pagehead.h"
 
+#include "ui/common/capabilities.h"
 #include "ui/common/coverlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/style.h"
@@ -14,8 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-PageHead::PageHead(Covers& covers, int cover, const QString& name, QWidget* parent)
+PageHead::PageHead(
+    Covers& covers, Capabilities& capabilities, int cover, const QString& name, QWidget* parent)
     : QWidget(parent)
+    , m_capabilities(capabilities)
     , m_cover(new CoverLabel(covers, cover))
     , m_coverSide(cover)
     , m_kind(new TextLabel(TextRole::Caption, Tone::Tertiary))
@@ -33,6 +36,8 @@ PageHead::PageHead(Covers& covers, int cover, const QString& name, QWidget* pare
     m_play->setObjectName(name + u"Play"_s);
     m_shuffle->setObjectName(name + u"Shuffle"_s);
     makePrimary(m_play);
+    capabilities.bind(*m_play, account::Feature::Play);
+    capabilities.bind(*m_shuffle, account::Feature::Play);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
     row->setSpacing(space::kL);
@@ -96,8 +101,8 @@ void PageHead::setSummary(const QStringList& parts)
 
 void PageHead::setPlayable(bool playable)
 {
-    m_play->setEnabled(playable);
-    m_shuffle->setEnabled(playable);
+    m_capabilities.allow(*m_play, playable);
+    m_capabilities.allow(*m_shuffle, playable);
 }
 
 void PageHead::addUnderName(QWidget* widget)

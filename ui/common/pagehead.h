@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class Capabilities;
 class CoverLabel;
 class Covers;
 class TextLabel;
@@ -25,7 +26,8 @@ class PageHead final : public QWidget
 public:
     /// @param cover  side in pixels at 100 % text; @param name  its widgets' objectNames begin so
     /// ("album" makes albumTitle, albumPlay, albumShuffle)
-    PageHead(Covers& covers, int cover, const QString& name, QWidget* parent = nullptr);
+    PageHead(Covers& covers, Capabilities& capabilities, int cover, const QString& name,
+        QWidget* parent = nullptr);
 
     void setCover(const QString& thumb, const QString& iconName);
     void setKind(const QString& kind);
@@ -52,6 +54,7 @@ private:
 
     void arrange();
 
+    Capabilities& m_capabilities;
     CoverLabel* m_cover;
     int m_coverSide;
     TextLabel* m_kind;

@@ -200,6 +200,11 @@ void StatePage::resizeEvent(QResizeEvent* event)
     fitTexts();
 }
 
+QWidget& StatePage::action()
+{
+    return *m_action;
+}
+
 QString StatePage::title() const
 {
     return currentWidget() == m_message ? m_title->text() : QString();

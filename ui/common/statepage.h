@@ -34,6 +34,8 @@ public:
         const QString& action = {});
     void showError(const util::Error& error, const QString& what);
     [[nodiscard]] QString title() const;
+    /// The button under the message: the first step, or Retry.
+    [[nodiscard]] QWidget& action();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/trackmenu.h"
 
+#include "ui/common/capabilities.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/tracktable.h"
@@ -24,8 +25,11 @@ void addPlayActions(QMenu& menu, TrackTable& table, const QList<types::ItemId>& 
         action->setShortcut(keys);
         QObject::connect(action, &QAction::triggered, &table,
             [&table, items, how] { Q_EMIT table.playRequested(items, how); });
+        return action;
     };
-    add(TrackTable::tr("Play"), u"play"_s, Qt::Key_Return, PlayHow::Now);
+    QAction* play = add(TrackTable::tr("Play"), u"play"_s, Qt::Key_Return, PlayHow::Now);
+    table.capabilities().bind(*play, account::Feature::Play);
+    // What is queued may be played when the server is there again.
     add(TrackTable::tr("Play next"), u"next"_s, Qt::SHIFT | Qt::Key_Return, PlayHow::Next);
     add(TrackTable::tr("Add to queue"), u"queue"_s, Qt::CTRL | Qt::Key_Return, PlayHow::Append);
 }
@@ -54,9 +58,11 @@ QMenu* trackMenu(
     auto* menu = new QMenu(&table);
     menu->setObjectName(u"trackMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
     addPlayActions(*menu, table, items);
     menu->addSeparator();
     QMenu* rate = menu->addMenu(icon(u"star-empty"_s), TrackTable::tr("Rate"));
+    table.capabilities().bind(*rate->menuAction(), account::Feature::Rate);
     addRatingActions(*rate, [&table, items](const types::OptionalRating& rating) {
         Q_EMIT table.rateRequested(items, rating);
     });

@@ -52,8 +52,9 @@ private:
 
 } // namespace
 
-TrackTable::TrackTable(Covers& covers, QWidget* parent)
+TrackTable::TrackTable(Covers& covers, Capabilities& capabilities, QWidget* parent)
     : QTableView(parent)
+    , m_capabilities(capabilities)
     , m_delegate(new TrackDelegate(this, covers))
     , m_stars(new TableStars(this, m_delegate))
     , m_header(new TrackHeader(this))

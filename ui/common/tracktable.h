@@ -10,6 +10,7 @@
 
 namespace ui {
 
+class Capabilities;
 class Covers;
 class PagedModelBase;
 class StarDelegate;
@@ -34,7 +35,7 @@ class TrackTable : public QTableView
     Q_OBJECT
 
 public:
-    explicit TrackTable(Covers& covers, QWidget* parent = nullptr);
+    TrackTable(Covers& covers, Capabilities& capabilities, QWidget* parent = nullptr);
 
     /// @param rows  the same object as @p model; both outlive the table's use of them
     void setTrackModel(PagedModelBase* model, TrackRows* rows);
@@ -53,6 +54,8 @@ public:
     /// Locked: a click on a star changes nothing; keys and menus still do.
     void setRatingLocked(bool locked);
     [[nodiscard]] bool isRatingLocked() const;
+    /// For the menus of its tracks.
+    [[nodiscard]] Capabilities& capabilities() const { return m_capabilities; }
 
     [[nodiscard]] QList<types::ItemId> selectedItems() const;
     [[nodiscard]] QList<int> selectedRowNumbers() const;
@@ -105,6 +108,7 @@ private:
     bool handleKey(QKeyEvent* event);
     [[nodiscard]] bool isStarCell(const QPoint& position) const;
 
+    Capabilities& m_capabilities;
     PagedModelBase* m_model = nullptr;
     TrackRows* m_rows = nullptr;
     TrackDelegate* m_delegate;

@@ -48,16 +48,17 @@ int rowOf(const QList<types::TrackRow>& tracks, qint64 id)
 
 } // namespace
 
-HomePage::HomePage(
-    library::Library& library, Covers& covers, const util::Clock& clock, QWidget* parent)
+HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capabilities,
+    const util::Clock& clock, QWidget* parent)
     : Page(parent)
     , m_library(library)
+    , m_capabilities(capabilities)
     , m_clock(clock)
     , m_throttle(new QTimer(this))
-    , m_added(new Shelf(tr("Recently added"), u"homeAdded"_s, covers))
-    , m_played(new Shelf(tr("Recently played"), u"homePlayed"_s, covers))
-    , m_top(new Shelf(tr("Top rated"), u"homeTop"_s, covers))
-    , m_playlists(new Shelf(tr("Playlists"), u"homePlaylists"_s, covers))
+    , m_added(new Shelf(tr("Recently added"), u"homeAdded"_s, covers, capabilities))
+    , m_played(new Shelf(tr("Recently played"), u"homePlayed"_s, covers, capabilities))
+    , m_top(new Shelf(tr("Top rated"), u"homeTop"_s, covers, capabilities))
+    , m_playlists(new Shelf(tr("Playlists"), u"homePlaylists"_s, covers, capabilities))
 {
     setObjectName(u"homePage"_s);
     setHeader(tr("Home"), {});
@@ -114,6 +115,7 @@ HomePage::HomePage(
         [this](qint64 id) { Q_EMIT playPlaylistRequested({ id }); });
     connect(m_states, &StatePage::retryRequested, this, &HomePage::reload);
     connect(m_states, &StatePage::actionRequested, this, &HomePage::syncRequested);
+    capabilities.bind(m_states->action(), account::Feature::Sync);
     m_states->showLoading();
     if (library.isOpen()) {
         reload();
@@ -140,6 +142,7 @@ void HomePage::reload()
             } else if (m_hasHome) {
                 errorBar().show(home.error(), tr("The home page could not be read again."), false);
             } else {
+                m_capabilities.need(m_states->action(), false); // it is to be read again
                 m_states->showError(home.error(), tr("The home page could not be read."));
             }
         });
@@ -173,6 +176,7 @@ void HomePage::showHome(const library::Home& home)
     }
     if (counts.tracks == 0 && home.playlists.isEmpty()) {
         setHeader(tr("Home"), {});
+        m_capabilities.need(m_states->action(), true);
         m_states->showEmpty(u"home"_s, tr("Your library is on its way"),
             tr("Home shows what is new, what you played and what you rated best. The first "
                "synchronisation fills it."),

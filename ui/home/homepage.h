@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/library/library.h"
+#include "ui/common/capabilities.h"
 #include "ui/common/covers.h"
 #include "ui/common/page.h"
 
@@ -21,8 +22,8 @@ class HomePage final : public Page
     Q_OBJECT
 
 public:
-    HomePage(library::Library& library, Covers& covers, const util::Clock& clock,
-        QWidget* parent = nullptr);
+    HomePage(library::Library& library, Covers& covers, Capabilities& capabilities,
+        const util::Clock& clock, QWidget* parent = nullptr);
 
     [[nodiscard]] QWidget* focusTarget() override;
 
@@ -41,6 +42,7 @@ private:
     void showHome(const library::Home& home);
 
     library::Library& m_library;
+    Capabilities& m_capabilities;
     const util::Clock& m_clock;
     util::async::Latest m_latest;
     class QTimer* m_throttle;

@@ -12,9 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-Shelf::Shelf(const QString& title, const QString& name, Covers& covers, QWidget* parent)
+Shelf::Shelf(const QString& title, const QString& name, Covers& covers, Capabilities& capabilities,
+    QWidget* parent)
     : QWidget(parent)
-    , m_grid(new CoverGrid(covers, CoverGrid::Layout::Shelf))
+    , m_grid(new CoverGrid(covers, capabilities, CoverGrid::Layout::Shelf))
     , m_back(new QToolButton)
     , m_forward(new QToolButton)
 {

@@ -17,7 +17,8 @@ class Shelf final : public QWidget
 
 public:
     /// @param name  of its widgets, as objectName
-    Shelf(const QString& title, const QString& name, Covers& covers, QWidget* parent = nullptr);
+    Shelf(const QString& title, const QString& name, Covers& covers, Capabilities& capabilities,
+        QWidget* parent = nullptr);
 
     void setCards(const QList<Card>& cards);
     [[nodiscard]] CoverGrid& grid() { return *m_grid; }

@@ -24,14 +24,15 @@ constexpr int kCover = 216;
 
 } // namespace
 
-AlbumPage::AlbumPage(library::Library& library, Covers& covers, QWidget* parent)
+AlbumPage::AlbumPage(
+    library::Library& library, Covers& covers, Capabilities& capabilities, QWidget* parent)
     : TrackPage(parent)
     , m_library(library)
     , m_model(library)
-    , m_head(new PageHead(covers, kCover, u"album"_s))
+    , m_head(new PageHead(covers, capabilities, kCover, u"album"_s))
     , m_artist(new LinkButton)
     , m_stars(new StarRating)
-    , m_table(new TrackTable(covers))
+    , m_table(new TrackTable(covers, capabilities))
 {
     setObjectName(u"albumPage"_s);
     hideHeader();

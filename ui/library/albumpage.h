@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/capabilities.h"
 #include "ui/common/covers.h"
 #include "ui/common/page.h"
 #include "ui/common/trackmodel.h"
@@ -20,7 +21,8 @@ class AlbumPage final : public TrackPage
     Q_OBJECT
 
 public:
-    AlbumPage(library::Library& library, Covers& covers, QWidget* parent = nullptr);
+    AlbumPage(library::Library& library, Covers& covers, Capabilities& capabilities,
+        QWidget* parent = nullptr);
 
     void showAlbum(types::ItemId album);
     [[nodiscard]] types::ItemId album() const { return m_album; }

@@ -26,13 +26,14 @@ constexpr qint64 kPlaylist = 3'000'000;
 
 } // namespace
 
-SearchPage::SearchPage(library::Library& library, Covers& covers, QWidget* parent)
+SearchPage::SearchPage(
+    library::Library& library, Covers& covers, Capabilities& capabilities, QWidget* parent)
     : TrackPage(parent)
     , m_library(library)
     , m_model(library)
-    , m_cards(new CoverGrid(covers, CoverGrid::Layout::Shelf))
+    , m_cards(new CoverGrid(covers, capabilities, CoverGrid::Layout::Shelf))
     , m_tracksTitle(new TextLabel(tr("Tracks"), TextRole::Title))
-    , m_table(new TrackTable(covers))
+    , m_table(new TrackTable(covers, capabilities))
 {
     setObjectName(u"searchPage"_s);
     m_cards->setObjectName(u"searchCards"_s);

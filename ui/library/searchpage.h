@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/capabilities.h"
 #include "ui/common/covers.h"
 #include "ui/common/page.h"
 #include "ui/common/trackmodel.h"
@@ -20,7 +21,8 @@ class SearchPage final : public TrackPage
     Q_OBJECT
 
 public:
-    SearchPage(library::Library& library, Covers& covers, QWidget* parent = nullptr);
+    SearchPage(library::Library& library, Covers& covers, Capabilities& capabilities,
+        QWidget* parent = nullptr);
 
     /// The newest text wins; what was found before stays until then.
     void search(const QString& text);

@@ -25,11 +25,13 @@ constexpr int kLeastFilterWidth = 110;
 
 } // namespace
 
-TracksPage::TracksPage(library::Library& library, Covers& covers, QWidget* parent)
+TracksPage::TracksPage(
+    library::Library& library, Covers& covers, Capabilities& capabilities, QWidget* parent)
     : TrackPage(parent)
     , m_library(library)
+    , m_capabilities(capabilities)
     , m_model(library)
-    , m_table(new TrackTable(covers))
+    , m_table(new TrackTable(covers, capabilities))
     , m_filter(new FilterField(tr("Filter tracks")))
     , m_states(new StatePage(inset(m_table), StatePage::Skeleton::Rows))
     , m_typeAhead(new TypeAhead(
@@ -72,6 +74,7 @@ TracksPage::TracksPage(library::Library& library, Covers& covers, QWidget* paren
         }
     });
     connect(&m_library, &library::Library::opened, this, &TracksPage::requery);
+    capabilities.bind(m_states->action(), account::Feature::Sync);
     if (m_library.isOpen()) {
         requery();
     }
@@ -139,6 +142,9 @@ void TracksPage::requery()
 void TracksPage::updateState()
 {
     const int rows = m_model.rowCount();
+    const bool isFirstStep
+        = m_model.state() == PagedModelBase::State::Empty && m_filter->text().isEmpty();
+    m_capabilities.need(m_states->action(), isFirstStep); // that is to synchronise
     switch (m_model.state()) {
     case PagedModelBase::State::Loading:
         m_states->showLoading();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/capabilities.h"
 #include "ui/common/covers.h"
 #include "ui/common/page.h"
 #include "ui/common/trackmodel.h"
@@ -19,7 +20,8 @@ class TracksPage final : public TrackPage
     Q_OBJECT
 
 public:
-    TracksPage(library::Library& library, Covers& covers, QWidget* parent = nullptr);
+    TracksPage(library::Library& library, Covers& covers, Capabilities& capabilities,
+        QWidget* parent = nullptr);
 
     /// Only what is on albums of @p artist; an invalid id shows everything again.
     void showArtist(types::ItemId artist, const QString& name);
@@ -43,6 +45,7 @@ private:
     void playFrom(int row);
 
     library::Library& m_library;
+    Capabilities& m_capabilities;
     TrackModel m_model;
     TrackTable* m_table;
     FilterField* m_filter;

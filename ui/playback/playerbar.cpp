@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/playback/playerbar.h"
 
+#include "ui/common/capabilities.h"
 #include "ui/common/coverlabel.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
@@ -51,9 +52,11 @@ QSlider* slider(const QString& name, const QString& text)
 
 } // namespace
 
-PlayerBar::PlayerBar(playback::Player& player, Covers& covers, QWidget* parent)
+PlayerBar::PlayerBar(
+    playback::Player& player, Covers& covers, Capabilities& capabilities, QWidget* parent)
     : QWidget(parent)
     , m_player(player)
+    , m_capabilities(capabilities)
 {
     setObjectName(u"playerBar"_s);
     setAccessibleName(tr("Player"));
@@ -125,6 +128,9 @@ QWidget* PlayerBar::makeTransport()
     m_play = play;
     m_play->setObjectName(u"playerPlay"_s);
     m_play->setFocusPolicy(Qt::TabFocus);
+    for (QToolButton* button : { m_previous, m_play, m_next }) {
+        m_capabilities.bind(*button, account::Feature::Play);
+    }
     m_seek = slider(u"playerSeek"_s, tr("Position in the track"));
     m_elapsed = new TextLabel(TextRole::Caption, Tone::Tertiary);
     m_total = new TextLabel(TextRole::Caption, Tone::Tertiary);
@@ -258,7 +264,8 @@ void PlayerBar::updateState()
     const bool plays = m_player.state() == playback::Player::State::Playing
         || m_player.state() == playback::Player::State::Loading;
     m_play->setIcon(icon(plays ? u"pause"_s : u"play"_s, Tone::OnAccent));
-    m_play->setToolTip(plays ? tr("Pause") : tr("Play"));
+    m_capabilities.describe(*m_play, plays ? tr("Pause") : tr("Play"));
+    m_capabilities.need(*m_play, !plays); // what is heard can be paused without a server
     m_play->setAccessibleName(plays ? tr("Pause") : tr("Play"));
 }
 
@@ -267,7 +274,7 @@ void PlayerBar::updateModes()
     const playback::Queue& queue = m_player.queue();
     const bool hasTrack = m_player.current() != nullptr;
     for (QToolButton* button : { m_previous, m_play, m_next }) {
-        button->setEnabled(hasTrack);
+        m_capabilities.allow(*button, hasTrack);
     }
     const QSignalBlocker blockShuffle(m_shuffle);
     const QSignalBlocker blockVolume(m_volume);

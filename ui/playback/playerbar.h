@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace ui {
 
+class Capabilities;
 class CoverLabel;
 class Covers;
 class LinkButton;
@@ -23,7 +24,8 @@ class PlayerBar final : public QWidget
     Q_OBJECT
 
 public:
-    PlayerBar(playback::Player& player, Covers& covers, QWidget* parent = nullptr);
+    PlayerBar(playback::Player& player, Covers& covers, Capabilities& capabilities,
+        QWidget* parent = nullptr);
 
     void setQueueShown(bool shown);
     /// The rating of the current track as the library has it now.
@@ -50,6 +52,7 @@ private:
     void updatePosition(std::chrono::milliseconds position);
 
     playback::Player& m_player;
+    Capabilities& m_capabilities;
     CoverLabel* m_cover = nullptr;
     LinkButton* m_title = nullptr;
     TextLabel* m_artist = nullptr;

@@ -22,12 +22,13 @@ constexpr int kCover = 168;
 
 } // namespace
 
-PlaylistPage::PlaylistPage(library::Library& library, Covers& covers, QWidget* parent)
+PlaylistPage::PlaylistPage(
+    library::Library& library, Covers& covers, Capabilities& capabilities, QWidget* parent)
     : TrackPage(parent)
     , m_library(library)
     , m_model(library)
-    , m_head(new PageHead(covers, kCover, u"playlist"_s))
-    , m_table(new TrackTable(covers))
+    , m_head(new PageHead(covers, capabilities, kCover, u"playlist"_s))
+    , m_table(new TrackTable(covers, capabilities))
 {
     setObjectName(u"playlistPage"_s);
     hideHeader();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/capabilities.h"
 #include "ui/common/covers.h"
 #include "ui/common/page.h"
 #include "ui/playlist/entrymodel.h"
@@ -18,7 +19,8 @@ class PlaylistPage final : public TrackPage
     Q_OBJECT
 
 public:
-    PlaylistPage(library::Library& library, Covers& covers, QWidget* parent = nullptr);
+    PlaylistPage(library::Library& library, Covers& covers, Capabilities& capabilities,
+        QWidget* parent = nullptr);
 
     void showPlaylist(types::PlaylistId playlist);
     [[nodiscard]] types::PlaylistId playlist() const { return m_playlist; }

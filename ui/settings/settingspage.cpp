@@ -5,6 +5,7 @@
 #include "ui/common/appearance.h"
 #include "ui/common/icons.h"
 #include "ui/common/textlabel.h"
+#include "ui/settings/capabilitylist.h"
 #include "ui/settings/serverspanel.h"
 #include "ui/settings/settingscard.h"
 
@@ -46,7 +47,8 @@ void bind(QComboBox* box, settings::Settings& settings, const settings::Setting<
 } // namespace
 
 SettingsPage::SettingsPage(settings::Settings& settings, account::Accounts& accounts,
-    account::PlexAccounts& plexAccounts, account::Pins& pins, QWidget* parent)
+    account::PlexAccounts& plexAccounts, account::Pins& pins, Capabilities& capabilities,
+    QWidget* parent)
     : Page(parent)
     , m_settings(settings)
 {
@@ -57,9 +59,10 @@ SettingsPage::SettingsPage(settings::Settings& settings, account::Accounts& acco
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(space::kL, 0, space::kL, space::kL);
     column->setSpacing(space::kM);
-    column->addWidget(makeConnection());
+    column->addWidget(makeConnection(capabilities));
     column->addWidget(makeServers(accounts, plexAccounts, pins));
     column->addWidget(makeAppearance());
+    column->addWidget(makeCapabilities(capabilities));
     column->addStretch();
     auto* content = new QWidget;
     content->setBackgroundRole(QPalette::Base);
@@ -78,7 +81,7 @@ SettingsPage::SettingsPage(settings::Settings& settings, account::Accounts& acco
     setContent(scroll);
 }
 
-QWidget* SettingsPage::makeConnection()
+QWidget* SettingsPage::makeConnection(Capabilities& capabilities)
 {
     m_status = new TextLabel(TextRole::Body);
     m_status->setObjectName(u"settingsConnection"_s);
@@ -88,8 +91,10 @@ QWidget* SettingsPage::makeConnection()
     m_reason->setWordWrap(true);
     m_sync = new QPushButton(icon(u"sync"_s), tr("Synchronise now"));
     m_sync->setObjectName(u"settingsSync"_s);
-    auto* check = new QPushButton(tr("Check the connection …"));
-    check->setObjectName(u"settingsCheck"_s);
+    m_check = new QPushButton(tr("Check the connection …"));
+    m_check->setObjectName(u"settingsCheck"_s);
+    capabilities.bind(*m_sync, account::Feature::Sync);
+    capabilities.bind(*m_check, account::Feature::CheckConnection);
     auto* demo = new QPushButton(tr("Open the demo"));
     demo->setObjectName(u"settingsDemo"_s);
     auto* card = new SettingsCard(tr("Connection"), tr("The server whose library is shown."));
@@ -98,12 +103,12 @@ QWidget* SettingsPage::makeConnection()
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::kS);
     buttons->addWidget(m_sync);
-    buttons->addWidget(check);
+    buttons->addWidget(m_check);
     buttons->addStretch();
     buttons->addWidget(demo);
     card->add(buttons);
     connect(m_sync, &QPushButton::clicked, this, &SettingsPage::syncRequested);
-    connect(check, &QPushButton::clicked, this, &SettingsPage::checkRequested);
+    connect(m_check, &QPushButton::clicked, this, &SettingsPage::checkRequested);
     connect(demo, &QPushButton::clicked, this, &SettingsPage::demoRequested);
     return card;
 }
@@ -149,9 +154,17 @@ QWidget* SettingsPage::makeAppearance()
     return card;
 }
 
+QWidget* SettingsPage::makeCapabilities(const Capabilities& capabilities)
+{
+    auto* card = new SettingsCard(tr("What is possible now"),
+        tr("It depends on the server, the account, the user and the connection."));
+    card->add(new CapabilityList(capabilities));
+    return card;
+}
+
 QWidget* SettingsPage::focusTarget()
 {
-    return m_sync;
+    return m_sync->isEnabled() ? m_sync : m_check;
 }
 
 void SettingsPage::setConnection(const ConnectionStatus& status)

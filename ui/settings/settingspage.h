@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace ui {
 
+class Capabilities;
 class TextLabel;
 
 /// Connection and appearance. What is chosen applies at once; there is no OK button.
@@ -24,7 +25,8 @@ class SettingsPage final : public Page
 public:
     /// All references must outlive the page.
     SettingsPage(settings::Settings& settings, account::Accounts& accounts,
-        account::PlexAccounts& plexAccounts, account::Pins& pins, QWidget* parent = nullptr);
+        account::PlexAccounts& plexAccounts, account::Pins& pins, Capabilities& capabilities,
+        QWidget* parent = nullptr);
 
     void setConnection(const ConnectionStatus& status);
     [[nodiscard]] QWidget* focusTarget() override;
@@ -41,13 +43,15 @@ Q_SIGNALS:
     void syncRequested();
 
 private:
-    [[nodiscard]] QWidget* makeConnection();
+    [[nodiscard]] QWidget* makeConnection(Capabilities& capabilities);
     [[nodiscard]] QWidget* makeServers(
         account::Accounts& accounts, account::PlexAccounts& plexAccounts, account::Pins& pins);
     [[nodiscard]] QWidget* makeAppearance();
+    [[nodiscard]] static QWidget* makeCapabilities(const Capabilities& capabilities);
 
     settings::Settings& m_settings;
     QPushButton* m_sync = nullptr;
+    QPushButton* m_check = nullptr;
     TextLabel* m_status = nullptr;
     TextLabel* m_reason = nullptr;
     QComboBox* m_theme = nullptr;

@@ -22,17 +22,20 @@ QString plain(const QString& name)
 
 } // namespace
 
-AccountMenus::AccountMenus(
-    account::Accounts& accounts, account::PlexAccounts& plexAccounts, QWidget& window)
+AccountMenus::AccountMenus(account::Accounts& accounts, account::PlexAccounts& plexAccounts,
+    Capabilities& capabilities, QWidget& window)
     : QObject(&window)
     , m_accounts(accounts)
     , m_plexAccounts(plexAccounts)
+    , m_capabilities(capabilities)
     , m_window(window)
     , m_servers(new QMenu(&window))
     , m_users(new QMenu(&window))
 {
     m_servers->setObjectName(u"serverMenu"_s);
     m_users->setObjectName(u"userMenu"_s);
+    m_servers->setToolTipsVisible(true);
+    m_users->setToolTipsVisible(true);
     connect(m_servers, &QMenu::aboutToShow, this, &AccountMenus::fillServers);
     connect(m_users, &QMenu::aboutToShow, this, &AccountMenus::fillUsers);
     connect(&accounts, &account::Accounts::currentChanged, this, &AccountMenus::userChanged);
@@ -74,7 +77,7 @@ void AccountMenus::fillServers()
     m_servers->addAction(icon(u"plus"_s), tr("&Add a server …"), this, &AccountMenus::addRequested);
     QAction* check = m_servers->addAction(
         icon(u"info"_s), tr("&Check the connection …"), this, &AccountMenus::checkRequested);
-    check->setEnabled(current.has_value());
+    m_capabilities.bind(*check, account::Feature::CheckConnection);
     m_servers->addAction(
         icon(u"settings"_s), tr("Connection &settings …"), this, &AccountMenus::settingsRequested);
 }
@@ -86,8 +89,10 @@ void AccountMenus::fillUsers()
     if (!account) {
         return;
     }
-    QAction* wait = m_users->addAction(tr("Looking who belongs to this Home …"));
-    wait->setEnabled(false);
+    if (account->uuid != std::exchange(m_home, account->uuid)) {
+        m_members.clear();
+    }
+    listUsers();
     const std::stop_token stop = m_read.begin();
     m_read.deliver(m_plexAccounts.homeUsers(account->uuid, stop), this,
         [this](const util::Result<QList<plex::HomeUser>>& users) { showUsers(users); });
@@ -95,19 +100,34 @@ void AccountMenus::fillUsers()
 
 void AccountMenus::showUsers(const util::Result<QList<plex::HomeUser>>& users)
 {
-    m_users->clear();
+    if (users) {
+        m_members = *users;
+    }
+    if (users || m_members.isEmpty()) {
+        m_users->clear();
+    }
     if (!users) {
         m_users->addAction(plain(users.error().message))->setEnabled(false);
+    } else {
+        listUsers();
+    }
+}
+
+void AccountMenus::listUsers()
+{
+    if (m_members.isEmpty()) {
+        m_users->addAction(tr("Looking who belongs to this Home …"))->setEnabled(false);
         return;
     }
     const auto account = currentAccount();
     auto* group = new QActionGroup(m_users);
-    for (const plex::HomeUser& user : *users) {
+    for (const plex::HomeUser& user : std::as_const(m_members)) {
         QAction* action = m_users->addAction(
             plain(user.isProtected ? tr("%1 (with PIN)", "user").arg(user.name) : user.name));
         action->setCheckable(true);
         action->setChecked(account && account->user == user.uuid);
         group->addAction(action);
+        m_capabilities.bind(*action, account::Feature::SwitchUser);
         connect(action, &QAction::triggered, this, [this, user] { chooseUser(user); });
     }
 }

@@ -4,6 +4,7 @@
 
 #include "core/account/accounts.h"
 #include "core/account/plexaccounts.h"
+#include "ui/common/capabilities.h"
 
 #include <QMenu>
 
@@ -19,7 +20,8 @@ class AccountMenus final : public QObject
 
 public:
     /// @param window  what the menus and the question for a PIN belong to
-    AccountMenus(account::Accounts& accounts, account::PlexAccounts& plexAccounts, QWidget& window);
+    AccountMenus(account::Accounts& accounts, account::PlexAccounts& plexAccounts,
+        Capabilities& capabilities, QWidget& window);
 
     [[nodiscard]] QMenu& serverMenu() { return *m_servers; }
     [[nodiscard]] QMenu& userMenu() { return *m_users; }
@@ -38,15 +40,20 @@ Q_SIGNALS:
 private:
     void fillServers();
     void fillUsers();
+    /// The members that are known, or that they are being asked for.
+    void listUsers();
     void showUsers(const util::Result<QList<plex::HomeUser>>& users);
     void chooseUser(const plex::HomeUser& user);
     [[nodiscard]] std::optional<account::PlexAccount> currentAccount() const;
 
     account::Accounts& m_accounts;
     account::PlexAccounts& m_plexAccounts;
+    Capabilities& m_capabilities;
     QWidget& m_window;
     QMenu* m_servers;
     QMenu* m_users;
+    QString m_home; ///< the account whose members these are
+    QList<plex::HomeUser> m_members; ///< as plex.tv said last
     util::async::Latest m_read;
 };
 

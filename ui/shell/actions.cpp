@@ -116,6 +116,7 @@ void Actions::fill(QMenuBar& bar)
         if (spec.menu != present) {
             present = spec.menu;
             menu = bar.addMenu(QCoreApplication::translate("ui::Actions", spec.menu));
+            menu->setToolTipsVisible(true);
         }
         if (spec.startsGroup) {
             menu->addSeparator();

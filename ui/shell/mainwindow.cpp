@@ -10,6 +10,7 @@
 #include "core/util/clock.h"
 #include "ui/activity/historypage.h"
 #include "ui/common/appearance.h"
+#include "ui/common/capabilities.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
 #include "ui/common/lists.h"
@@ -61,17 +62,19 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     , m_services(std::move(services))
     , m_shown(m_services.library.key())
     , m_covers(m_services.readCover)
-    , m_play(new PlayCommands(m_services.library, m_services.player, this))
+    , m_capabilities(new Capabilities(this))
+    , m_play(new PlayCommands(m_services.library, m_services.player, *m_capabilities, this))
     , m_actions(new Actions(*this))
-    , m_menus(new AccountMenus(m_services.accounts, m_services.plexAccounts, *this))
+    , m_menus(
+          new AccountMenus(m_services.accounts, m_services.plexAccounts, *m_capabilities, *this))
     , m_root(new QStackedWidget)
     , m_pages(new QStackedWidget)
     , m_connectPage(
           new ConnectPage(m_services.plexAccounts, m_services.openPage, m_services.testConnection))
     , m_topBar(new TopBar)
-    , m_sidebar(new Sidebar)
+    , m_sidebar(new Sidebar(*m_capabilities))
     , m_offline(new OfflineBar)
-    , m_playerBar(new PlayerBar(m_services.player, m_covers))
+    , m_playerBar(new PlayerBar(m_services.player, m_covers, *m_capabilities))
     , m_queue(new QueuePanel(m_services.player, m_covers))
 {
     setObjectName(u"mainWindow"_s);
@@ -82,6 +85,7 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     setupPages();
     setupSidebar();
     setupFrame();
+    bindActions();
     connectPages();
     connectCore();
     applyAppearance();
@@ -96,14 +100,14 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::setupPages()
 {
-    m_home = new HomePage(m_services.library, m_covers, m_services.clock);
-    m_tracks = new TracksPage(m_services.library, m_covers);
-    m_album = new AlbumPage(m_services.library, m_covers);
-    m_playlist = new PlaylistPage(m_services.library, m_covers);
-    m_search = new SearchPage(m_services.library, m_covers);
+    m_home = new HomePage(m_services.library, m_covers, *m_capabilities, m_services.clock);
+    m_tracks = new TracksPage(m_services.library, m_covers, *m_capabilities);
+    m_album = new AlbumPage(m_services.library, m_covers, *m_capabilities);
+    m_playlist = new PlaylistPage(m_services.library, m_covers, *m_capabilities);
+    m_search = new SearchPage(m_services.library, m_covers, *m_capabilities);
     m_history = new HistoryPage(m_services.changes, m_services.clock);
-    m_settings = new SettingsPage(
-        m_services.settings, m_services.accounts, m_services.plexAccounts, m_services.pins);
+    m_settings = new SettingsPage(m_services.settings, m_services.accounts, m_services.plexAccounts,
+        m_services.pins, *m_capabilities);
     for (Page* page :
         QList<Page*> { m_home, m_tracks, m_album, m_playlist, m_search, m_history, m_settings }) {
         m_pages->addWidget(page);
@@ -114,12 +118,13 @@ void MainWindow::setupSidebar()
 {
     SidebarModel& entries = m_sidebar->entries();
     using Place = Route::Place;
-    entries.add({ { Place::Home, 0, {} }, tr("Home"), u"home"_s, 0, false });
+    entries.add({ { Place::Home, 0, {} }, tr("Home"), u"home"_s, 0 });
     entries.add({ {}, tr("Music"), {}, 100, true });
-    entries.add({ { Place::Tracks, 0, {} }, tr("Tracks"), u"track"_s, 110, false });
+    entries.add({ { Place::Tracks, 0, {} }, tr("Tracks"), u"track"_s, 110, false,
+        account::Feature::Browse });
     entries.add({ {}, tr("More"), {}, 800, true });
-    entries.add({ { Place::History, 0, {} }, tr("History"), u"history"_s, 810, false });
-    entries.add({ { Place::Settings, 0, {} }, tr("Settings"), u"settings"_s, 820, false });
+    entries.add({ { Place::History, 0, {} }, tr("History"), u"history"_s, 810 });
+    entries.add({ { Place::Settings, 0, {} }, tr("Settings"), u"settings"_s, 820 });
     connect(m_sidebar, &Sidebar::routeRequested, this, &MainWindow::go);
 }
 

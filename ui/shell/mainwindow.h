@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/account/capability.h"
 #include "core/account/plexaccounts.h"
 #include "core/library/library.h"
 #include "core/types/rating.h"
@@ -19,6 +20,7 @@ namespace ui {
 class AccountMenus;
 class Actions;
 class AlbumPage;
+class Capabilities;
 class ConnectPage;
 class ErrorBar;
 class HistoryPage;
@@ -64,6 +66,8 @@ public:
 
 public Q_SLOTS:
     void setConnection(const ui::ConnectionStatus& status);
+    /// What cannot be done is disabled from now on, and says why.
+    void setCapabilities(const QList<account::Capability>& capabilities);
     void setSync(bool isRunning, const QString& what, qint64 done, qint64 total);
     void showSyncError(const util::Error& error);
     /// @param what  one sentence about what could not be done; empty: the error's own
@@ -92,6 +96,7 @@ private:
     void setupSidebar();
     void connectPages();
     void connectMenus();
+    void bindActions();
     void connectTable(TrackPage& page);
     void connectCore();
     void applyAppearance();
@@ -122,6 +127,7 @@ private:
     Services m_services;
     library::CacheKey m_shown; ///< whose items the pages show
     Covers m_covers;
+    Capabilities* m_capabilities;
     PlayCommands* m_play;
     Actions* m_actions;
     AccountMenus* m_menus;

@@ -6,6 +6,7 @@
 #include "core/playback/player.h"
 #include "core/rating/ratings.h"
 #include "core/util/clock.h"
+#include "ui/common/capabilities.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/filterfield.h"
 #include "ui/common/format.h"
@@ -198,6 +199,24 @@ void MainWindow::setConnection(const ConnectionStatus& status)
         });
 }
 
+void MainWindow::setCapabilities(const QList<account::Capability>& capabilities)
+{
+    m_capabilities->set(capabilities);
+    m_sidebar->showRoute(m_route); // its entry may be one that can be chosen only now
+}
+
+void MainWindow::bindActions()
+{
+    using account::Feature;
+    for (const auto& [command, feature] : { std::pair(Command::Synchronise, Feature::Sync),
+             std::pair(Command::Tracks, Feature::Browse),
+             std::pair(Command::PlayPause, Feature::Play), std::pair(Command::Next, Feature::Play),
+             std::pair(Command::Previous, Feature::Play) }) {
+        m_capabilities->bind(*m_actions->action(command), feature);
+    }
+    m_capabilities->bind(*m_actions->rateMenu()->menuAction(), Feature::Rate);
+}
+
 void MainWindow::showError(const util::Error& error, const QString& what)
 {
     if (error.code == util::Error::Code::Cancelled) {
@@ -216,7 +235,7 @@ void MainWindow::setSync(bool isRunning, const QString& what, qint64 done, qint6
     if (isRunning) {
         bar().retract(notSynchronised()); // it is being tried again
     }
-    m_actions->action(Command::Synchronise)->setEnabled(!isRunning);
+    m_capabilities->allow(*m_actions->action(Command::Synchronise), !isRunning);
 }
 
 void MainWindow::showSyncError(const util::Error& error)
@@ -298,9 +317,11 @@ void MainWindow::updatePlayer()
         page->table().setPlaying(isShown ? entry->item : types::ItemId(), plays, row);
     }
     for (const Command command : { Command::PlayPause, Command::Next, Command::Previous }) {
-        m_actions->action(command)->setEnabled(entry != nullptr);
+        m_capabilities->allow(*m_actions->action(command), entry != nullptr);
     }
-    m_actions->rateMenu()->setEnabled(entry != nullptr);
+    // What is heard can be paused without a server.
+    m_capabilities->need(*m_actions->action(Command::PlayPause), !plays);
+    m_capabilities->allow(*m_actions->rateMenu()->menuAction(), entry != nullptr);
     m_actions->action(Command::Mute)->setChecked(player.isMuted());
     m_actions->action(Command::Shuffle)->setChecked(player.queue().isShuffled());
     setWindowTitle(isShown

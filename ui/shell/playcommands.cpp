@@ -21,11 +21,22 @@ QList<playback::QueueEntry> entriesOf(const QList<types::TrackRow>& tracks)
 
 } // namespace
 
-PlayCommands::PlayCommands(library::Library& library, playback::Player& player, QObject* parent)
+PlayCommands::PlayCommands(library::Library& library, playback::Player& player,
+    const Capabilities& capabilities, QObject* parent)
     : QObject(parent)
     , m_library(library)
     , m_player(player)
+    , m_capabilities(capabilities)
 {
+}
+
+bool PlayCommands::canPlay()
+{
+    const QString reason = m_capabilities.reason(account::Feature::Play);
+    if (!reason.isEmpty()) {
+        Q_EMIT failed({ util::Error::Code::Offline, reason, {}, 0, {} });
+    }
+    return reason.isEmpty();
 }
 
 void PlayCommands::read(
@@ -48,6 +59,9 @@ void PlayCommands::read(
 
 void PlayCommands::play(const QList<types::ItemId>& items, int start)
 {
+    if (!canPlay()) {
+        return;
+    }
     const types::ItemId first
         = start >= 0 && start < items.size() ? items.at(start) : types::ItemId();
     read(items, [this, first](const QList<playback::QueueEntry>& entries) {
@@ -59,6 +73,9 @@ void PlayCommands::play(const QList<types::ItemId>& items, int start)
 
 void PlayCommands::shuffle(const QList<types::ItemId>& items)
 {
+    if (!canPlay()) {
+        return;
+    }
     read(items, [this](const QList<playback::QueueEntry>& entries) {
         if (!entries.isEmpty()) {
             const int count = int(entries.size());
@@ -86,6 +103,9 @@ void PlayCommands::add(const QList<types::ItemId>& items, PlayHow how)
 
 void PlayCommands::playAlbum(types::ItemId album)
 {
+    if (!canPlay()) {
+        return;
+    }
     library::TrackQuery query;
     query.album = album;
     const std::stop_token stop = m_latest.begin();
@@ -105,6 +125,9 @@ void PlayCommands::playAlbum(types::ItemId album)
 
 void PlayCommands::playPlaylist(types::PlaylistId playlist)
 {
+    if (!canPlay()) {
+        return;
+    }
     const std::stop_token stop = m_latest.begin();
     const auto entries = util::async::andThen(m_library.playlistSpine(playlist, stop), this,
         [this, stop](const library::PlaylistSpine& spine) {

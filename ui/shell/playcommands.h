@@ -4,6 +4,7 @@
 
 #include "core/library/library.h"
 #include "core/playback/player.h"
+#include "ui/common/capabilities.h"
 #include "ui/common/tracktable.h"
 
 #include <QObject>
@@ -16,7 +17,9 @@ class PlayCommands final : public QObject
     Q_OBJECT
 
 public:
-    PlayCommands(library::Library& library, playback::Player& player, QObject* parent = nullptr);
+    /// @param capabilities  without Feature::Play nothing begins to play; it can be queued
+    PlayCommands(library::Library& library, playback::Player& player,
+        const Capabilities& capabilities, QObject* parent = nullptr);
 
     /// A later call wins over one whose tracks are still being read.
     void play(const QList<types::ItemId>& items, int start);
@@ -30,11 +33,14 @@ Q_SIGNALS:
     void queued(int tracks, ui::PlayHow how);
 
 private:
+    /// Whether anything can begin to play; if not, says why.
+    [[nodiscard]] bool canPlay();
     void read(const QList<types::ItemId>& items,
         std::function<void(const QList<playback::QueueEntry>&)> then);
 
     library::Library& m_library;
     playback::Player& m_player;
+    const Capabilities& m_capabilities;
     util::async::Latest m_latest;
 };
 

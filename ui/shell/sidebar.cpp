@@ -48,6 +48,7 @@ public:
             return;
         }
         const bool isHere = option.state & QStyle::State_Selected;
+        const QColor plain = option.state & QStyle::State_Enabled ? c.secondary : c.tertiary;
         if (isHere || option.state & QStyle::State_MouseOver) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(isHere ? c.control : c.hover);
@@ -56,11 +57,11 @@ public:
         const int side = scaled(kIcon);
         const QRect box(row.left() + space::kS, row.center().y() - side / 2 + 1, side, side);
         drawIcon(painter, box, index.data(SidebarModel::IconNameRole).toString(),
-            isHere ? c.accent : c.secondary);
+            isHere ? c.accent : plain);
         QFont font = fontOf(TextRole::Body);
         font.setWeight(isHere ? QFont::DemiBold : QFont::Normal);
         painter->setFont(font);
-        painter->setPen(isHere ? c.text : c.secondary);
+        painter->setPen(isHere ? c.text : plain);
         const int left = box.right() + space::kS + space::kXs;
         const int width = row.right() - space::kS - left;
         painter->drawText(QRect(left, row.top(), width, row.height()),
@@ -85,6 +86,22 @@ public:
 
 } // namespace
 
+SidebarModel::SidebarModel(const Capabilities& capabilities, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_capabilities(capabilities)
+{
+    connect(&capabilities, &Capabilities::changed, this, [this] {
+        if (!m_entries.isEmpty()) {
+            Q_EMIT dataChanged(index(0), index(int(m_entries.size()) - 1));
+        }
+    });
+}
+
+bool SidebarModel::isUsable(const SidebarEntry& entry) const
+{
+    return !entry.isHeading && (!entry.needs || m_capabilities.can(*entry.needs));
+}
+
 void SidebarModel::add(SidebarEntry entry)
 {
     const auto at = std::ranges::upper_bound(
@@ -108,7 +125,8 @@ void SidebarModel::setPlaylists(const QList<types::PlaylistRow>& playlists)
     }
     for (const types::PlaylistRow& playlist : playlists) {
         entries.append({ { Route::Place::Playlist, playlist.id.value, {} }, playlist.title,
-            playlist.smart ? u"smart"_s : u"playlist"_s, kPlaylists + 1, false });
+            playlist.smart ? u"smart"_s : u"playlist"_s, kPlaylists + 1, false,
+            account::Feature::ReadPlaylists });
     }
     if (entries != m_entries) {
         beginResetModel();
@@ -146,6 +164,13 @@ QVariant SidebarModel::data(const QModelIndex& index, int role) const
         return entry.isHeading;
     case IconNameRole:
         return entry.iconName;
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole: {
+        const QString reason = entry.needs ? m_capabilities.reason(*entry.needs) : QString();
+        return reason.isEmpty()       ? QVariant()
+            : role == Qt::ToolTipRole ? plainToolTip(reason)
+                                      : reason;
+    }
     default:
         return {};
     }
@@ -153,13 +178,14 @@ QVariant SidebarModel::data(const QModelIndex& index, int role) const
 
 Qt::ItemFlags SidebarModel::flags(const QModelIndex& index) const
 {
-    return !index.isValid() || entry(index.row()).isHeading
-        ? Qt::ItemFlags(Qt::NoItemFlags)
-        : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return index.isValid() && isUsable(entry(index.row()))
+        ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
+        : Qt::ItemFlags(Qt::NoItemFlags);
 }
 
-Sidebar::Sidebar(QWidget* parent)
+Sidebar::Sidebar(const Capabilities& capabilities, QWidget* parent)
     : QWidget(parent)
+    , m_model(capabilities)
     , m_list(new QListView)
     , m_sync(new QWidget)
     , m_syncText(new TextLabel(TextRole::Caption, Tone::Secondary))
@@ -208,7 +234,7 @@ Sidebar::Sidebar(QWidget* parent)
 
 void Sidebar::activate(const QModelIndex& index)
 {
-    if (!m_model.entry(index.row()).isHeading) {
+    if (index.flags() & Qt::ItemIsEnabled) {
         Q_EMIT routeRequested(m_model.entry(index.row()).route);
     }
 }

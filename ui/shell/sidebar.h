@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/types/rows.h"
-#include "ui/common/connection.h"
+#include "ui/common/capabilities.h"
 #include "ui/shell/route.h"
 
 #include <QAbstractListModel>
@@ -23,6 +23,7 @@ struct SidebarEntry
     QString iconName {};
     int position = 0; ///< ascending; entries from the same hundred stand under one heading
     bool isHeading = false;
+    std::optional<account::Feature> needs {}; ///< without it the page cannot be opened
     bool operator==(const SidebarEntry&) const = default;
 };
 
@@ -39,7 +40,7 @@ public:
     };
     static constexpr int kPlaylists = 1000; ///< position of the first playlist
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit SidebarModel(const Capabilities& capabilities, QObject* parent = nullptr);
 
     void add(SidebarEntry entry);
     void setPlaylists(const QList<types::PlaylistRow>& playlists);
@@ -51,6 +52,9 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    [[nodiscard]] bool isUsable(const SidebarEntry& entry) const;
+
+    const Capabilities& m_capabilities;
     QList<SidebarEntry> m_entries;
 };
 
@@ -60,7 +64,7 @@ class Sidebar final : public QWidget
     Q_OBJECT
 
 public:
-    explicit Sidebar(QWidget* parent = nullptr);
+    explicit Sidebar(const Capabilities& capabilities, QWidget* parent = nullptr);
 
     [[nodiscard]] SidebarModel& entries() { return m_model; }
     /// Marks where we are; nothing if no entry leads there.

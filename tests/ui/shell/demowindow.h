@@ -91,6 +91,11 @@ struct DemoWindow
         status.server = QStringLiteral("Demo");
         status.isDemo = true;
         window->setConnection(status);
+        account::Circumstances now;
+        now.isServerKnown = true;
+        now.link = account::Circumstances::Link::Connected;
+        now.hasCache = true;
+        window->setCapabilities(account::capabilitiesIn(now));
         (void)demo.server.takeRequests();
     }
 
