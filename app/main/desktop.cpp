@@ -75,7 +75,6 @@ Desktop::Desktop(
     connect(m_window.get(), &ui::MainWindow::demoRequested, this, &Desktop::openDemoWindow);
     connect(m_window.get(), &ui::MainWindow::serverChosen, this, &Desktop::connectToCloud);
     connect(m_window.get(), &ui::MainWindow::switchServerRequested, this, &Desktop::switchServer);
-    connect(m_window.get(), &ui::MainWindow::switchUserRequested, this, &Desktop::switchUser);
     connect(m_window.get(), &ui::MainWindow::forgetRequested, this, &Desktop::forgetServer);
     connect(m_window.get(), &ui::MainWindow::signOutRequested, this, &Desktop::signOut);
     connect(m_window.get(), &ui::MainWindow::syncRequested, this, &Desktop::synchronise);
@@ -119,6 +118,10 @@ ui::Services Desktop::uiServices()
             const std::stop_token& stop) { return checkAddress(address, token, stop); },
         m_services.accounts, m_services.plexAccounts, m_services.pins,
         [this](std::stop_token stop) { return m_session.checkConnection(std::move(stop)); },
+        [this](const plex::HomeUser& user, const util::SecretString& pin) {
+            return async::andThen(
+                m_session.switchUser(user, pin), this, [](const types::ServerInfo&) {});
+        },
         [this](const QUrl& page) {
             // The demo's plex.tv confirms by itself; the real one knows nothing of its codes.
             return m_options.isDemo || QDesktopServices::openUrl(page);
@@ -231,16 +234,6 @@ void Desktop::switchServer(const types::ServerId& server)
         }
         openKnownServer();
     });
-}
-
-void Desktop::switchUser(const plex::HomeUser& user, const util::SecretString& pin)
-{
-    async::deliver(
-        m_session.switchUser(user, pin), this, [this](const Result<types::ServerInfo>& server) {
-            if (!server) {
-                m_window->showError(server.error(), tr("The user could not be switched."));
-            }
-        });
 }
 
 void Desktop::connectTo(const account::ServerAddress& address, const util::SecretString& token)

@@ -48,7 +48,6 @@ private:
     /// cannot be.
     [[nodiscard]] util::Future<void> trustCertificate(const QUrl& url);
     void switchServer(const types::ServerId& server);
-    void switchUser(const plex::HomeUser& user, const util::SecretString& pin);
     /// Asks first.
     void forgetServer(const types::ServerId& id);
     /// Asks first.

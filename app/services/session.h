@@ -68,7 +68,7 @@ public:
     [[nodiscard]] util::Future<void> switchTo(const types::ServerId& server);
     /// Goes on as another member of the Home of the account that gives access to the current
     /// server, with a library and a journal of their own.
-    /// Errors: Forbidden (wrong PIN, no access to this server), Unsupported (no account), those of
+    /// Errors: Forbidden (wrong PIN), Unsupported (no account, no access to this server), those of
     /// account::PlexAccounts and account::Connector.
     [[nodiscard]] util::Future<types::ServerInfo> switchUser(
         const plex::HomeUser& user, const util::SecretString& pin);

@@ -113,7 +113,7 @@ Future<types::ServerInfo> Session::becomeUser(const account::KnownServer& server
         [this, server, user](const QList<plex::CloudServer>& all) -> Future<account::Connection> {
             const auto found = std::ranges::find(all, server.id, &plex::CloudServer::id);
             if (found == all.end()) {
-                return async::ready<account::Connection>(Error { Error::Code::Forbidden,
+                return async::ready<account::Connection>(Error { Error::Code::Unsupported,
                     tr("%1 has no access to this server.").arg(user.name),
                     u"not among the user's resources"_s, 0, {} });
             }

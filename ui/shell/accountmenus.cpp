@@ -3,7 +3,7 @@
 #include "ui/shell/accountmenus.h"
 
 #include "ui/common/icons.h"
-#include "ui/shell/questions.h"
+#include "ui/shell/pindialog.h"
 
 #include <QActionGroup>
 
@@ -23,11 +23,12 @@ QString plain(const QString& name)
 } // namespace
 
 AccountMenus::AccountMenus(account::Accounts& accounts, account::PlexAccounts& plexAccounts,
-    Capabilities& capabilities, QWidget& window)
+    Capabilities& capabilities, SwitchUser switchUser, QWidget& window)
     : QObject(&window)
     , m_accounts(accounts)
     , m_plexAccounts(plexAccounts)
     , m_capabilities(capabilities)
+    , m_switchUser(std::move(switchUser))
     , m_window(window)
     , m_servers(new QMenu(&window))
     , m_users(new QMenu(&window))
@@ -134,16 +135,15 @@ void AccountMenus::listUsers()
 
 void AccountMenus::chooseUser(const plex::HomeUser& user)
 {
-    if (!user.isProtected) {
-        Q_EMIT userRequested(user, {});
-        return;
-    }
-    async::deliver(askPin(m_window, user.name), this,
-        [this, user](const util::Result<util::SecretString>& pin) {
-            if (pin) {
-                Q_EMIT userRequested(user, *pin);
-            }
-        });
+    const auto switched = user.isProtected
+        ? askPin(m_window, user.name,
+            [this, user](const util::SecretString& pin) { return m_switchUser(user, pin); })
+        : m_switchUser(user, {});
+    async::deliver(switched, this, [this](const util::Result<void>& done) {
+        if (!done) {
+            Q_EMIT switchFailed(done.error());
+        }
+    });
 }
 
 } // namespace ui

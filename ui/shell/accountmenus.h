@@ -19,9 +19,13 @@ class AccountMenus final : public QObject
     Q_OBJECT
 
 public:
+    /// Goes on as another member of the Home. Forbidden: the PIN is wrong.
+    using SwitchUser = std::function<util::Future<void>(
+        const plex::HomeUser& user, const util::SecretString& pin)>;
+
     /// @param window  what the menus and the question for a PIN belong to
     AccountMenus(account::Accounts& accounts, account::PlexAccounts& plexAccounts,
-        Capabilities& capabilities, QWidget& window);
+        Capabilities& capabilities, SwitchUser switchUser, QWidget& window);
 
     [[nodiscard]] QMenu& serverMenu() { return *m_servers; }
     [[nodiscard]] QMenu& userMenu() { return *m_users; }
@@ -30,7 +34,8 @@ public:
 
 Q_SIGNALS:
     void serverRequested(const types::ServerId& server);
-    void userRequested(const plex::HomeUser& user, const util::SecretString& pin);
+    /// The user could not be switched.
+    void switchFailed(const util::Error& error);
     void addRequested();
     void checkRequested();
     void settingsRequested();
@@ -49,6 +54,7 @@ private:
     account::Accounts& m_accounts;
     account::PlexAccounts& m_plexAccounts;
     Capabilities& m_capabilities;
+    SwitchUser m_switchUser;
     QWidget& m_window;
     QMenu* m_servers;
     QMenu* m_users;

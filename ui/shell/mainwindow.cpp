@@ -65,8 +65,8 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     , m_capabilities(new Capabilities(this))
     , m_play(new PlayCommands(m_services.library, m_services.player, *m_capabilities, this))
     , m_actions(new Actions(*this))
-    , m_menus(
-          new AccountMenus(m_services.accounts, m_services.plexAccounts, *m_capabilities, *this))
+    , m_menus(new AccountMenus(m_services.accounts, m_services.plexAccounts, *m_capabilities,
+          m_services.switchUser, *this))
     , m_root(new QStackedWidget)
     , m_pages(new QStackedWidget)
     , m_connectPage(
@@ -190,7 +190,9 @@ void MainWindow::connectMenus()
     connect(m_menus, &AccountMenus::userChanged, this, showUser);
     showUser();
     connect(m_menus, &AccountMenus::serverRequested, this, &MainWindow::switchServerRequested);
-    connect(m_menus, &AccountMenus::userRequested, this, &MainWindow::switchUserRequested);
+    connect(m_menus, &AccountMenus::switchFailed, this, [this](const util::Error& error) {
+        showError(error, tr("The user could not be switched."));
+    });
     connect(m_menus, &AccountMenus::checkRequested, this, &MainWindow::showCheck);
     connect(m_menus, &AccountMenus::addRequested, this, [this] { showConnectPage(true); });
     connect(m_menus, &AccountMenus::settingsRequested, this, [this] {

@@ -78,7 +78,6 @@ Q_SIGNALS:
     void demoRequested();
     void serverChosen(const plex::CloudServer& server, const account::PlexAccount& account);
     void switchServerRequested(const types::ServerId& server);
-    void switchUserRequested(const plex::HomeUser& user, const util::SecretString& pin);
     void forgetRequested(const types::ServerId& server);
     void signOutRequested(const QString& account);
     void syncRequested();

@@ -5,10 +5,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/textlabel.h"
 
-#include <QBoxLayout>
 #include <QCoreApplication>
-#include <QDialogButtonBox>
-#include <QLineEdit>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
@@ -25,7 +22,6 @@ QString tr(const char* text)
 }
 
 constexpr int kIcon = 32;
-constexpr int kPinLength = 16; // Plex's have four digits today
 
 /// A question with Cancel, which is what Escape means, too.
 QMessageBox* makeQuestion(QWidget& window, const QString& name, const QString& text)
@@ -95,42 +91,6 @@ util::Future<void> askCertificate(QWidget& window, const QUrl& address,
     box->setDefaultButton(QMessageBox::Cancel);
     util::Promise<void> promise;
     finishBy(box, trust, promise);
-    return promise.future();
-}
-
-util::Future<util::SecretString> askPin(QWidget& window, const QString& user)
-{
-    auto* dialog = new QDialog(&window);
-    dialog->setObjectName(u"pinQuestion"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(u"PlexM8"_s);
-    auto* label = new TextLabel(tr("PIN of %1").arg(user), TextRole::Body);
-    auto* field = new QLineEdit;
-    field->setObjectName(u"pinField"_s);
-    field->setAccessibleName(tr("PIN"));
-    field->setEchoMode(QLineEdit::Password);
-    field->setMaxLength(kPinLength);
-    field->setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhSensitiveData);
-    label->setBuddy(field);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    auto* column = new QVBoxLayout(dialog);
-    column->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
-    column->setSpacing(space::kS);
-    column->addWidget(label);
-    column->addWidget(field);
-    column->addSpacing(space::kS);
-    column->addWidget(buttons);
-    util::Promise<util::SecretString> promise;
-    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    QObject::connect(dialog, &QDialog::finished, dialog, [field, promise](int result) {
-        const bool isGiven = result == QDialog::Accepted && !field->text().isEmpty();
-        promise.finish(isGiven
-                ? util::Result<util::SecretString>(util::SecretString(field->text().toUtf8()))
-                : util::Result<util::SecretString>(util::Error::cancelled()));
-    });
-    dialog->open();
-    field->setFocus();
     return promise.future();
 }
 

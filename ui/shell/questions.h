@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/net/certificate.h"
-#include "core/util/secretstring.h"
+#include "core/util/async.h"
 
 class QWidget;
 
@@ -22,9 +22,6 @@ namespace ui {
 /// @param former  the fingerprint that was trusted there before; empty if none was
 [[nodiscard]] util::Future<void> askCertificate(QWidget& window, const QUrl& address,
     const net::Certificate& certificate, const QByteArray& former);
-
-/// Asks over @p window for the PIN of a user of the Home. Cancelled when none is given.
-[[nodiscard]] util::Future<util::SecretString> askPin(QWidget& window, const QString& user);
 
 /// Asks over @p window whether this computer signs out of an account, and says what goes.
 /// @param servers  how many of its servers are known here

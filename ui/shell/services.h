@@ -4,13 +4,12 @@
 
 #include "ui/common/connectionform.h"
 #include "ui/common/covers.h"
+#include "ui/shell/accountmenus.h"
 #include "ui/shell/checkdialog.h"
 
 namespace account {
-class Accounts;
 class Pins;
-class PlexAccounts;
-} // namespace account
+}
 namespace change {
 class Changes;
 }
@@ -52,6 +51,7 @@ struct Services
     account::PlexAccounts& plexAccounts;
     account::Pins& pins;
     CheckDialog::Check checkConnection;
+    AccountMenus::SwitchUser switchUser;
     std::function<bool(const QUrl& page)> openPage; ///< in the browser; false if there is none
 };
 

@@ -9,11 +9,13 @@
 #include "ui/common/appearance.h"
 #include "ui/common/tracktable.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/pindialog.h"
 #include "ui/shell/questions.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -131,6 +133,10 @@ void Tour::addDialogs()
 {
     using Place = Route::Place;
     add(u"settings"_s, [this] { go({ Place::Settings, 0, {} }); });
+    add(u"settings-scrolled"_s, [this] {
+        auto* scroll = m_window.findChild<QScrollArea*>(u"settingsScroll"_s);
+        scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    });
     add(u"settings-choice"_s,
         [this] { m_window.findChild<QComboBox*>(u"settingsText"_s)->showPopup(); });
     add(u"question-user"_s, [this] { (void)askSameUser(m_window, tr("Living room")); });
@@ -146,7 +152,15 @@ void Tour::addDialogs()
         (void)askCertificate(m_window, QUrl(u"https://plex.example.org:32400"_s), certificate, {});
     });
     add(u"question-sign-out"_s, [this] { (void)askSignOut(m_window, tr("Ada"), 2, 3); });
-    add(u"question-pin"_s, [this] { (void)askPin(m_window, tr("Ada")); });
+    add(u"question-pin"_s, [this] {
+        const util::Error wrong { util::Error::Code::Forbidden, tr("This PIN is not right."), {}, 0,
+            {} };
+        (void)askPin(m_window, tr("Ada"),
+            [wrong](const util::SecretString&) { return util::async::ready<void>(wrong); });
+        auto* dialog = m_window.findChild<PinDialog*>();
+        dialog->findChild<QLineEdit*>(u"pinField"_s)->setText(u"0000"_s);
+        dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+    });
     add(u"server-menu"_s, [this] {
         auto* chip = m_window.findChild<QToolButton*>(u"connectionChip"_s);
         chip->menu()->popup(chip->mapToGlobal(QPoint(0, chip->height())));

@@ -118,6 +118,9 @@ struct DemoWindow
                 server.address = account::parseServerAddress(demo.endpoints.pms.toString()).value();
                 return selfCheck.run(server, demo.endpoints.token, std::move(stop));
             },
+            [](const plex::HomeUser&, const util::SecretString&) {
+                return util::async::ready<void>(util::Error::cancelled());
+            },
             [this](const QUrl& page) {
                 opened.append(page);
                 return true;
