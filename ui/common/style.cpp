@@ -344,6 +344,9 @@ QSize Style::sizeFromContents(
 QRect Style::subElementRect(
     SubElement element, const QStyleOption* option, const QWidget* widget) const
 {
+    if (element == SE_ItemViewItemFocusRect) {
+        return option->rect; // the row has the focus, not its text
+    }
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     return element == SE_LineEditContents ? rect.adjusted(space::kXs, 0, -space::kXs, 0) : rect;
 }

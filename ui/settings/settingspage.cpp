@@ -28,7 +28,7 @@ QHBoxLayout* line(const QString& text, QComboBox* box)
     auto* label = new TextLabel(text, TextRole::Body);
     label->setBuddy(box);
     box->setAccessibleName(text);
-    box->setMinimumWidth(scaled(200));
+    onTextSize(box, [box] { box->setMinimumWidth(scaled(200)); });
     auto* row = new QHBoxLayout;
     row->addWidget(label, 1);
     row->addWidget(box);
@@ -55,7 +55,7 @@ SettingsPage::SettingsPage(settings::Settings& settings, account::Accounts& acco
     setObjectName(u"settingsPage"_s);
     setHeader(tr("Settings"), {});
     auto* box = new QWidget;
-    box->setMaximumWidth(scaled(kWidth));
+    onTextSize(box, [box] { box->setMaximumWidth(scaled(kWidth)); });
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(space::kL, 0, space::kL, space::kL);
     column->setSpacing(space::kM);

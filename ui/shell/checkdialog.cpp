@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <algorithm>
 
@@ -25,6 +26,7 @@ namespace {
 constexpr int kWidth = 560;
 constexpr int kHeight = 560;
 constexpr int kIcon = 18;
+constexpr double kMostOfScreen = 0.9; // its buttons must be in sight at every size of text
 
 /// The sign of a state; told in words, too, because nothing is told by colour alone.
 class StateIcon final : public QWidget
@@ -109,7 +111,10 @@ CheckDialog::CheckDialog(Check check, const QString& server, QWidget* parent)
 {
     setObjectName(u"checkDialog"_s);
     setWindowTitle(tr("Connection to %1").arg(server));
-    onTextSize(this, [this] { resize(scaled(kWidth), scaled(kHeight)); });
+    onTextSize(this, [this] {
+        resize(QSize(scaled(kWidth), scaled(kHeight))
+                   .boundedTo(screen()->availableSize() * kMostOfScreen));
+    });
     m_summary->setObjectName(u"checkSummary"_s);
     m_summary->setWordWrap(true);
     m_progress->setRange(0, 0);
