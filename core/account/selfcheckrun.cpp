@@ -16,6 +16,8 @@ using State = account::Finding::State;
 namespace account {
 namespace {
 
+constexpr int kSample = 50; // tracks; enough to tell some from none
+
 /// Names that Plex gives private addresses; resolvers with protection against rebinding hide them.
 bool isPlexDirect(const QUrl& url)
 {
@@ -281,18 +283,60 @@ void SelfCheckRun::takeToken(const Result<types::ServerInfo>& info)
         return;
     }
     add("token", tr("Access"), State::Good, tr("The server accepts the token."));
-    const bool isShared = !m_server.owner.isEmpty();
     add("owner", owner, State::Good,
-        isShared ? tr("The server belongs to %1: what only its owner may do is not offered.")
-                       .arg(m_server.owner)
-                 : tr("It is a server of your own."));
-    add("sonic", sonic, info->hasPlexPass ? State::Good : State::Doubtful,
-        info->hasPlexPass
-            ? tr("The owner has Plex Pass: similar tracks and radio work where the music was "
-                 "analysed.")
-            : isShared ? tr("The server tells only its owner whether it has Plex Pass, which its "
-                            "similar tracks need.")
-                       : tr("The server's similar tracks need Plex Pass."));
+        info->isOwner                  ? tr("It is a server of your own.")
+            : m_server.owner.isEmpty() ? tr("The server belongs to somebody else: what only its "
+                                            "owner may do is not offered.")
+                                       : tr("The server belongs to %1: what only its owner may do "
+                                            "is not offered.")
+                                             .arg(m_server.owner));
+    checkSonic(*info);
+}
+
+void SelfCheckRun::checkSonic(const types::ServerInfo& info)
+{
+    if (info.isOwner && !info.hasPlexPass) {
+        add("sonic", tr("Sonic analysis"), State::Doubtful,
+            tr("The server's similar tracks need Plex Pass."));
+        finish();
+        return;
+    }
+    const auto sample = async::andThen(
+        m_plex->sections(m_stop), this, [this](const QList<types::Section>& sections) {
+            const auto music
+                = std::ranges::find(sections, types::ItemType::Artist, &types::Section::type);
+            return music == sections.end() ? async::ready<plex::Page<bool>>(plex::Page<bool>())
+                                           : m_plex->sampleAnalysis(music->key, kSample, m_stop);
+        });
+    async::deliver(
+        sample, this, [this, isOwner = info.isOwner](const Result<plex::Page<bool>>& found) {
+            takeSample(isOwner, found);
+        });
+}
+
+void SelfCheckRun::takeSample(bool isOwner, const Result<plex::Page<bool>>& sample)
+{
+    const QString title = tr("Sonic analysis");
+    if (!sample || sample->items.isEmpty()) {
+        add("sonic", title, State::Skipped,
+            sample ? tr("There is no music on the server.") : sample.error().message);
+        finish();
+        return;
+    }
+    const qsizetype all = sample->items.size();
+    const qsizetype analysed = sample->items.count(true);
+    if (analysed > 0) {
+        add("sonic", title, State::Good,
+            tr("Of %1 tracks looked at %2 are analysed: the server knows what is similar to them.")
+                .arg(all)
+                .arg(analysed));
+    } else {
+        add("sonic", title, State::Doubtful,
+            tr("Of %1 tracks looked at none is analysed: the server knows nothing similar.")
+                .arg(all),
+            isOwner ? tr("Turn on sonic analysis in the settings of the server's library.")
+                    : tr("Ask the server's owner for sonic analysis, which needs Plex Pass."));
+    }
     finish();
 }
 

@@ -56,6 +56,8 @@ private:
     void takeProbes(const QList<Probe>& probes);
     void checkToken(const ServerAddress& address);
     void takeToken(const util::Result<types::ServerInfo>& info);
+    void checkSonic(const types::ServerInfo& info);
+    void takeSample(bool isOwner, const util::Result<plex::Page<bool>>& sample);
 
     /// All results of @p futures in their order, errors among them.
     template <class T>

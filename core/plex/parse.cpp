@@ -331,6 +331,19 @@ util::Result<Page<types::Item>> parseItems(const QByteArray& body, const QString
         [&section](const json::Object& row) { return itemFrom(row, section); });
 }
 
+util::Result<Page<bool>> parseAnalysed(const QByteArray& body, const QString& endpoint)
+{
+    const auto found = Container::read(body, endpoint);
+    if (!found) {
+        return found.error();
+    }
+    return (*found)->page<bool>([](const json::Object& row) {
+        // A number as text; absent until the analysis has run.
+        const QString version = json::text(json::at(row, "musicAnalysisVersion"));
+        return std::optional(version.toInt() > 0);
+    });
+}
+
 util::Result<Page<types::RatingKey>> parseKeys(const QByteArray& body, const QString& endpoint)
 {
     const auto found = Container::read(body, endpoint);

@@ -31,6 +31,9 @@ struct Page
 /// Cost: about 15 µs a track.
 [[nodiscard]] util::Result<Page<types::Item>> parseItems(
     const QByteArray& body, const QString& endpoint);
+/// Of the same answers, whether each item has had its sonic analysis.
+[[nodiscard]] util::Result<Page<bool>> parseAnalysed(
+    const QByteArray& body, const QString& endpoint);
 /// Of the same answers, the rating keys alone.
 [[nodiscard]] util::Result<Page<types::RatingKey>> parseKeys(
     const QByteArray& body, const QString& endpoint);

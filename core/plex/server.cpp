@@ -155,6 +155,16 @@ Future<std::optional<qint64>> Server::itemCount(const types::SectionKey& section
         [](const Page<types::RatingKey>& page) { return page.total; });
 }
 
+Future<Page<bool>> Server::sampleAnalysis(
+    const types::SectionKey& section, int count, std::stop_token stop)
+{
+    net::Request request = get(u"/library/sections/"_s + section.value + u"/all"_s);
+    request.query = { { u"type"_s, QString::number(int(types::ItemType::Track)) },
+        { u"sort"_s, u"random"_s } };
+    setRange(request, 0, count);
+    return ask<Page<bool>>(std::move(request), parseAnalysed, std::move(stop));
+}
+
 Future<Page<types::RatingKey>> Server::itemKeys(const types::SectionKey& section,
     types::ItemType type, qint64 start, int count, const QString& field, const QString& value,
     std::stop_token stop)

@@ -76,6 +76,9 @@ public:
     [[nodiscard]] util::Future<Page<types::RatingKey>> itemKeys(const types::SectionKey& section,
         types::ItemType type, qint64 start, int count, const QString& field = {},
         const QString& value = {}, std::stop_token stop = {});
+    /// Of at most @p count tracks picked at random, whether each has had its sonic analysis.
+    [[nodiscard]] util::Future<Page<bool>> sampleAnalysis(
+        const types::SectionKey& section, int count, std::stop_token stop = {});
     /// Items with all their details, at most 100 keys; those that are gone are left out.
     [[nodiscard]] util::Future<QList<types::Item>> metadata(
         const QList<types::RatingKey>& keys, std::stop_token stop = {});

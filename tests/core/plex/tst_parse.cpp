@@ -316,6 +316,20 @@ private Q_SLOTS:
         QVERIFY(plex::parseTimelineAnswer(read(u"timeline-terminated.json"_s)).terminationCode);
         QVERIFY(!plex::parseItems(read(u"error-pms-401.html"_s), kWhere));
     }
+
+    void sonicAnalysisIsANumberAsTextOrAbsent()
+    {
+        const auto page = plex::parseAnalysed(
+            R"({"MediaContainer":{"size":4,"totalSize":9,"Metadata":[
+                {"ratingKey":"1","musicAnalysisVersion":"1"},{"ratingKey":"2"},
+                {"ratingKey":"3","musicAnalysisVersion":"0"},
+                {"ratingKey":"4","musicAnalysisVersion":2}]}})",
+            kWhere);
+        QVERIFY(page);
+        QCOMPARE(page->items, (QList<bool> { true, false, false, true }));
+        QCOMPARE(page->total, 9);
+        QVERIFY(!plex::parseAnalysed("<html>", kWhere));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestParse)
