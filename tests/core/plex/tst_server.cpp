@@ -125,6 +125,17 @@ private Q_SLOTS:
     }
 
     /// Paging that is ignored, without a total, must not be asked for for ever.
+    void aSampleTellsWhetherTracksWereAnalysed()
+    {
+        const auto sample = support::await(m_plex->sampleAnalysis(m_music, 50));
+        QVERIFY(sample);
+        QCOMPARE(sample->items.size(), 50);
+        QVERIFY(sample->items.contains(true)); // the demo's analysis did most of them
+        const QList<demo::RecordedRequest> requests = m_demo.takeRequests();
+        QCOMPARE(requests.size(), 1); // and no more is read for it
+        QCOMPARE(requests.first().value(u"sort"_s), u"random"_s);
+    }
+
     void playlistsEndWithoutTotalsAndPaging()
     {
         demo::Fault fault;
