@@ -287,7 +287,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(demo::Fault)
-
 QTEST_GUILESS_MAIN(TestFaults)
 #include "tst_faults.moc"
