@@ -267,9 +267,7 @@ Future<types::ServerInfo> Session::connectTo(
     const auto servers = m_services.accounts.servers();
     const auto before = std::ranges::find(servers, known.id, &account::KnownServer::id);
     if (before != servers.end()) {
-        known.preference = before->preference;
-        known.fixed = before->fixed;
-        known.mayBePlain = before->mayBePlain;
+        known.keepChoicesOf(*before);
     }
     return signInBy([this, known, token = server.token, user = account.user, ask] {
         return async::andThen(m_services.connector.connectTo(known, token), this,

@@ -118,9 +118,7 @@ Future<types::ServerInfo> Session::becomeUser(const account::KnownServer& server
                     u"not among the user's resources"_s, 0, {} });
             }
             account::KnownServer known = account::knownFrom(*found, server.account);
-            known.preference = server.preference;
-            known.fixed = server.fixed;
-            known.mayBePlain = server.mayBePlain;
+            known.keepChoicesOf(server);
             return m_services.connector.connectTo(known, found->token);
         });
     return async::andThen(

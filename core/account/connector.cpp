@@ -250,9 +250,7 @@ Future<Connection> Connector::refreshAndTry(const KnownServer& server, const Sec
                 return;
             }
             KnownServer now = knownFrom(*found, server.account);
-            now.preference = server.preference;
-            now.fixed = server.fixed;
-            now.mayBePlain = server.mayBePlain;
+            now.keepChoicesOf(server);
             now.address = server.address;
             if (candidatesFor(now) == candidatesFor(server) && found->token == token) {
                 promise.finish(before);

@@ -81,6 +81,13 @@ bool isAllowed(Preference preference, Route route)
 
 } // namespace
 
+void KnownServer::keepChoicesOf(const KnownServer& before)
+{
+    preference = before.preference;
+    fixed = before.fixed;
+    mayBePlain = before.mayBePlain;
+}
+
 bool KnownServer::isOfPlexTv(const types::UserId& who) const
 {
     return std::ranges::find(plexUsers, who) != plexUsers.end();

@@ -42,6 +42,8 @@ struct KnownServer
 
     bool operator==(const KnownServer&) const = default;
 
+    /// Takes over what the user chose for the same server as it was known before: ways, consent.
+    void keepChoicesOf(const KnownServer& before);
     /// Whether plex.tv said once who this user of ours is.
     [[nodiscard]] bool isOfPlexTv(const types::UserId& who) const;
 };

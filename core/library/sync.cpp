@@ -381,11 +381,16 @@ void Sync::readNextPart()
             end(std::move(outcome).error());
             return;
         }
-        m_run->summary.added += outcome->added;
-        m_run->summary.updated += outcome->updated;
-        m_run->summary.removed += outcome->removed;
+        add(*outcome);
         readNextPart();
     });
+}
+
+void Sync::add(const WriteOutcome& outcome)
+{
+    m_run->summary.added += outcome.added;
+    m_run->summary.updated += outcome.updated;
+    m_run->summary.removed += outcome.removed;
 }
 
 void Sync::prepareNextPart()
@@ -422,9 +427,7 @@ void Sync::readDelta()
             end(std::move(outcome).error());
             return;
         }
-        m_run->summary.added += outcome->added;
-        m_run->summary.updated += outcome->updated;
-        m_run->summary.removed += outcome->removed;
+        add(*outcome);
         complete();
     });
 }

@@ -77,6 +77,8 @@ private:
     void writeSections(const QList<types::Section>& sections);
     void readNextPart();
     void prepareNextPart();
+    /// Counts what a part or a delta wrote.
+    void add(const WriteOutcome& outcome);
     void readDelta();
     void complete();
     void finishPlaylists();

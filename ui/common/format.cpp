@@ -131,6 +131,19 @@ QString quality(const QString& codec, int bitrateKbps)
                                   .trimmed();
 }
 
+QString label(const QString& name)
+{
+    return QString(name).replace(u'&', u"&&"_s);
+}
+
+QString server(const QString& name, const QString& owner)
+{
+    return owner.isEmpty()
+        ? name
+        : QCoreApplication::translate("ui::format", "%1 – shared by %2", "server, user")
+              .arg(name, owner);
+}
+
 QString advice(const util::Error& error)
 {
     using Code = util::Error::Code;

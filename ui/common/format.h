@@ -32,6 +32,11 @@ namespace ui::format {
 [[nodiscard]] QString rating(const types::OptionalRating& rating);
 /// "FLAC", "FLAC 920 kbit/s"; empty if unknown.
 [[nodiscard]] QString quality(const QString& codec, int bitrateKbps);
+/// A name in a menu or on a button: an "&" in it makes no shortcut.
+[[nodiscard]] QString label(const QString& name);
+/// "Attic", "Attic – shared by Ada".
+/// @param owner  who shares it; empty for a server of one's own
+[[nodiscard]] QString server(const QString& name, const QString& owner);
 /// What somebody can do about @p error, one sentence; empty if nothing.
 [[nodiscard]] QString advice(const util::Error& error);
 

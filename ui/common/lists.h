@@ -4,7 +4,9 @@
 
 #include "core/settings/settings.h"
 
-/// What all lists of tracks share.
+class QListWidget;
+
+/// What all lists share.
 namespace ui::lists {
 
 /// A click on a star changes nothing.
@@ -12,5 +14,8 @@ inline constexpr settings::Setting<bool> kLockRatings { "lists/lock_ratings", fa
 
 /// So many tracks at most are played or queued at once: a queue is held whole and shown whole.
 inline constexpr int kMostPlayed = 10'000;
+
+/// Makes a short list as high as its rows, of which @p most are seen at once.
+void fitHeight(QListWidget& list, int most);
 
 } // namespace ui::lists

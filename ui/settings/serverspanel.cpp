@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/serverspanel.h"
 
+#include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/lists.h"
 #include "ui/common/textlabel.h"
 
 #include <QBoxLayout>
@@ -167,9 +169,7 @@ void ServersPanel::showServers()
         m_servers->clear();
         for (const account::KnownServer& server : std::as_const(m_known)) {
             const bool isCurrent = current && current->id == server.id;
-            QString text = server.owner.isEmpty()
-                ? server.name
-                : tr("%1 – shared by %2", "server, user").arg(server.name, server.owner);
+            QString text = format::server(server.name, server.owner);
             if (isCurrent) {
                 text = tr("%1 (shown)").arg(text);
             }
@@ -182,8 +182,7 @@ void ServersPanel::showServers()
         m_servers->setCurrentRow(m_known.isEmpty() ? -1 : row);
     }
     m_servers->setVisible(!m_known.isEmpty());
-    const int rows = int(std::min<qsizetype>(m_known.size(), kRowsShown));
-    m_servers->setFixedHeight(rows * m_servers->sizeHintForRow(0) + 2 * m_servers->frameWidth());
+    lists::fitHeight(*m_servers, kRowsShown);
     showServer();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/accountmenus.h"
 
+#include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/shell/pindialog.h"
 
@@ -11,16 +12,6 @@ using namespace Qt::StringLiterals;
 namespace async = util::async;
 
 namespace ui {
-
-namespace {
-
-/// A name as a menu shows it: an "&" in it makes no shortcut.
-QString plain(const QString& name)
-{
-    return QString(name).replace(u'&', u"&&"_s);
-}
-
-} // namespace
 
 AccountMenus::AccountMenus(account::Accounts& accounts, account::PlexAccounts& plexAccounts,
     Capabilities& capabilities, SwitchUser switchUser, QWidget& window)
@@ -65,9 +56,8 @@ void AccountMenus::fillServers()
     const auto current = m_accounts.current();
     const QList<account::KnownServer> servers = m_accounts.servers();
     for (const account::KnownServer& server : servers) {
-        QAction* action = m_servers->addAction(plain(server.owner.isEmpty()
-                ? server.name
-                : tr("%1 – shared by %2", "server, user").arg(server.name, server.owner)));
+        QAction* action
+            = m_servers->addAction(format::label(format::server(server.name, server.owner)));
         action->setCheckable(true);
         action->setChecked(current && current->id == server.id);
         group->addAction(action);
@@ -108,7 +98,7 @@ void AccountMenus::showUsers(const util::Result<QList<plex::HomeUser>>& users)
         m_users->clear();
     }
     if (!users) {
-        m_users->addAction(plain(users.error().message))->setEnabled(false);
+        m_users->addAction(format::label(users.error().message))->setEnabled(false);
     } else {
         listUsers();
     }
@@ -123,8 +113,8 @@ void AccountMenus::listUsers()
     const auto account = currentAccount();
     auto* group = new QActionGroup(m_users);
     for (const plex::HomeUser& user : std::as_const(m_members)) {
-        QAction* action = m_users->addAction(
-            plain(user.isProtected ? tr("%1 (with PIN)", "user").arg(user.name) : user.name));
+        QAction* action = m_users->addAction(format::label(
+            user.isProtected ? tr("%1 (with PIN)", "user").arg(user.name) : user.name));
         action->setCheckable(true);
         action->setChecked(account && account->user == user.uuid);
         group->addAction(action);

@@ -296,9 +296,7 @@ void MainWindow::updateUndo()
                             const QString& plain, const QString& named) {
         QAction* action = m_actions->action(command);
         action->setEnabled(summary.id.isValid());
-        action->setText(summary.id.isValid()
-                ? named.arg(QString(summary.label).replace(u'&', u"&&"_s))
-                : plain);
+        action->setText(summary.id.isValid() ? named.arg(format::label(summary.label)) : plain);
     };
     update(Command::Undo, m_services.changes.undoable(), tr("&Undo"), tr("&Undo: %1"));
     update(Command::Redo, m_services.changes.redoable(), tr("&Redo"), tr("&Redo: %1"));

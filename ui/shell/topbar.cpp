@@ -3,6 +3,7 @@
 #include "ui/shell/topbar.h"
 
 #include "ui/common/filterfield.h"
+#include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/textlabel.h"
 
@@ -115,7 +116,7 @@ void TopBar::setMenus(QMenu& servers, QMenu& users)
 
 void TopBar::setUser(const QString& name)
 {
-    m_user->setText(QString(name).replace(u'&', u"&&"_s));
+    m_user->setText(format::label(name));
     m_user->setAccessibleName(tr("User: %1").arg(name));
     m_user->setToolTip(tr("Another user of this Home"));
     m_user->setVisible(!name.isEmpty());
@@ -134,7 +135,7 @@ void TopBar::setConnection(const ConnectionStatus& status)
             : status.kind == Kind::Connecting
             ? icon(u"sync"_s)
             : icon(u"offline"_s, isBad ? Tone::Danger : Tone::Secondary));
-    m_chip->setText(QString(text).replace(u'&', u"&&"_s));
+    m_chip->setText(format::label(text));
     m_chip->setAccessibleName(tr("Connection: %1").arg(text));
     m_chip->setToolTip(
         status.reason.isEmpty() ? tr("Servers and connection") : plainToolTip(status.reason));

@@ -5,6 +5,7 @@
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/linkbutton.h"
+#include "ui/common/lists.h"
 #include "ui/common/style.h"
 #include "ui/common/textlabel.h"
 
@@ -276,18 +277,14 @@ void SignInPanel::showServers(const QList<plex::CloudServer>& servers)
     m_message->hide();
     m_servers->clear();
     for (const plex::CloudServer& server : servers) {
-        QString text = server.name;
-        if (!server.isOwned && !server.owner.isEmpty()) {
-            text = tr("%1 – shared by %2", "server, user").arg(text, server.owner);
-        }
+        QString text = format::server(server.name, server.isOwned ? QString() : server.owner);
         if (!server.wasSeen) {
             text = tr("%1 (not running lately)").arg(text);
         }
         new QListWidgetItem(icon(u"server"_s), text, m_servers);
     }
     m_servers->setCurrentRow(0);
-    const int rows = int(std::min<qsizetype>(servers.size(), kRowsShown));
-    m_servers->setFixedHeight(rows * m_servers->sizeHintForRow(0) + 2 * m_servers->frameWidth());
+    lists::fitHeight(*m_servers, kRowsShown);
     m_serversTitle->setText(tr("Servers of %1").arg(m_account.userName));
     showStage(m_choice, m_servers);
 }

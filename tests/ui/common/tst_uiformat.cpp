@@ -79,6 +79,13 @@ private Q_SLOTS:
         QCOMPARE(c.danger, ui::darkColors().danger);
         QCOMPARE(c.onAccent, ui::darkColors().onAccent);
     }
+
+    void namesAreNoMarkup()
+    {
+        QCOMPARE(ui::format::label(u"R&B"_s), u"R&&B"_s);
+        QCOMPARE(ui::format::server(u"Attic"_s, {}), u"Attic"_s);
+        QVERIFY(ui::format::server(u"Attic"_s, u"Ada"_s).contains(u"Ada"_s));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestUiFormat)
