@@ -42,6 +42,8 @@ public:
         QVERIFY(holdsToken(endpoints.token.reveal())); // otherwise nothing would ever be found
         m_endpoints = endpoints;
     }
+    /// From now on by the account: without a token and a server of the environment.
+    void useAccount() { m_isByAccount = true; }
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] QString userFile() const { return path(QStringLiteral("data/user.db")); }
     /// The only cache there is; its file is named after server and user.
@@ -59,16 +61,20 @@ public:
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.remove(QStringLiteral("PLEXM8_SERVER_URL"));
         environment.remove(QStringLiteral("PLEXM8_LOG"));
-        environment.insert(
-            QStringLiteral("PLEXM8_TOKEN"), QString::fromUtf8(m_endpoints.token.reveal()));
+        QStringList all { QStringLiteral("--data-dir"), m_folder.path() };
+        environment.insert(QStringLiteral("PLEXM8_PLEXTV_URL"), m_endpoints.plexTv.toString());
+        if (m_isByAccount) {
+            environment.remove(QStringLiteral("PLEXM8_TOKEN"));
+        } else {
+            environment.insert(
+                QStringLiteral("PLEXM8_TOKEN"), QString::fromUtf8(m_endpoints.token.reveal()));
+            all << QStringLiteral("--server") << m_endpoints.pms.toString();
+        }
         program.setProcessEnvironment(environment);
         if (inChild) {
             program.setChildProcessModifier(inChild);
         }
-        program.start(qEnvironmentVariable("PLEXM8_CLI"),
-            QStringList { QStringLiteral("--data-dir"), m_folder.path(), QStringLiteral("--server"),
-                m_endpoints.pms.toString() }
-                + arguments);
+        program.start(qEnvironmentVariable("PLEXM8_CLI"), all + arguments);
         program.waitForStarted();
     }
     /// How a program that was started ended. Of every one no token is to be left.
@@ -86,11 +92,14 @@ public:
         verifyNoTokenIsLeft(result.out + result.err, m_folder.path());
         return result;
     }
-    [[nodiscard]] Ended run(
-        const QStringList& arguments, const std::function<void()>& inChild = {}) const
+    /// @param input  what is typed
+    [[nodiscard]] Ended run(const QStringList& arguments, const std::function<void()>& inChild = {},
+        const QByteArray& input = {}) const
     {
         QProcess program;
         start(program, arguments, inChild);
+        program.write(input);
+        program.closeWriteChannel();
         program.waitForFinished(int(std::chrono::milliseconds(kPatience).count()));
         return ended(program);
     }
@@ -122,6 +131,7 @@ public:
 private:
     QTemporaryDir m_folder;
     demo::Endpoints m_endpoints;
+    bool m_isByAccount = false;
 };
 
 } // namespace support

@@ -11,10 +11,12 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QMetaProperty>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 namespace support {
 
@@ -92,6 +94,24 @@ struct Running
         QTRY_VERIFY(table->model()->rowCount() > 0 && table->trackRows()->track(0));
         table->selectRow(0);
         QTest::keyClick(table, Qt::Key_Return);
+    }
+
+    /// Opens the menu of a button at the top right, chooses what begins with @p text.
+    void choose(const QString& button, const QString& text) const
+    {
+        QMenu* menu = find<QToolButton>(button)->menu();
+        menu->popup({ 100, 100 });
+        const auto entry = [menu, &text]() -> QAction* {
+            for (QAction* action : menu->actions()) {
+                if (action->text().startsWith(text)) {
+                    return action;
+                }
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(entry());
+        entry()->trigger();
+        menu->close();
     }
 
     /// Clicks the button of a question that has this role.

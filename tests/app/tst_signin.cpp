@@ -5,9 +5,7 @@
 #include <QDesktopServices>
 #include <QLabel>
 #include <QListWidget>
-#include <QMenu>
 #include <QTemporaryDir>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -37,25 +35,6 @@ class TestSignIn : public QObject
         QTRY_VERIFY(servers->isVisible() && servers->count() > 0);
         QTest::mouseClick(running.find<QPushButton>(u"signInConnect"_s), Qt::LeftButton);
         QTRY_COMPARE(running.tracks(), 60);
-    }
-    /// The entry of an open menu that begins with this text.
-    static QAction* entry(const QMenu* menu, const QString& text)
-    {
-        for (QAction* action : menu->actions()) {
-            if (action->text().startsWith(text)) {
-                return action;
-            }
-        }
-        return nullptr;
-    }
-    /// Opens the menu of a button at the top right, chooses what begins with @p text.
-    static void choose(Running& running, const QString& button, const QString& text)
-    {
-        QMenu* menu = running.find<QToolButton>(button)->menu();
-        menu->popup({ 100, 100 });
-        QTRY_VERIFY(entry(menu, text));
-        entry(menu, text)->trigger();
-        menu->close();
     }
 
 public Q_SLOTS:
@@ -134,7 +113,7 @@ private Q_SLOTS:
         signIn(running);
         const library::CacheKey owners = running.program.services.library.key();
         // A wrong PIN changes nothing and is asked for again; the right one opens the library.
-        choose(running, u"userButton"_s, u"guest"_s);
+        running.choose(u"userButton"_s, u"guest"_s);
         const auto field = [&] { return running.find<QLineEdit>(u"pinField"_s); };
         QTRY_VERIFY(field() && field()->hasFocus());
         QTest::keyClicks(field(), u"0000"_s);
@@ -153,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(running.program.services.library.key().server, owners.server);
         QTRY_COMPARE(running.find<QToolButton>(u"userButton"_s)->text(), u"guest"_s);
         // And back: the owner has no PIN, and the same library as before.
-        choose(running, u"userButton"_s, u"demo"_s);
+        running.choose(u"userButton"_s, u"demo"_s);
         QTRY_COMPARE(running.program.services.library.key(), owners);
         QTRY_COMPARE(running.find<QToolButton>(u"userButton"_s)->text(), u"demo"_s);
     }
@@ -167,7 +146,7 @@ private Q_SLOTS:
         limit.pathPrefix = u"/api/v2/home/users/"_s;
         limit.method = "POST";
         limit.status = 429;
-        choose(running, u"userButton"_s, u"guest"_s);
+        running.choose(u"userButton"_s, u"guest"_s);
         const auto field = [&] { return running.find<QLineEdit>(u"pinField"_s); };
         QTRY_VERIFY(field() && field()->hasFocus());
         m_server->inject(limit);
@@ -192,7 +171,7 @@ private Q_SLOTS:
         m_server->announce(*started, u"Attic"_s, u"a friend"_s);
         Running running(m_folder->path(), environment());
         signIn(running);
-        choose(running, u"connectionChip"_s, u"&Add"_s);
+        running.choose(u"connectionChip"_s, u"&Add"_s);
         auto* servers = running.find<QListWidget>(u"signInServers"_s);
         QTRY_VERIFY(servers->isVisible() && servers->count() == 2);
         QVERIFY(servers->item(1)->text().contains(u"a friend"_s));
@@ -200,7 +179,7 @@ private Q_SLOTS:
         QTest::keyClick(servers, Qt::Key_Return);
         QTRY_COMPARE(running.tracks(), 40);
         QCOMPARE(running.program.services.accounts.servers().size(), 2);
-        choose(running, u"connectionChip"_s, u"Demo library"_s);
+        running.choose(u"connectionChip"_s, u"Demo library"_s);
         QTRY_COMPARE(running.tracks(), 60);
         QTRY_COMPARE(running.program.session.status().link, Link::Lan);
     }
