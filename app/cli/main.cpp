@@ -69,7 +69,8 @@ Error withAdvice(Error error, const app::Services& services)
     const bool isKnown = services.environment.server || services.accounts.current();
     if (!isKnown) {
         error.message = cli::Text::tr(
-            "No server is known yet. Give its address with --server or in PLEXM8_SERVER_URL.");
+            "No server is known yet. Sign in with \"login\", or give a server's address with "
+            "--server or in PLEXM8_SERVER_URL.");
     } else if (services.environment.token.isEmpty()) {
         error.message += u' ' + cli::Text::tr("Put a token of this server into PLEXM8_TOKEN.");
     }

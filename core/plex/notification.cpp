@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plex/notification.h"
 
-#include "core/plex/jsonvalue.h"
-
-#include <QCoreApplication>
+#include "core/plex/jsondocument.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,12 +10,7 @@ namespace plex {
 
 namespace {
 
-util::Error broken(const QString& what)
-{
-    return { util::Error::Code::Protocol,
-        QCoreApplication::translate("plex", "The server's answer could not be understood."),
-        u"notification: "_s + what, 0, {} };
-}
+constexpr QLatin1StringView kEndpoint("notification"); // as errors name it
 
 /// Calls @p take(Object) for each row, as long as there is room.
 template <class Take>
@@ -65,19 +58,15 @@ void readActivity(const json::Object& row, Notification& into)
 util::Result<Notification> parseNotification(QByteArrayView frame)
 {
     if (frame.size() > kLargestFrame) {
-        return broken(u"too large"_s);
+        return json::broken(QString(kEndpoint), u"too large"_s);
     }
-    simdjson::dom::parser parser;
-    json::Value root;
-    QByteArray repaired; // outlives what is read of it
-    auto code = parser.parse(frame.data(), size_t(frame.size())).get(root);
-    if (code == simdjson::UTF8_ERROR || code == simdjson::STRING_ERROR) {
-        repaired = json::repaired(frame.toByteArray());
-        code = parser.parse(repaired.constData(), size_t(repaired.size())).get(root);
+    const auto document = json::Document::read(frame.toByteArray(), QString(kEndpoint));
+    if (!document) {
+        return document.error();
     }
-    const auto outer = code == simdjson::SUCCESS ? json::object(root) : std::nullopt;
+    const auto outer = json::object((*document)->root());
     if (!outer) {
-        return broken(u"no JSON object"_s);
+        return json::broken(QString(kEndpoint), u"no JSON object"_s);
     }
     Notification notification;
     const auto container = json::object(json::at(*outer, "NotificationContainer"));

@@ -43,7 +43,7 @@ private Q_SLOTS:
             { "users list", "users switch guest", "logout", "servers use x" }) {
             const Ended ended = m_cli->run(command);
             QVERIFY2(ended.code == 4, ended.text().constData());
-            QVERIFY(ended.err.contains("login"));
+            QVERIFY2(ended.err.contains("login"), ended.text().constData());
         }
     }
 
@@ -144,7 +144,9 @@ private Q_SLOTS:
             { u"account"_s, u"published"_s, u"port"_s, u"identity"_s, u"token"_s }) {
             QCOMPARE(check(good, name)[u"state"].toString(), u"good"_s);
         }
-        m_server->setReachable(demo::Route::Lan, false);
+        for (const auto route : { demo::Route::Lan, demo::Route::Remote, demo::Route::Relay }) {
+            m_server->setReachable(route, false);
+        }
         const Ended gone = m_cli->run({ u"health"_s, u"--verbose"_s, u"--json"_s });
         QVERIFY2(gone.code == 5, gone.text().constData());
         QCOMPARE(check(gone, u"account"_s)[u"state"].toString(), u"good"_s);

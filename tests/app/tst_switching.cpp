@@ -72,7 +72,7 @@ class TestSwitching : public QObject
         for (const auto& request : m_attic->takeRequests()) {
             const QByteArray token = request.headers.value("x-plex-token");
             QVERIFY(token.isEmpty() || token == m_atticEnd.sharedToken.reveal());
-            QVERIFY(!request.path.startsWith(u"/:/"_s));
+            QVERIFY(request.path != u"/:/rate" && request.path != u"/:/timeline");
             QVERIFY(request.status < 400);
         }
     }
@@ -139,7 +139,7 @@ private Q_SLOTS:
             return std::ranges::any_of(m_server->takeRequests(),
                 [](const auto& request) { return !request.value(u"sort"_s).isEmpty(); });
         };
-        QTRY_VERIFY(isAsked());
+        QVERIFY(support::awaitThat(isAsked));
         (void)m_attic->takeRequests();
         goTo(running, u"Attic"_s, kAttic);
         support::turn(1s);
@@ -156,25 +156,6 @@ private Q_SLOTS:
                 .userRating;
         };
         QTRY_COMPARE(rating(), types::Rating::fromPlex(9));
-    }
-
-    void inTheMiddleOfPlaying()
-    {
-        Running running(m_folder->path(), environment());
-        settleWhole(running);
-        running.play();
-        const auto told = [this](const QString& state) {
-            return std::ranges::any_of(m_server->takeRequests(), [&state](const auto& request) {
-                return request.path == u"/:/timeline" && request.value(u"state"_s) == state;
-            });
-        };
-        QTRY_VERIFY(told(u"playing"_s));
-        (void)m_attic->takeRequests();
-        running.choose(u"connectionChip"_s, u"Attic"_s);
-        QTRY_VERIFY(told(u"stopped"_s)); // it is told to the server that it was played from
-        QTRY_COMPARE(running.tracks(), kAttic);
-        support::turn(1s);
-        verifyAttic();
     }
 
     void withRatingsThatWait()

@@ -256,7 +256,7 @@ void ServersPanel::showAccounts()
         connect(remove, &QPushButton::clicked, this,
             [this, pin] { m_pins.remove(pin.host, pin.port); });
     }
-    layout()->replaceWidget(m_list, list);
+    delete layout()->replaceWidget(m_list, list); // the item, which nobody owns now
     m_list = list;
     m_list->setVisible(!accounts.isEmpty() || !pins.isEmpty());
 }

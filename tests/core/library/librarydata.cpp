@@ -84,6 +84,9 @@ QList<Item> items(int tracks)
     return list;
 }
 
+/// For a hundred thousand rows on a busy machine, under the sanitizers.
+constexpr std::chrono::minutes kPatience { 3 };
+
 util::Result<library::WriteOutcome> write(library::Library& library, const QList<types::Item>& list)
 {
     return support::await(
@@ -93,7 +96,8 @@ util::Result<library::WriteOutcome> write(library::Library& library, const QList
                             "updated_at, position) VALUES (1, '2', 'Music', 8, '', '', 0, 0)"_s);
             library::SeenIds seen;
             return library::ItemWriter(c, changes).write(1, rows, &seen);
-        }));
+        }),
+        kPatience);
 }
 
 util::Result<library::WriteOutcome> store(library::Library& library, const QList<types::Item>& list)
@@ -102,8 +106,10 @@ util::Result<library::WriteOutcome> store(library::Library& library, const QList
     if (!written) {
         return written;
     }
-    auto ranks = support::await(library.read(
-        [](db::Connection& c, std::stop_token stop) { return library::computeRanks(c, stop); }));
+    auto ranks = support::await(library.read([](db::Connection& c, std::stop_token stop) {
+        return library::computeRanks(c, stop);
+    }),
+        kPatience);
     if (!ranks) {
         return std::move(ranks).error();
     }
@@ -112,7 +118,8 @@ util::Result<library::WriteOutcome> store(library::Library& library, const QList
               changes.addMany(QLatin1StringView("track_order"));
               auto done = library::storeRanks(c, ranks);
               return done ? library::noteRanks(c, library::Ranks::Valid) : done;
-          }));
+          }),
+            kPatience);
     if (!stored) {
         return std::move(stored).error();
     }
