@@ -97,6 +97,7 @@ util::Result<void> Backend::prepare(const std::stop_token& stop)
         self.playlists.addDefaults();
         if (self.m_pregenerates) {
             self.library.pregenerate();
+            self.playlists.pregenerate();
         }
         self.m_isPrepared = true;
         return {};

@@ -187,6 +187,8 @@ public:
 
     /// The title alone: a sort of all tracks needs no more of them.
     [[nodiscard]] virtual QByteArray trackTitle(quint32 index) const = 0;
+    /// The duration alone, in ms, for the sum of a playlist that may hold all tracks.
+    [[nodiscard]] virtual qint64 trackDuration(quint32 index) const = 0;
 
     /// What the owner has done with the track before anybody touched the server.
     [[nodiscard]] virtual Mark firstMark(quint32 track) const = 0;

@@ -81,20 +81,17 @@ DiscoverApi::DiscoverApi(const Model& model, const Tokens& tokens)
 void DiscoverApi::addRoutes(Router& router)
 {
     for (const QString& part : { u"all"_s, u"available"_s, u"released"_s }) {
-        router.add(u"GET"_s, QString(u"/library/sections/watchlist/"_s + part),
-            [this](const Call& call) { return list(call); });
+        router.add(
+            u"GET"_s, QString(u"/library/sections/watchlist/"_s + part), this, &DiscoverApi::list);
     }
-    router.add(
-        u"GET"_s, u"/library/metadata/{}"_s, [this](const Call& call) { return show(call); });
-    router.add(u"GET"_s, u"/library/metadata/{}/children"_s,
-        [this](const Call& call) { return show(call); });
-    router.add(u"GET"_s, u"/library/metadata/{}/userState"_s,
-        [this](const Call& call) { return userState(call); });
+    router.add(u"GET"_s, u"/library/metadata/{}"_s, this, &DiscoverApi::show);
+    router.add(u"GET"_s, u"/library/metadata/{}/children"_s, this, &DiscoverApi::show);
+    router.add(u"GET"_s, u"/library/metadata/{}/userState"_s, this, &DiscoverApi::userState);
     router.add(u"PUT"_s, u"/actions/addToWatchlist"_s,
         [this](const Call& call) { return change(call, true); });
     router.add(u"PUT"_s, u"/actions/removeFromWatchlist"_s,
         [this](const Call& call) { return change(call, false); });
-    router.add(u"GET"_s, u"/static/{}/{}"_s, [this](const Call& call) { return picture(call); });
+    router.add(u"GET"_s, u"/static/{}/{}"_s, this, &DiscoverApi::picture);
 }
 
 void DiscoverApi::addFormerRoutes(Router& router) const

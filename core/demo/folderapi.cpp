@@ -11,8 +11,7 @@ namespace demo {
 
 void FolderApi::addRoutes(Router& router)
 {
-    router.add(u"GET"_s, u"/library/sections/{}/folder"_s,
-        [this](const Call& call) { return folder(call); });
+    router.add(u"GET"_s, u"/library/sections/{}/folder"_s, this, &FolderApi::folder);
 }
 
 /// Artists at the top, then albums, then tracks.

@@ -34,6 +34,10 @@ public:
     {
         return m_tracks[index].title;
     }
+    [[nodiscard]] qint64 trackDuration(quint32 index) const override
+    {
+        return m_tracks[index].duration;
+    }
     [[nodiscard]] Mark firstMark(quint32 track) const override { return m_marks[track]; }
     [[nodiscard]] const TagTable& tags(TagKind kind) const override;
     [[nodiscard]] std::unique_ptr<ByteSource> openFile(quint32 track) const override;

@@ -48,10 +48,8 @@ struct HistoryApi::Filter
 
 void HistoryApi::addRoutes(Router& router)
 {
-    router.add(u"GET"_s, u"/status/sessions/history/all"_s,
-        [this](const Call& call) { return list(call); });
-    router.add(u"DELETE"_s, u"/status/sessions/history/{}"_s,
-        [this](const Call& call) { return remove(call); });
+    router.add(u"GET"_s, u"/status/sessions/history/all"_s, this, &HistoryApi::list);
+    router.add(u"DELETE"_s, u"/status/sessions/history/{}"_s, this, &HistoryApi::remove);
 }
 
 void HistoryApi::makeFirstRows()

@@ -81,13 +81,11 @@ void writeStations(Writer& out)
 
 void HubsApi::addRoutes(Router& router)
 {
-    router.add(u"GET"_s, u"/hubs"_s, [this](const Call& call) { return home(call); });
-    router.add(
-        u"GET"_s, u"/hubs/sections/{}"_s, [this](const Call& call) { return section(call); });
-    router.add(u"GET"_s, u"/hubs/sections/{}/stations"_s,
-        [this](const Call& call) { return stations(call); });
-    router.add(u"GET"_s, u"/library/sections/{}/stationDirectories/genre"_s,
-        [this](const Call& call) { return stationsByGenre(call); });
+    router.add(u"GET"_s, u"/hubs"_s, this, &HubsApi::home);
+    router.add(u"GET"_s, u"/hubs/sections/{}"_s, this, &HubsApi::section);
+    router.add(u"GET"_s, u"/hubs/sections/{}/stations"_s, this, &HubsApi::stations);
+    router.add(u"GET"_s, u"/library/sections/{}/stationDirectories/genre"_s, this,
+        &HubsApi::stationsByGenre);
 }
 
 void HubsApi::writeShelf(Writer& out, const Call& call, const Shelf& shelf)

@@ -371,6 +371,16 @@ QByteArray InventedCatalogue::trackTitle(quint32 index) const
     return ownTitle(recording, recording == index ? album : albumOf(recording));
 }
 
+qint64 InventedCatalogue::durationOf(quint32 recording) const
+{
+    return qint64 { framesOf(recording) } * 1000 / synth::kSampleRate;
+}
+
+qint64 InventedCatalogue::trackDuration(quint32 index) const
+{
+    return durationOf(recordingOf(index, albumOf(index)));
+}
+
 Track InventedCatalogue::track(quint32 index) const
 {
     Track track;
@@ -398,7 +408,7 @@ Track InventedCatalogue::track(quint32 index) const
     track.guid = draw.chance(5) ? "local://" + QByteArray::number(quint64 { 2'000'001 } + index)
                                 : "plex://track/" + hex24(m_seed ^ ForTrack, recording);
     track.mbid = draw.chance(60) ? uuid(m_seed ^ recording ^ ForTrack) : QByteArray();
-    track.duration = qint64 { framesOf(recording) } * 1000 / synth::kSampleRate;
+    track.duration = durationOf(recording);
     track.ratingCount = draw.chance(70) ? static_cast<int>(draw.below(900) * draw.below(900)) : 0;
     track.addedAt = addedAt(track.album);
     track.updatedAt = track.addedAt + draw.below(40) * kDay / 4;

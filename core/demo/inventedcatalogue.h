@@ -31,6 +31,7 @@ public:
     [[nodiscard]] Album album(quint32 index) const override;
     [[nodiscard]] Track track(quint32 index) const override;
     [[nodiscard]] QByteArray trackTitle(quint32 index) const override;
+    [[nodiscard]] qint64 trackDuration(quint32 index) const override;
     [[nodiscard]] Mark firstMark(quint32 track) const override;
     [[nodiscard]] const TagTable& tags(TagKind kind) const override;
     [[nodiscard]] std::unique_ptr<ByteSource> openFile(quint32 track) const override;
@@ -63,6 +64,7 @@ private:
     [[nodiscard]] Draw drawFor(quint64 kind, quint64 index) const;
     [[nodiscard]] quint32 recordingOf(quint32 track, quint32 album) const;
     [[nodiscard]] quint32 framesOf(quint32 recording) const;
+    [[nodiscard]] qint64 durationOf(quint32 recording) const; ///< ms
     [[nodiscard]] bool isReissue(quint32 album) const;
     [[nodiscard]] bool isVarious(quint32 artist) const { return m_hasVarious && artist == 0; }
     [[nodiscard]] QByteArray ownTitle(quint32 track, quint32 album) const;

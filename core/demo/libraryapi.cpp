@@ -59,9 +59,6 @@ void writeSectionContainer(Writer& out, int section)
 
 void LibraryApi::addRoutes(Router& router)
 {
-    const auto to = [this](Response (LibraryApi::*method)(const Call&) const) {
-        return [this, method](const Call& call) { return (this->*method)(call); };
-    };
     const auto list = [this](std::optional<Kind> kind) {
         return [this, kind](const Call& call) { return listing(call, kind); };
     };
@@ -69,27 +66,26 @@ void LibraryApi::addRoutes(Router& router)
         return [this, kind, name](const Call& call) { return choices(call, kind, name); };
     };
     const QString get = u"GET"_s;
-    router.add(get, u"/identity"_s, to(&LibraryApi::identity));
-    router.add(get, u"/"_s, to(&LibraryApi::root));
-    router.add(get, u"/media/providers"_s, to(&LibraryApi::providers));
-    router.add(get, u"/library"_s, to(&LibraryApi::library));
-    router.add(get, u"/library/sections"_s, to(&LibraryApi::sectionList));
-    router.add(get, u"/library/sections/all"_s, to(&LibraryApi::sectionList));
-    router.add(get, u"/library/sections/{}"_s, to(&LibraryApi::section));
+    router.add(get, u"/identity"_s, this, &LibraryApi::identity);
+    router.add(get, u"/"_s, this, &LibraryApi::root);
+    router.add(get, u"/media/providers"_s, this, &LibraryApi::providers);
+    router.add(get, u"/library"_s, this, &LibraryApi::library);
+    router.add(get, u"/library/sections"_s, this, &LibraryApi::sectionList);
+    router.add(get, u"/library/sections/all"_s, this, &LibraryApi::sectionList);
+    router.add(get, u"/library/sections/{}"_s, this, &LibraryApi::section);
     router.add(get, u"/library/sections/{}/all"_s, list({}));
     router.add(get, u"/library/sections/{}/albums"_s, list(Kind::Album));
     router.add(get, u"/library/sections/{}/collections"_s, list({}));
     router.add(get, u"/library/sections/{}/allLeaves"_s, list(Kind::Track));
-    router.add(get, u"/library/sections/{}/firstCharacter"_s,
-        [this](const Call& call) { return firstCharacters(call); });
+    router.add(get, u"/library/sections/{}/firstCharacter"_s, this, &LibraryApi::firstCharacters);
     router.add(get, u"/library/sections/{}/genre"_s, tags(TagKind::Genre, "genre"));
     router.add(get, u"/library/sections/{}/mood"_s, tags(TagKind::Mood, "mood"));
     router.add(get, u"/library/sections/{}/style"_s, tags(TagKind::Style, "style"));
     router.add(get, u"/library/sections/{}/country"_s, tags(TagKind::Country, "country"));
-    router.add(get, u"/library/metadata/{}"_s, to(&LibraryApi::metadata));
-    router.add(get, u"/library/metadata/{}/children"_s, to(&LibraryApi::children));
-    router.add(get, u"/library/metadata/{}/grandchildren"_s, to(&LibraryApi::grandchildren));
-    router.add(get, u"/library/metadata/{}/allLeaves"_s, to(&LibraryApi::allLeaves));
+    router.add(get, u"/library/metadata/{}"_s, this, &LibraryApi::metadata);
+    router.add(get, u"/library/metadata/{}/children"_s, this, &LibraryApi::children);
+    router.add(get, u"/library/metadata/{}/grandchildren"_s, this, &LibraryApi::grandchildren);
+    router.add(get, u"/library/metadata/{}/allLeaves"_s, this, &LibraryApi::allLeaves);
 }
 
 Response LibraryApi::identity(const Call& call) const
@@ -291,6 +287,17 @@ Response LibraryApi::section(const Call& call) const
     return reply(out);
 }
 
+void LibraryApi::pregenerate()
+{
+    m_store = std::make_unique<PageStore>(m_model);
+    for (const Kind kind : { Kind::Artist, Kind::Album, Kind::Track }) {
+        for (const QString& sort : { u"updatedAt:desc"_s, u"lastRatedAt:desc"_s,
+                 u"lastViewedAt:desc"_s, QString() }) { // none: by title
+            (void)m_listings.rows(parseListing({ { u"sort"_s, sort } }, kind), kOwner);
+        }
+    }
+}
+
 Response LibraryApi::listing(const Call& call, std::optional<Kind> fixedKind)
 {
     if (!isSection(call.key())) {
@@ -312,8 +319,7 @@ Response LibraryApi::listing(const Call& call, std::optional<Kind> fixedKind)
         query.fingerprint += "!";
     }
     if (call.request.valueOrHeader(u"X-Plex-Container-Size") == u"0") {
-        query.sort.clear(); // only counted
-        query.fingerprint += "0";
+        query = query.unsorted(); // only counted
     }
     const Rows rows = m_listings.rows(query, call.user);
     qsizetype total = static_cast<qsizetype>(rows->size());

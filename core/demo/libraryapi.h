@@ -19,8 +19,9 @@ public:
     }
 
     void addRoutes(Router& router);
-    /// From now on listings of tracks are copied from rows written beforehand, uncompressed.
-    void pregenerate() { m_store = std::make_unique<PageStore>(m_model); }
+    /// From now on listings of tracks are copied from rows written beforehand, uncompressed; and
+    /// the orders that clients ask for are sorted, which a real server has indexes for.
+    void pregenerate();
 
 private:
     [[nodiscard]] Response identity(const Call& call) const;

@@ -15,7 +15,7 @@ namespace demo {
 
 namespace {
 
-constexpr size_t kKeptListings = 8;
+constexpr size_t kKeptListings = 12;
 
 quint32 countOf(const Model& model, Kind kind)
 {
@@ -237,7 +237,8 @@ std::optional<double> RowReader::musicNumber(Item item, FieldId id)
     case FieldId::CriticRating:
         return isAlbum ? unlessZero(album(i).rating) : std::nullopt;
     case FieldId::Duration:
-        return isTrack ? unlessZero(static_cast<double>(track(i).duration)) : std::nullopt;
+        return isTrack ? unlessZero(static_cast<double>(m_model.music.trackDuration(i)))
+                       : std::nullopt;
     case FieldId::Index:
         return isTrack ? unlessZero(track(i).index) : std::nullopt;
     case FieldId::DiscIndex:

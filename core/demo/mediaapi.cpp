@@ -38,10 +38,8 @@ QByteArray contentType(const QString& file)
 void MediaApi::addRoutes(Router& router)
 {
     const auto draw = [this](const Call& call) { return picture(call); };
-    router.add(
-        u"GET"_s, u"/library/parts/{}/{}/{}"_s, [this](const Call& call) { return part(call); });
-    router.add(
-        u"GET"_s, u"/photo/:/transcode"_s, [this](const Call& call) { return transcode(call); });
+    router.add(u"GET"_s, u"/library/parts/{}/{}/{}"_s, this, &MediaApi::part);
+    router.add(u"GET"_s, u"/photo/:/transcode"_s, this, &MediaApi::transcode);
     for (const char* pattern :
         { "/library/metadata/{}/thumb", "/library/metadata/{}/thumb/{}", "/library/metadata/{}/art",
             "/library/metadata/{}/art/{}", "/playlists/{}/composite/{}",

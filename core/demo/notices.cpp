@@ -77,10 +77,8 @@ QByteArray container(const QString& type, const QString& payload, const QJsonArr
 
 void Notices::addRoutes(Router& router)
 {
-    router.add(u"GET"_s, u"/:/websockets/notifications"_s,
-        [this](const Call& call) { return open(call); });
-    router.add(u"GET"_s, u"/:/eventsource/notifications"_s,
-        [this](const Call& call) { return openStream(call); });
+    router.add(u"GET"_s, u"/:/websockets/notifications"_s, this, &Notices::open);
+    router.add(u"GET"_s, u"/:/eventsource/notifications"_s, this, &Notices::openStream);
 }
 
 /// Server-sent events, for the owner. A stream has no length and ends with its connection.

@@ -17,17 +17,14 @@ QByteArray header(const Call& call, const char* name)
 
 void PlaybackApi::addRoutes(Router& router)
 {
-    router.add(u"PUT GET"_s, u"/:/rate"_s, [this](const Call& call) { return rate(call); });
+    router.add(u"PUT GET"_s, u"/:/rate"_s, this, &PlaybackApi::rate);
     router.add(
         u"PUT GET"_s, u"/:/scrobble"_s, [this](const Call& call) { return scrobble(call, true); });
     router.add(u"PUT GET"_s, u"/:/unscrobble"_s,
         [this](const Call& call) { return scrobble(call, false); });
-    router.add(
-        u"POST GET"_s, u"/:/timeline"_s, [this](const Call& call) { return timeline(call); });
-    router.add(
-        u"GET"_s, u"/status/sessions"_s, [this](const Call& call) { return sessions(call); });
-    router.add(u"GET POST"_s, u"/status/sessions/terminate"_s,
-        [this](const Call& call) { return terminate(call); });
+    router.add(u"POST GET"_s, u"/:/timeline"_s, this, &PlaybackApi::timeline);
+    router.add(u"GET"_s, u"/status/sessions"_s, this, &PlaybackApi::sessions);
+    router.add(u"GET POST"_s, u"/status/sessions/terminate"_s, this, &PlaybackApi::terminate);
 }
 
 Response PlaybackApi::rate(const Call& call)

@@ -24,20 +24,17 @@ bool isAudio(Item item)
 
 void PlaylistApi::addRoutes(Router& router)
 {
-    const auto to = [this](Response (PlaylistApi::*method)(const Call&)) {
-        return [this, method](const Call& call) { return (this->*method)(call); };
-    };
-    router.add(u"GET"_s, u"/playlists"_s, to(&PlaylistApi::list));
-    router.add(u"GET"_s, u"/playlists/all"_s, to(&PlaylistApi::list));
-    router.add(u"POST"_s, u"/playlists"_s, to(&PlaylistApi::create));
-    router.add(u"GET"_s, u"/playlists/{}"_s, to(&PlaylistApi::show));
-    router.add(u"PUT"_s, u"/playlists/{}"_s, to(&PlaylistApi::edit));
-    router.add(u"DELETE"_s, u"/playlists/{}"_s, to(&PlaylistApi::remove));
-    router.add(u"GET"_s, u"/playlists/{}/items"_s, to(&PlaylistApi::items));
-    router.add(u"PUT"_s, u"/playlists/{}/items"_s, to(&PlaylistApi::addItems));
-    router.add(u"DELETE"_s, u"/playlists/{}/items"_s, to(&PlaylistApi::clear));
-    router.add(u"DELETE"_s, u"/playlists/{}/items/{}"_s, to(&PlaylistApi::removeItem));
-    router.add(u"PUT"_s, u"/playlists/{}/items/{}/move"_s, to(&PlaylistApi::moveItem));
+    router.add(u"GET"_s, u"/playlists"_s, this, &PlaylistApi::list);
+    router.add(u"GET"_s, u"/playlists/all"_s, this, &PlaylistApi::list);
+    router.add(u"POST"_s, u"/playlists"_s, this, &PlaylistApi::create);
+    router.add(u"GET"_s, u"/playlists/{}"_s, this, &PlaylistApi::show);
+    router.add(u"PUT"_s, u"/playlists/{}"_s, this, &PlaylistApi::edit);
+    router.add(u"DELETE"_s, u"/playlists/{}"_s, this, &PlaylistApi::remove);
+    router.add(u"GET"_s, u"/playlists/{}/items"_s, this, &PlaylistApi::items);
+    router.add(u"PUT"_s, u"/playlists/{}/items"_s, this, &PlaylistApi::addItems);
+    router.add(u"DELETE"_s, u"/playlists/{}/items"_s, this, &PlaylistApi::clear);
+    router.add(u"DELETE"_s, u"/playlists/{}/items/{}"_s, this, &PlaylistApi::removeItem);
+    router.add(u"PUT"_s, u"/playlists/{}/items/{}/move"_s, this, &PlaylistApi::moveItem);
 }
 
 void PlaylistApi::addDefaults()
@@ -80,6 +77,13 @@ void PlaylistApi::addDefaults()
     }
 }
 
+void PlaylistApi::pregenerate()
+{
+    for (const Playlist& playlist : m_model.state.playlists()) {
+        (void)duration(playlist);
+    }
+}
+
 Rows PlaylistApi::smartRows(const Playlist& playlist)
 {
     return m_listings.rows(
@@ -92,13 +96,13 @@ int PlaylistApi::leafCount(const Playlist& playlist)
         return static_cast<int>(playlist.entries.size());
     }
     const ListingQuery query = parseListing(parseQuery(playlist.query, Plus::Plus), Kind::Track);
-    const auto count = static_cast<int>(smartRows(playlist)->size());
+    const auto count = static_cast<int>(m_listings.rows(query.unsorted(), playlist.owner)->size());
     return query.limit > 0 ? std::min(query.limit, count) : count;
 }
 
 qint64 PlaylistApi::durationOf(Item item) const
 {
-    return item.kind == Kind::Track ? m_model.music.track(item.index).duration
+    return item.kind == Kind::Track ? m_model.music.trackDuration(item.index)
                                     : m_model.video.all(item.kind)[item.index].duration;
 }
 

@@ -20,6 +20,8 @@ public:
     void addRoutes(Router& router);
     /// The playlists a fresh server has; for the owner.
     void addDefaults();
+    /// Works out what the lists of everybody hold, so that no request waits for the first time.
+    void pregenerate();
 
     /// What a `uri` names.
     struct Source

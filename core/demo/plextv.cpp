@@ -55,21 +55,15 @@ QJsonObject memberRow(const HomeUser& user)
 
 void PlexTv::addRoutes(Router& router)
 {
-    const auto to = [this](Response (PlexTv::*method)(const Call&)) {
-        return [this, method](const Call& call) { return (this->*method)(call); };
-    };
-    const auto toRead = [this](Response (PlexTv::*method)(const Call&) const) {
-        return [this, method](const Call& call) { return (this->*method)(call); };
-    };
-    router.add(u"GET"_s, u"/api/v2/user"_s, toRead(&PlexTv::user));
-    router.add(u"GET"_s, u"/api/v2/ping"_s, toRead(&PlexTv::ping));
-    router.add(u"DELETE"_s, u"/api/v2/users/signout"_s, to(&PlexTv::signOut));
-    router.add(u"POST"_s, u"/api/v2/pins"_s, to(&PlexTv::createPin));
-    router.add(u"PUT"_s, u"/api/v2/pins/link"_s, to(&PlexTv::linkPin));
-    router.add(u"GET"_s, u"/api/v2/pins/{}"_s, to(&PlexTv::pollPin));
-    router.add(u"GET"_s, u"/api/v2/pins/qr/{}"_s, toRead(&PlexTv::pinPicture));
-    router.add(u"GET"_s, u"/api/v2/home/users"_s, toRead(&PlexTv::homeUsers));
-    router.add(u"POST"_s, u"/api/v2/home/users/{}/switch"_s, to(&PlexTv::switchUser));
+    router.add(u"GET"_s, u"/api/v2/user"_s, this, &PlexTv::user);
+    router.add(u"GET"_s, u"/api/v2/ping"_s, this, &PlexTv::ping);
+    router.add(u"DELETE"_s, u"/api/v2/users/signout"_s, this, &PlexTv::signOut);
+    router.add(u"POST"_s, u"/api/v2/pins"_s, this, &PlexTv::createPin);
+    router.add(u"PUT"_s, u"/api/v2/pins/link"_s, this, &PlexTv::linkPin);
+    router.add(u"GET"_s, u"/api/v2/pins/{}"_s, this, &PlexTv::pollPin);
+    router.add(u"GET"_s, u"/api/v2/pins/qr/{}"_s, this, &PlexTv::pinPicture);
+    router.add(u"GET"_s, u"/api/v2/home/users"_s, this, &PlexTv::homeUsers);
+    router.add(u"POST"_s, u"/api/v2/home/users/{}/switch"_s, this, &PlexTv::switchUser);
 }
 
 std::optional<UserId> PlexTv::userOf(const Call& call) const

@@ -252,7 +252,10 @@ ListingQuery parseListing(const QueryPairs& pairs, Kind defaultKind)
             continue;
         }
         reader.take(key, value);
-        query.fingerprint += key.toUtf8() + '=' + value.toUtf8() + '&';
+        if (!key.startsWith(u"include")
+            && !key.startsWith(u"exclude")) { // which rows, not what of them
+            query.fingerprint += key.toUtf8() + '=' + value.toUtf8() + '&';
+        }
     }
     query.rule = reader.finish();
     query.sort = parseSort(
@@ -261,6 +264,15 @@ ListingQuery parseListing(const QueryPairs& pairs, Kind defaultKind)
         || std::any_of(query.sort.begin(), query.sort.end(),
             [](const SortKey& key) { return isMark(key.field.id) || key.random; });
     query.fingerprint += sort.toUtf8() + '#' + QByteArray::number(static_cast<int>(query.kind));
+    return query;
+}
+
+ListingQuery ListingQuery::unsorted() const
+{
+    ListingQuery query = *this;
+    query.sort.clear();
+    query.touchesMarks = anyMark(query.rule);
+    query.fingerprint += "0";
     return query;
 }
 

@@ -110,6 +110,9 @@ struct ListingQuery
     int limit = 0; ///< 0 = none
     QByteArray fingerprint {}; ///< equal for equal queries, paging left out
     bool touchesMarks = false; ///< the answer changes with ratings and plays
+
+    /// The same rows in no order: for who only counts them.
+    [[nodiscard]] ListingQuery unsorted() const;
 };
 
 /// Reads the pairs of a request; unknown keys are ignored, as a server does.

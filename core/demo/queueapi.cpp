@@ -23,9 +23,6 @@ qsizetype windowOf(const Call& call)
 
 void QueueApi::addRoutes(Router& router)
 {
-    const auto to = [this](Response (QueueApi::*method)(const Call&)) {
-        return [this, method](const Call& call) { return (this->*method)(call); };
-    };
     const auto change = [this](void (PlayQueues::*method)(PlayQueue&) const) {
         return [this, method](const Call& call) {
             return edit(call, [method](PlayQueues& queues, PlayQueue& queue) {
@@ -34,9 +31,9 @@ void QueueApi::addRoutes(Router& router)
             });
         };
     };
-    router.add(u"POST"_s, u"/playQueues"_s, to(&QueueApi::create));
-    router.add(u"GET"_s, u"/playQueues/{}"_s, to(&QueueApi::show));
-    router.add(u"PUT"_s, u"/playQueues/{}"_s, to(&QueueApi::add));
+    router.add(u"POST"_s, u"/playQueues"_s, this, &QueueApi::create);
+    router.add(u"GET"_s, u"/playQueues/{}"_s, this, &QueueApi::show);
+    router.add(u"PUT"_s, u"/playQueues/{}"_s, this, &QueueApi::add);
     router.add(u"DELETE"_s, u"/playQueues/{}/items"_s, change(&PlayQueues::clear));
     router.add(u"PUT"_s, u"/playQueues/{}/shuffle"_s, change(&PlayQueues::shuffle));
     router.add(u"PUT"_s, u"/playQueues/{}/unshuffle"_s, change(&PlayQueues::unshuffle));

@@ -63,9 +63,8 @@ QJsonObject player()
 
 void Resources::addRoutes(Router& router)
 {
-    router.add(u"GET"_s, u"/api/v2/resources"_s, [this](const Call& call) { return list(call); });
-    router.add(
-        u"GET"_s, u"/api/resources"_s, [this](const Call& call) { return formerList(call); });
+    router.add(u"GET"_s, u"/api/v2/resources"_s, this, &Resources::list);
+    router.add(u"GET"_s, u"/api/resources"_s, this, &Resources::formerList);
 }
 
 void Resources::setAddress(const Candidate& candidate, const QUrl& url)

@@ -35,6 +35,12 @@ public:
     /// @param methods  space-separated, "GET" includes HEAD
     /// @param pattern  "/library/metadata/{}/children"; {} is one path part
     void add(const QString& methods, const QString& pattern, Endpoint endpoint);
+    /// The same for a method of @p api.
+    template <class Api, class Method>
+    void add(const QString& methods, const QString& pattern, Api* api, Method method)
+    {
+        add(methods, pattern, [api, method](const Call& call) { return (api->*method)(call); });
+    }
 
     /// The answer, 404 if no pattern fits, 405 if only the method does not.
     [[nodiscard]] Response route(const Request& request, UserId user) const;

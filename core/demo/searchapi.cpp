@@ -10,9 +10,8 @@ namespace demo {
 
 void SearchApi::addRoutes(Router& router)
 {
-    router.add(u"GET"_s, u"/hubs/search"_s, [this](const Call& call) { return hubSearch(call); });
-    router.add(
-        u"GET"_s, u"/library/search"_s, [this](const Call& call) { return librarySearch(call); });
+    router.add(u"GET"_s, u"/hubs/search"_s, this, &SearchApi::hubSearch);
+    router.add(u"GET"_s, u"/library/search"_s, this, &SearchApi::librarySearch);
 }
 
 std::vector<Item> SearchApi::found(Kind kind, const QString& text, int limit) const

@@ -48,12 +48,9 @@ Response listOf(const Call& call, const Model& model, const std::vector<sonic::N
 
 void SonicApi::addRoutes(Router& router)
 {
-    router.add(u"GET"_s, u"/library/metadata/{}/nearest"_s,
-        [this](const Call& call) { return nearest(call); });
-    router.add(u"GET"_s, u"/library/metadata/{}/similar"_s,
-        [this](const Call& call) { return similar(call); });
-    router.add(u"GET"_s, u"/library/sections/{}/computePath"_s,
-        [this](const Call& call) { return path(call); });
+    router.add(u"GET"_s, u"/library/metadata/{}/nearest"_s, this, &SonicApi::nearest);
+    router.add(u"GET"_s, u"/library/metadata/{}/similar"_s, this, &SonicApi::similar);
+    router.add(u"GET"_s, u"/library/sections/{}/computePath"_s, this, &SonicApi::path);
 }
 
 Response SonicApi::nearest(const Call& call) const

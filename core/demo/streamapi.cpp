@@ -36,8 +36,7 @@ double levelOf(const QByteArray& samples)
 
 void StreamApi::addRoutes(Router& router)
 {
-    router.add(
-        u"GET"_s, u"/library/streams/{}"_s, [this](const Call& call) { return stream(call); });
+    router.add(u"GET"_s, u"/library/streams/{}"_s, this, &StreamApi::stream);
     router.add(u"GET"_s, u"/library/streams/{}/levels"_s,
         [this](const Call& call) { return levels(call, false); });
     router.add(u"GET"_s, u"/library/streams/{}/loudness"_s,

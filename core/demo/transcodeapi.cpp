@@ -113,16 +113,13 @@ void TranscodeApi::addRoutes(Router& router)
 {
     for (const QString& folder :
         { u"/music/:/transcode/universal/"_s, u"/audio/:/transcode/universal/"_s }) {
-        router.add(u"GET"_s, QString(folder + u"decision"_s),
-            [this](const Call& call) { return decision(call); });
+        router.add(u"GET"_s, QString(folder + u"decision"_s), this, &TranscodeApi::decision);
         for (const QString& name : { u"start"_s, u"start.mp3"_s }) {
             router.add(u"GET"_s, QString(folder + name),
                 [this](const Call& call) { return this->start(call); });
         }
-        router.add(
-            u"GET"_s, QString(folder + u"ping"_s), [this](const Call& call) { return ping(call); });
-        router.add(
-            u"GET"_s, QString(folder + u"stop"_s), [this](const Call& call) { return stop(call); });
+        router.add(u"GET"_s, QString(folder + u"ping"_s), this, &TranscodeApi::ping);
+        router.add(u"GET"_s, QString(folder + u"stop"_s), this, &TranscodeApi::stop);
     }
 }
 
