@@ -21,7 +21,7 @@ struct LiveUpdates::Session
     std::stop_source stop {};
     QSet<RatingKey> items {}; // to be fetched
     QSet<RatingKey> playlists {};
-    QSet<RatingKey> fetchedInSync {}; // a page of the sync that runs may be older
+    QSet<RatingKey> fetchedAside {}; // a page that is being read may be older
     std::unique_ptr<ItemRefresher> refresher {};
     std::unique_ptr<PlaylistReader> lists {};
     bool isBusy = false;
@@ -41,11 +41,18 @@ LiveUpdates::LiveUpdates(
     connect(&m_timer, &QTimer::timeout, this, &LiveUpdates::flush);
     connect(&m_order, &QTimer::timeout, this, &LiveUpdates::askForSync);
     connect(&sync, &Sync::runningChanged, this, &LiveUpdates::syncRunningChanged);
+    connect(&m_reconciler, &Reconciler::stored, this, &LiveUpdates::fetchAgain);
 }
 
 LiveUpdates::~LiveUpdates()
 {
     stop();
+}
+
+void LiveUpdates::setTiming(const Timing& timing)
+{
+    m_timing = timing;
+    m_reconciler.setTiming(timing.reconcile);
 }
 
 void LiveUpdates::start(plex::Server& server, const CacheKey& cache)
@@ -143,8 +150,8 @@ void LiveUpdates::refreshItems()
         refreshPlaylists();
         return;
     }
-    if (m_sync.isRunning()) {
-        m_session->fetchedInSync.unite({ keys.begin(), keys.end() });
+    if (m_sync.isRunning() || m_reconciler.isReading()) {
+        m_session->fetchedAside.unite({ keys.begin(), keys.end() });
     }
     m_session->refresher = std::make_unique<ItemRefresher>(m_library, m_session->server, m_pool,
         m_session->cache, m_sync.afterPage(), m_session->stop.get_token());
@@ -206,13 +213,20 @@ void LiveUpdates::askForSync()
     }
 }
 
+void LiveUpdates::fetchAgain()
+{
+    if (m_session && !m_sync.isRunning()) {
+        m_session->items.unite(std::exchange(m_session->fetchedAside, {}));
+        schedule();
+    }
+}
+
 void LiveUpdates::syncRunningChanged(bool isRunning)
 {
     if (isRunning || !m_session) {
         return;
     }
-    m_session->items.unite(std::exchange(m_session->fetchedInSync, {}));
-    schedule();
+    fetchAgain();
     if (std::exchange(m_isSyncWanted, false)) {
         // Not from within the end of the one before.
         QTimer::singleShot(0, this, [this] {

@@ -30,6 +30,7 @@ public:
         std::chrono::milliseconds calm { 300 }; ///< without another one
         std::chrono::milliseconds longest { 1000 }; ///< after which it is not waited for calm
         std::chrono::milliseconds order { 30'000 }; ///< before lists are put in order again
+        Reconciler::Timing reconcile {};
     };
     static constexpr qsizetype kMost = 500; ///< items: of more, the newest are asked for in order
 
@@ -39,7 +40,8 @@ public:
         QObject* parent = nullptr);
     ~LiveUpdates() override;
 
-    void setTiming(const Timing& timing) { m_timing = timing; }
+    /// For what is started afterwards.
+    void setTiming(const Timing& timing);
     /// Listens to @p server for the cache of @p cache, which is open. The server must live until
     /// stop(), which is implied.
     void start(plex::Server& server, const CacheKey& cache);
@@ -65,6 +67,7 @@ private:
     void refreshPlaylists();
     void finishRound();
     void askForSync();
+    void fetchAgain();
     void syncRunningChanged(bool isRunning);
 
     Library& m_library;

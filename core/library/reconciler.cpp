@@ -127,6 +127,7 @@ void Reconciler::read(const SectionReader::Part& part)
     m_reader = std::make_unique<SectionReader>(
         m_library, *m_server, m_pool, part, m_sync.afterPage(), m_stop.get_token());
     m_reader->setPace({ kPageSize, 1, 1, m_timing.pause, true });
+    connect(m_reader.get(), &SectionReader::progressed, this, &Reconciler::stored);
     m_sync.beginAside();
     const auto done = m_reader->run();
     m_reader->startWriting();

@@ -36,8 +36,12 @@ public:
     /// Begins after a while. The server must live until stop(), which is implied.
     void start(plex::Server& server, const CacheKey& cache);
     void stop();
+    /// Whether a page may be on its way, which may be older than what is written meanwhile.
+    [[nodiscard]] bool isReading() const { return m_reader != nullptr; }
 
 Q_SIGNALS:
+    /// A page was written; the next is asked for later.
+    void stored();
     /// One type of one section was read to its end.
     void finished(const library::WriteOutcome& outcome);
 

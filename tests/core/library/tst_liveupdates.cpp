@@ -10,6 +10,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using types::ItemType;
 using types::RatingKey;
 using util::Error;
@@ -265,6 +266,42 @@ private Q_SLOTS:
         QSignalSpy applied(&demo.live, &library::LiveUpdates::applied);
         QVERIFY(applied.wait());
         QCOMPARE(*support::await(demo.library.counts()), library::Counts());
+    }
+
+    void anOlderPageOfTheSlowReadingDoesNotStay()
+    {
+        Listening demo;
+        QVERIFY(demo.isReady);
+        demo.live.stop();
+        library::LiveUpdates::Timing timing;
+        timing.reconcile = { 1ms, 1ms, 1h, 24h };
+        demo.live.setTiming(timing);
+        QVERIFY(support::await(demo.library.write([](db::Connection& c, db::ChangeSet&) {
+            return c.execute(u"UPDATE section_mark SET reconciled_at = 0 WHERE type = 10"_s);
+        })));
+        // The page is read from the server at once, and arrives after the news.
+        demo::Fault slow;
+        slow.pathPrefix = u"/library/sections"_s;
+        slow.delay = 1500ms;
+        slow.times = 1;
+        demo.server.inject(slow);
+        demo.live.start(*demo.client, demo.library.key());
+        const auto isAsked = [&demo] {
+            const auto requests = demo.server.takeRequests();
+            return std::ranges::any_of(
+                requests, [](const auto& request) { return request.path.endsWith(u"/all"_s); });
+        };
+        QTRY_VERIFY(isAsked());
+        const auto row = demo.rows(1).first();
+        QVERIFY(row.rating != types::Rating::fromPlex(9));
+        QVERIFY(demo.server.setRating(number(row.ratingKey), 9.0));
+        QTRY_COMPARE(demo.rows(1).first().rating, types::Rating::fromPlex(9));
+        const QString due = u"SELECT count(*) FROM section_mark WHERE reconciled_at = 0"_s;
+        QTRY_COMPARE(support::await(demo.library.read([due](db::Connection& c, std::stop_token) {
+            return c.integer(due);
+        })).value_or(-1),
+            0);
+        QTRY_COMPARE(demo.rows(1).first().rating, types::Rating::fromPlex(9));
     }
 };
 
