@@ -31,23 +31,26 @@ const QStringList& listedColumns()
     return columns;
 }
 
-const QString& insertSql()
+const char* insertSql()
 {
-    static const QString sql = [] {
+    static const QByteArray sql = [] {
         const QStringList marks(listedColumns().size(), u"?"_s);
-        return u"INSERT INTO item ("_s + listedColumns().join(u", "_s) + u") VALUES ("_s
-            + marks.join(u", "_s) + u") ON CONFLICT (rating_key) DO NOTHING"_s;
+        const QString text = u"INSERT INTO item ("_s + listedColumns().join(u", "_s)
+            + u") VALUES ("_s + marks.join(u", "_s) + u") ON CONFLICT (rating_key) DO NOTHING"_s;
+        return text.toUtf8();
     }();
-    return sql;
+    return sql.constData(); // always the same address, which prepare() knows it by
 }
 
-const QString& updateSql()
+const char* updateSql()
 {
-    static const QString sql = [] {
+    static const QByteArray sql = [] {
         const QStringList changing = listedColumns().mid(0, listedColumns().size() - 1);
-        return u"UPDATE item SET "_s + changing.join(u" = ?, "_s) + u" = ? WHERE id = ?"_s;
+        const QString text
+            = u"UPDATE item SET "_s + changing.join(u" = ?, "_s) + u" = ? WHERE id = ?"_s;
+        return text.toUtf8();
     }();
-    return sql;
+    return sql.constData();
 }
 
 constexpr auto kAddOrder = R"(
@@ -311,8 +314,8 @@ util::Result<qint64> ItemWriter::change(
     return id;
 }
 
-util::Result<int> ItemWriter::store(const QString& sql, qint64 id, qint64 sectionId,
-    const PreparedItem& row, const Parents& parents)
+util::Result<int> ItemWriter::store(
+    const char* sql, qint64 id, qint64 sectionId, const PreparedItem& row, const Parents& parents)
 {
     const types::Item& i = row.item;
     // A parent that is not known yet, or no longer: written again once it is.

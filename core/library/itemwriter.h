@@ -113,8 +113,8 @@ private:
     util::Result<qint64> add(qint64 sectionId, const PreparedItem& row, WriteOutcome& outcome);
     util::Result<qint64> change(
         qint64 id, qint64 sectionId, const PreparedItem& row, WriteOutcome& outcome);
-    util::Result<int> store(const QString& sql, qint64 id, qint64 sectionId,
-        const PreparedItem& row, const Parents& parents);
+    util::Result<int> store(const char* sql, qint64 id, qint64 sectionId, const PreparedItem& row,
+        const Parents& parents);
     util::Result<void> detachChildren(qint64 id);
     util::Result<void> handTitleDown(qint64 id, const types::Item& item);
     util::Result<void> handTitleDown(
