@@ -75,6 +75,9 @@ bool DeltaReader::hasMoved(Walk& walk, plex::Page<types::Item>& page)
     if (walk.start == 0) {
         return false;
     }
+    if (page.received <= 0) {
+        return true; // not even the row that was there before: the section shrank
+    }
     --page.received;
     if (page.items.size() <= page.received) {
         return page.items.isEmpty(); // rows that make no sense tell nothing

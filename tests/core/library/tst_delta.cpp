@@ -383,6 +383,29 @@ private Q_SLOTS:
         QCOMPARE(cached(demo, tracks.at(1600)).title, u"Late"_s);
     }
 
+    void aLibraryThatShrinksAboveTheNextPageOfNewsIsReadAgain()
+    {
+        support::DemoLibrary demo(support::demoOf(400));
+        QVERIFY(demo.syncNow());
+        const auto tracks = keysOf(demo, ItemType::Track);
+        for (const RatingKey& key : tracks) {
+            QVERIFY(demo.server.renameItem(number(key), u"Anew"_s));
+        }
+        (void)demo.server.takeRequests();
+        const WhilePaging change(demo.server, 3, [&demo, &tracks] {
+            // Fewer are left than a first page has: the second has not even its overlap.
+            for (const RatingKey& key : tracks.sliced(30)) {
+                QVERIFY(demo.server.removeItem(number(key)));
+            }
+        });
+        QVERIFY(demo.syncNow());
+        QVERIFY(change.isDone());
+        QCOMPARE(keysHere(demo, ItemType::Track), keysThere(demo, ItemType::Track));
+        for (const RatingKey& key : tracks.first(30)) {
+            QCOMPARE(cached(demo, key).title, u"Anew"_s);
+        }
+    }
+
     void aLibraryThatChangesWhileAllIsPagedLosesNothing_data()
     {
         QTest::addColumn<bool>("isRenamed");
