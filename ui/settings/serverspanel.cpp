@@ -256,7 +256,8 @@ void ServersPanel::showAccounts()
         connect(remove, &QPushButton::clicked, this,
             [this, pin] { m_pins.remove(pin.host, pin.port); });
     }
-    delete layout()->replaceWidget(m_list, list); // the item, which nobody owns now
+    const std::unique_ptr<QLayoutItem> former(
+        layout()->replaceWidget(m_list, list)); // nobody's now
     m_list = list;
     m_list->setVisible(!accounts.isEmpty() || !pins.isEmpty());
 }
