@@ -216,7 +216,7 @@ Future<Connection> Connector::connectTo(
     util::Promise<Connection> promise;
     async::deliver(tryAddresses(server, token, stop), this,
         [this, promise, server, token, stop](const Result<Connection>& tried) {
-            const bool mayHelp = !tried && !server.account.isEmpty()
+            const bool mayHelp = !tried && !server.account.isEmpty() && !server.plexUser().isEmpty()
                 && (isUnreachable(tried.error())
                     || tried.error().code == Error::Code::Unauthorised);
             if (!mayHelp) {
@@ -233,7 +233,7 @@ Future<Connection> Connector::refreshAndTry(const KnownServer& server, const Sec
     const Error& before, const std::stop_token& stop)
 {
     util::Promise<Connection> promise;
-    async::deliver(m_plexAccounts.servers(server.account, stop), this,
+    async::deliver(m_plexAccounts.servers(server.account, server.plexUser(), stop), this,
         [this, promise, server, token, before, stop](
             const Result<QList<plex::CloudServer>>& servers) {
             if (!servers) {
@@ -252,6 +252,8 @@ Future<Connection> Connector::refreshAndTry(const KnownServer& server, const Sec
             KnownServer now = knownFrom(*found, server.account);
             now.keepChoicesOf(server);
             now.address = server.address;
+            now.user = server.user;
+            now.plexUsers = server.plexUsers;
             if (candidatesFor(now) == candidatesFor(server) && found->token == token) {
                 promise.finish(before);
                 return;
@@ -330,6 +332,7 @@ void Connector::authorise(QList<Probe> probes, const KnownServer& server, const 
             connection.latency = std::chrono::milliseconds(clock.elapsed());
             connection.token = token;
             connection.known = server;
+            connection.plexUser = server.plexUser();
             promise.finish(connection);
         });
 }

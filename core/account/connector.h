@@ -35,8 +35,9 @@ public:
 
     /// Takes the best way to a server that its preference allows. Keeps nothing.
     ///
-    /// Where no address answers, or the token is refused, and the server belongs to an account,
-    /// plex.tv is asked once for the addresses and the token of today.
+    /// Where no address answers, or the token is refused, and it is known which user of plex.tv is
+    /// signed in at the server, plex.tv is asked once for that user's addresses and token of
+    /// today. Somebody else's token is never tried.
     [[nodiscard]] util::Future<Connection> connectTo(
         const KnownServer& server, const util::SecretString& token, std::stop_token stop = {});
 

@@ -93,6 +93,11 @@ bool KnownServer::isOfPlexTv(const types::UserId& who) const
     return std::ranges::find(plexUsers, who) != plexUsers.end();
 }
 
+QString KnownServer::plexUser() const
+{
+    return plexUsers.key(user);
+}
+
 QList<Candidate> candidatesFor(const KnownServer& server)
 {
     if (server.preference == Preference::Fixed && !server.fixed.url.isEmpty()) {

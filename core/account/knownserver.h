@@ -46,6 +46,9 @@ struct KnownServer
     void keepChoicesOf(const KnownServer& before);
     /// Whether plex.tv said once who this user of ours is.
     [[nodiscard]] bool isOfPlexTv(const types::UserId& who) const;
+    /// uuid of the plex.tv user who is signed in here; empty if that was by a token alone. Members
+    /// of one Home may use one server each: only this says with whose token plex.tv is asked.
+    [[nodiscard]] QString plexUser() const;
 };
 
 /// The addresses to try now, in no particular order: those that the preference allows.

@@ -148,7 +148,12 @@ Future<QList<plex::CloudServer>> PlexAccounts::serversOf(
 
 Future<QList<plex::CloudServer>> PlexAccounts::servers(const QString& account, std::stop_token stop)
 {
-    const QString user = this->account(account).value_or(PlexAccount {}).user;
+    return servers(account, this->account(account).value_or(PlexAccount {}).user, std::move(stop));
+}
+
+Future<QList<plex::CloudServer>> PlexAccounts::servers(
+    const QString& account, const QString& user, std::stop_token stop)
+{
     return async::andThen(tokenOf(account, user), this,
         [this, stop](const SecretString& token) { return serversOf(token, stop); });
 }

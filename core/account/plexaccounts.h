@@ -62,6 +62,10 @@ public:
     /// What the account's present user may use.
     [[nodiscard]] util::Future<QList<plex::CloudServer>> servers(
         const QString& account, std::stop_token stop = {});
+    /// What a member of its Home may use who signed in on this computer. Errors also: Unauthorised
+    /// when that member's token is not kept here; nobody else's is used instead.
+    [[nodiscard]] util::Future<QList<plex::CloudServer>> servers(
+        const QString& account, const QString& user, std::stop_token stop = {});
     /// The members of its Home; none without one.
     [[nodiscard]] util::Future<QList<plex::HomeUser>> homeUsers(
         const QString& account, std::stop_token stop = {});

@@ -40,7 +40,7 @@ void SelfCheckRun::checkAccount()
         checkAddresses();
         return;
     }
-    async::deliver(m_plexAccounts.servers(m_server.account, m_stop), this,
+    async::deliver(m_plexAccounts.servers(m_server.account, m_server.plexUser(), m_stop), this,
         [this](const Result<QList<plex::CloudServer>>& servers) { takeCloud(servers); });
 }
 

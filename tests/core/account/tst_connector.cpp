@@ -50,6 +50,14 @@ class TestConnector : public QObject
         return support::await(m_plexAccounts->servers(m_account))
             .value_or(QList<plex::CloudServer>());
     }
+    /// As the owner of the account has used it.
+    account::KnownServer knownTo(const plex::CloudServer& server) const
+    {
+        account::KnownServer known = account::knownFrom(server, m_account);
+        known.user = { u"owner"_s };
+        known.plexUsers.insert(m_account, known.user);
+        return known;
+    }
     void offer(const QList<demo::Candidate>& candidates) { m_server->setCandidates(candidates); }
     /// How many requests to the PMS came with a token, by the way they took.
     QList<demo::Route> waysOfTokens()
@@ -202,7 +210,7 @@ private Q_SLOTS:
             m_server->setReachable(route, false);
         }
         (void)m_server->takeRequests();
-        const account::KnownServer known = account::knownFrom(servers.first(), m_account);
+        const account::KnownServer known = knownTo(servers.first());
         const auto connected = support::await(m_connector->connectTo(known, servers.first().token));
         QVERIFY2(connected, connected ? "" : qPrintable(connected.error().detail));
         QTEST(connected->route, "taken");
@@ -218,7 +226,7 @@ private Q_SLOTS:
         const QList<plex::CloudServer> servers = signIn();
         QCOMPARE(servers.size(), 1);
         (void)m_server->takeRequests();
-        const account::KnownServer known = account::knownFrom(servers.first(), m_account);
+        const account::KnownServer known = knownTo(servers.first());
         const auto connected = support::await(m_connector->connectTo(known, servers.first().token));
         QCOMPARE(connected.error().code, Error::Code::Offline);
         QVERIFY(waysOfTokens().isEmpty());
@@ -246,7 +254,7 @@ private Q_SLOTS:
         offer({ { demo::Route::Lan, false }, { demo::Route::Remote, false },
             { demo::Route::Relay, false } });
         const QList<plex::CloudServer> servers = signIn();
-        account::KnownServer known = account::knownFrom(servers.value(0), m_account);
+        account::KnownServer known = knownTo(servers.value(0));
         known.preference = preference;
         for (const demo::Route route : gone) {
             m_server->setReachable(route, false);
@@ -263,7 +271,7 @@ private Q_SLOTS:
     {
         offer({ { demo::Route::Lan, false } });
         const QList<plex::CloudServer> servers = signIn();
-        const account::KnownServer known = account::knownFrom(servers.value(0), m_account);
+        const account::KnownServer known = knownTo(servers.value(0));
         m_server->setReachable(demo::Route::Lan, false);
         offer({ { demo::Route::Remote, false } });
         const auto connected
@@ -280,7 +288,7 @@ private Q_SLOTS:
     {
         offer({ { demo::Route::Lan, false } });
         const QList<plex::CloudServer> servers = signIn();
-        const account::KnownServer known = account::knownFrom(servers.value(0), m_account);
+        const account::KnownServer known = knownTo(servers.value(0));
         const SecretString before = servers.value(0).token;
         m_server->revokeServerToken();
         const auto connected = support::await(m_connector->connectTo(known, before));
@@ -297,11 +305,32 @@ private Q_SLOTS:
         QVERIFY(m_plexAccounts->account(m_account)); // nobody is signed out by a refusal
     }
 
+    void aMembersTokenIsNotReplacedByTheOwners()
+    {
+        offer({ { demo::Route::Lan, false } });
+        const QList<plex::CloudServer> servers = signIn();
+        account::KnownServer known = knownTo(servers.value(0));
+        known.user = { u"guest"_s };
+        known.plexUsers.insert(u"0f1e2d3c4b5a6978"_s, known.user);
+        (void)m_server->takeRequests();
+        const SecretString refused("a-token-of-the-guest");
+        const auto byMember = support::await(m_connector->connectTo(known, refused));
+        QCOMPARE(byMember.error().code, Error::Code::Unauthorised);
+        // Nor where it is not known whose it is: chosen a moment ago, and never used.
+        known.plexUsers.clear();
+        const auto byNobody = support::await(m_connector->connectTo(known, refused));
+        QCOMPARE(byNobody.error().code, Error::Code::Unauthorised);
+        for (const demo::RecordedRequest& request : m_server->takeRequests()) {
+            const QByteArray token = request.headers.value("x-plex-token");
+            QVERIFY(token.isEmpty() || token == refused.reveal());
+        }
+    }
+
     void aCloudThatLiesLeavesTheFirstReason()
     {
         offer({ { demo::Route::Lan, false } });
         const QList<plex::CloudServer> servers = signIn();
-        const account::KnownServer known = account::knownFrom(servers.value(0), m_account);
+        const account::KnownServer known = knownTo(servers.value(0));
         m_server->setReachable(demo::Route::Lan, false);
         demo::Fault portal;
         portal.pathPrefix = u"/api/v2/resources"_s;
@@ -319,7 +348,7 @@ private Q_SLOTS:
     {
         offer({ { demo::Route::Lan, false }, { demo::Route::Lan, true } });
         const QList<plex::CloudServer> servers = signIn();
-        const account::KnownServer known = account::knownFrom(servers.value(0), m_account);
+        const account::KnownServer known = knownTo(servers.value(0));
         const auto connected
             = support::await(m_connector->connectTo(known, servers.value(0).token));
         QVERIFY2(connected, connected ? "" : qPrintable(connected.error().detail));

@@ -26,7 +26,11 @@ class TestSelfCheck : public QObject
         const auto account = support::await(m_plexAccounts->awaitSignIn(pending.value()));
         const auto servers = support::await(m_plexAccounts->servers(account.value().uuid));
         m_token = servers.value().first().token;
-        return account::knownFrom(servers.value().first(), account.value().uuid);
+        account::KnownServer known
+            = account::knownFrom(servers.value().first(), account.value().uuid);
+        known.user = { u"owner"_s };
+        known.plexUsers.insert(account.value().uuid, known.user);
+        return known;
     }
     account::KnownServer byHand(const QUrl& url) const
     {
