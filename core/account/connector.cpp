@@ -205,8 +205,10 @@ Future<Connection> Connector::check(const ServerAddress& address, const SecretSt
 
 Future<QList<Probe>> Connector::probe(const KnownServer& server, std::stop_token stop)
 {
-    auto* race = new Race(candidatesFor(server), server.id, identityOf(m_settings), m_pins, m_pool,
-        m_timing, std::move(stop), this);
+    const auto mayUse
+        = [server](const Candidate& candidate) { return !needsConsent(candidate, server); };
+    auto* race = new Race(candidatesFor(server), server.id, mayUse, identityOf(m_settings), m_pins,
+        m_pool, m_timing, std::move(stop), this);
     return race->probes();
 }
 
@@ -287,9 +289,8 @@ Future<Connection> Connector::tryAddresses(
 void Connector::authorise(QList<Probe> probes, const KnownServer& server, const SecretString& token,
     const util::Promise<Connection>& promise, const std::stop_token& stop)
 {
-    const auto best = std::ranges::find_if(probes, [&server](const Probe& probe) {
-        return !probe.error && !needsConsent(probe.candidate, server);
-    });
+    const auto best = std::ranges::find_if(
+        probes, [](const Probe& probe) { return !probe.error && probe.mayBeUsed; });
     if (best == probes.end()) {
         const bool isPlainOnly
             = std::ranges::any_of(probes, [](const Probe& probe) { return !probe.error; });

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <ranges>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 namespace async = util::async;
@@ -22,8 +23,8 @@ bool isDirect(const Probe& probe)
 } // namespace
 
 Race::Race(const QList<Candidate>& candidates, const types::ServerId& expected,
-    const plex::ClientIdentity& identity, const Pins& pins, QThreadPool& pool, RaceTiming timing,
-    std::stop_token stop, QObject* parent)
+    const MayUse& mayUse, const plex::ClientIdentity& identity, const Pins& pins, QThreadPool& pool,
+    RaceTiming timing, std::stop_token stop, QObject* parent)
     : QObject(parent)
     , m_expected(expected)
     , m_timing(timing)
@@ -37,6 +38,7 @@ Race::Race(const QList<Candidate>& candidates, const types::ServerId& expected,
     for (const Candidate& candidate : candidates) {
         auto runner = std::make_unique<Runner>();
         runner->probe.candidate = candidate;
+        runner->probe.mayBeUsed = mayUse(candidate);
         const QUrl& url = candidate.address.url;
         runner->server = std::make_unique<plex::Server>(
             url, util::SecretString(), identity, pool, pins.fingerprintFor(url));
@@ -69,12 +71,25 @@ void Race::take(Runner& runner, const Result<types::ServerInfo>& answer)
         runner.probe.error
             = Error { Error::Code::Conflict, tr("Another server answers at this address now."),
                   u"machineIdentifier differs"_s, 0, {} };
-    } else if (isDirect(runner.probe) && !m_grace.isActive()) {
+    } else if (runner.probe.mayBeUsed && isDirect(runner.probe) && !m_grace.isActive()) {
         m_grace.start(m_timing.grace);
     }
     if (isDecided()) {
         finish();
     }
+}
+
+const Race::Runner* Race::leader() const
+{
+    const Runner* best = nullptr;
+    for (const auto& runner : m_runners) {
+        const Probe& probe = runner->probe;
+        const bool isGood = runner->isDone && !probe.error && probe.mayBeUsed;
+        if (isGood && (!best || rankOf(probe.candidate) < rankOf(best->probe.candidate))) {
+            best = runner.get();
+        }
+    }
+    return best;
 }
 
 bool Race::isDecided() const
@@ -83,15 +98,10 @@ bool Race::isDecided() const
     if (std::ranges::none_of(m_runners, isRunning)) {
         return true;
     }
-    const Runner* best = nullptr;
-    for (const auto& runner : m_runners) {
-        const bool isGood = runner->isDone && !runner->probe.error;
-        if (isGood && (!best || rankOf(runner->probe.candidate) < rankOf(best->probe.candidate))) {
-            best = runner.get();
-        }
-    }
+    const Runner* best = leader();
     return best && std::ranges::none_of(m_runners, [best](const auto& runner) {
-        return !runner->isDone && rankOf(runner->probe.candidate) < rankOf(best->probe.candidate);
+        return !runner->isDone && runner->probe.mayBeUsed
+            && rankOf(runner->probe.candidate) < rankOf(best->probe.candidate);
     });
 }
 
@@ -108,8 +118,7 @@ void Race::finish()
         m_promise.finish(Error::cancelled());
         return;
     }
-    const bool hasWinner = std::ranges::any_of(
-        m_runners, [](const auto& runner) { return runner->isDone && !runner->probe.error; });
+    const bool hasWinner = leader();
     QList<Probe> probes;
     for (const auto& runner : m_runners) {
         if (!runner->isDone) {
@@ -122,7 +131,7 @@ void Race::finish()
         probes.append(runner->probe);
     }
     std::ranges::stable_sort(probes, {}, [](const Probe& probe) {
-        return std::pair(probe.error.has_value(), rankOf(probe.candidate));
+        return std::tuple(probe.error.has_value(), !probe.mayBeUsed, rankOf(probe.candidate));
     });
     m_promise.finish(std::move(probes));
 }

@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 #include <QTimer>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct Probe
     std::chrono::milliseconds latency { 0 }; ///< of /identity, with the connection's making
     types::ServerId server {}; ///< who answered
     std::optional<util::Error> error {}; ///< Cancelled: a better one had answered before
+    bool mayBeUsed = true; ///< false: only after a consent that was not given
 };
 
 /// How long candidates may take.
@@ -33,17 +35,23 @@ struct RaceTiming
 
 /// Asks all addresses of a server at once which server they are, without a token.
 ///
+/// Those that may not be used are asked, too, because their answers tell why no other is nearer;
+/// but they decide nothing, and nobody waits for them while one that may be used has answered.
 /// Deletes itself when that is decided. Thread: UI.
 class Race : public QObject
 {
     Q_OBJECT
 public:
+    /// Whether a candidate may be used, which the user was asked.
+    using MayUse = std::function<bool(const Candidate& candidate)>;
+
     /// @param expected  the server it must be; empty = whichever answers
-    Race(const QList<Candidate>& candidates, const types::ServerId& expected,
+    Race(const QList<Candidate>& candidates, const types::ServerId& expected, const MayUse& mayUse,
         const plex::ClientIdentity& identity, const Pins& pins, QThreadPool& pool,
         RaceTiming timing, std::stop_token stop, QObject* parent);
 
-    /// All candidates, those that answered rightly first, the best of them foremost.
+    /// All candidates, those that answered rightly first, among them those that may be used, the
+    /// best of these foremost.
     /// Errors: Cancelled.
     [[nodiscard]] util::Future<QList<Probe>> probes() const { return m_promise.future(); }
 
@@ -55,6 +63,8 @@ private:
         std::unique_ptr<plex::Server> server {};
     };
     void take(Runner& runner, const util::Result<types::ServerInfo>& answer);
+    /// The best of those that answered rightly and may be used; null if there is none.
+    [[nodiscard]] const Runner* leader() const;
     [[nodiscard]] bool isDecided() const;
     void finish();
 

@@ -305,6 +305,46 @@ private Q_SLOTS:
         QVERIFY(m_plexAccounts->account(m_account)); // nobody is signed out by a refusal
     }
 
+    void whatMayNotBeUsedDecidesNothing_data()
+    {
+        QTest::addColumn<demo::Route>("farther");
+        QTest::addColumn<account::Route>("taken");
+        QTest::newRow("remote") << demo::Route::Remote << Route::Remote;
+        QTest::newRow("relay") << demo::Route::Relay << Route::Relay;
+    }
+    void whatMayNotBeUsedDecidesNothing()
+    {
+        QFETCH(demo::Route, farther);
+        // Encrypted, so that it answers later than the other.
+        offer({ { demo::Route::Lan, false }, { farther, true } });
+        const QList<plex::CloudServer> servers = signIn();
+        account::KnownServer known = knownTo(servers.value(0));
+        known.account.clear(); // what is new at plex.tv does not help
+        const auto isNear
+            = [](const account::Candidate& candidate) { return candidate.route == Route::Lan; };
+        for (account::Candidate& candidate : known.candidates) {
+            if (isNear(candidate)) { // as in a network with other computers
+                candidate.address.transport = account::Transport::PlainPrivate;
+            }
+        }
+        QVERIFY(std::ranges::any_of(known.candidates, isNear));
+        const SecretString token = servers.value(0).token;
+        (void)m_server->takeRequests();
+        const auto away = support::await(m_connector->connectTo(known, token));
+        QVERIFY2(away, away ? "" : qPrintable(away.error().detail));
+        QTEST(away->route, "taken");
+        QVERIFY(away->reason.contains(u"without encryption"_s));
+        QCOMPARE(waysOfTokens(), QList { farther });
+        known.mayBePlain = true;
+        QCOMPARE(support::await(m_connector->connectTo(known, token)).value().route, Route::Lan);
+        // With nothing else to use, it is said what is missing.
+        known.mayBePlain = false;
+        known.candidates.removeIf(
+            [isNear](const account::Candidate& candidate) { return !isNear(candidate); });
+        QCOMPARE(
+            support::await(m_connector->connectTo(known, token)).error().code, Error::Code::Tls);
+    }
+
     void aMembersTokenIsNotReplacedByTheOwners()
     {
         offer({ { demo::Route::Lan, false } });
