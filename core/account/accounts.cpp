@@ -35,6 +35,7 @@ void takeOver(KnownServer& server, const Connection& connection)
 {
     server.name = connection.server.name;
     server.address = connection.address;
+    server.route = connection.route;
     server.account = connection.known.account;
     server.owner = connection.known.owner;
     server.candidates = connection.known.candidates;

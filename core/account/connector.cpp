@@ -254,6 +254,7 @@ Future<Connection> Connector::refreshAndTry(const KnownServer& server, const Sec
             KnownServer now = knownFrom(*found, server.account);
             now.keepChoicesOf(server);
             now.address = server.address;
+            now.route = server.route;
             now.user = server.user;
             now.plexUsers = server.plexUsers;
             if (candidatesFor(now) == candidatesFor(server) && found->token == token) {

@@ -67,6 +67,13 @@ Preference preferenceFrom(const QJsonValue& value)
     return isOne ? static_cast<Preference>(number) : Preference::Automatic;
 }
 
+std::optional<Route> routeFrom(const QJsonValue& value)
+{
+    const int number = value.toInt(-1);
+    const bool isOne = number >= int(Route::Lan) && number <= int(Route::Relay);
+    return isOne ? std::optional(static_cast<Route>(number)) : std::nullopt;
+}
+
 bool isAllowed(Preference preference, Route route)
 {
     switch (preference) {
@@ -103,15 +110,13 @@ QList<Candidate> candidatesFor(const KnownServer& server)
     if (server.preference == Preference::Fixed && !server.fixed.url.isEmpty()) {
         return { { server.fixed, routeOf(server.fixed), false } };
     }
-    if (server.candidates.isEmpty()) {
-        return { { server.address, routeOf(server.address), false } };
+    QList<Candidate> allowed = server.candidates;
+    if (allowed.isEmpty()) {
+        allowed.append({ server.address, server.route.value_or(routeOf(server.address)), false });
     }
-    QList<Candidate> allowed;
-    for (const Candidate& candidate : server.candidates) {
-        if (isAllowed(server.preference, candidate.route)) {
-            allowed.append(candidate);
-        }
-    }
+    allowed.removeIf([&server](const Candidate& candidate) {
+        return !isAllowed(server.preference, candidate.route);
+    });
     return allowed;
 }
 
@@ -124,6 +129,9 @@ QString writeServer(const KnownServer& server)
     QJsonObject object = writeIdentity(server);
     object.insert(u"name"_s, server.name);
     object.insert(u"url"_s, server.address.url.toString());
+    if (server.route) {
+        object.insert(u"route"_s, int(*server.route));
+    }
     object.insert(u"account"_s, server.account);
     object.insert(u"owner"_s, server.owner);
     object.insert(u"candidates"_s, candidates);
@@ -143,6 +151,7 @@ std::optional<KnownServer> parseServer(const QString& text)
     }
     server.name = object["name"_L1].toString();
     server.address = *address;
+    server.route = routeFrom(object["route"_L1]);
     server.account = object["account"_L1].toString();
     server.owner = object["owner"_L1].toString();
     const QJsonArray candidates = object["candidates"_L1].toArray();

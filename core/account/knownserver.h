@@ -5,6 +5,7 @@
 #include "core/account/candidate.h"
 
 #include <QMap>
+#include <optional>
 
 namespace account {
 
@@ -26,6 +27,7 @@ struct KnownServer
     types::ServerId id {};
     QString name {};
     ServerAddress address {}; ///< where it was reached last
+    std::optional<Route> route {}; ///< how, there; nothing = as the address suggests
     types::UserId user {}; ///< who is signed in; empty = since before users were told apart
     /// Whose the tokens are that were used here, by their marks: hashes that tell nothing of them.
     QMap<QString, types::UserId> tokens {};

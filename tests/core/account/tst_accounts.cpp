@@ -151,6 +151,7 @@ private Q_SLOTS:
                 true },
         };
         full.plexUser = u"uuid"_s;
+        full.route = account::Route::Relay;
         QVERIFY(support::await(m_accounts->add(full, kOwner)));
         const auto fixed = *account::parseServerAddress(u"https://plex.example.org"_s);
         m_accounts->setPreference(m_id, account::Preference::Fixed, fixed);
@@ -159,6 +160,7 @@ private Q_SLOTS:
         const account::KnownServer known = *again.current();
         QCOMPARE(known, *m_accounts->current());
         QCOMPARE(known.account, u"account"_s);
+        QCOMPARE(known.route, account::Route::Relay);
         QCOMPARE(known.candidates, full.known.candidates);
         QCOMPARE(known.preference, account::Preference::Fixed);
         QCOMPARE(known.fixed, fixed);
@@ -171,6 +173,15 @@ private Q_SLOTS:
         account::KnownServer server;
         server.address = m_address;
         QCOMPARE(account::candidatesFor(server).first().address, m_address);
+        // Where nothing else is known, it is the last address, if that may be used.
+        server.route = account::Route::Relay;
+        server.preference = account::Preference::NoRelay;
+        QVERIFY(account::candidatesFor(server).isEmpty());
+        server.route = account::Route::Remote;
+        QCOMPARE(account::candidatesFor(server).size(), 1);
+        server.preference = account::Preference::LanOnly;
+        QVERIFY(account::candidatesFor(server).isEmpty());
+        server.preference = account::Preference::Automatic;
         const auto at = [](const QString& url, account::Route route) {
             return account::Candidate { *account::parseServerAddress(url), route, false };
         };
