@@ -35,6 +35,15 @@ const char* serviceName(Service service)
     return "tmdb";
 }
 
+/// Whether a request asks for, or does something to, the item with this rating key.
+bool isAbout(const Request& request, const QString& key)
+{
+    const QString details = QStringLiteral("/library/metadata/");
+    return request.value(u"key") == key
+        || (request.path.startsWith(details)
+            && request.path.mid(details.size()).section(u'/', 0, 0).split(u',').contains(key));
+}
+
 } // namespace
 
 Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, qint64 today)
@@ -112,7 +121,7 @@ std::optional<Fault> Backend::takeFault(Service service, const Request& request)
             || (!fault.service.isEmpty() && fault.service != serviceName(service))
             || (!fault.method.isEmpty() && fault.method != request.method)
             || (!fault.except.isEmpty() && fault.except == request.path)
-            || (!fault.key.isEmpty() && fault.key != request.value(u"key"))) {
+            || (!fault.key.isEmpty() && !isAbout(request, fault.key))) {
             continue;
         }
         Fault taken = fault;

@@ -19,7 +19,7 @@ struct Fault
     QString pathPrefix {};
     QString except {}; ///< a path that is spared
     QByteArray method {}; ///< empty = every method
-    QString key {}; ///< only requests about this rating key; empty = all
+    QString key {}; ///< only requests about this rating key, also among others; empty = all
     int times = 1; ///< how many requests; -1 = for ever
     std::optional<int> status {}; ///< answer this with an HTML body and do nothing else
     std::chrono::milliseconds delay { 0 }; ///< before the answer, after the work is done

@@ -159,13 +159,18 @@ void DeltaPass::checkNext()
     }
     const auto [part, what] = m_checks.takeFirst();
     m_check = std::make_unique<KeyCheck>(m_library, m_server, part, what, m_stop);
-    async::deliver(m_check->run(), this, [this](const Result<KeyCheck::Suspects>& found) {
-        m_check.release()->deleteLater();
-        if (isFine(found)) {
+    async::deliver(m_check->run(), this,
+        [this, check = Check(part, what)](const Result<KeyCheck::Suspects>& found) {
+            m_check.release()->deleteLater();
+            if (!isFine(found)) {
+                return;
+            }
             m_suspects += found->keys;
+            if (!found->isComplete) {
+                m_cutShort.append(check);
+            }
             checkNext();
-        }
-    });
+        });
 }
 
 void DeltaPass::look()
@@ -173,7 +178,7 @@ void DeltaPass::look()
     const QList<types::RatingKey> keys
         = m_suspects + std::exchange(m_outcome.orphans, QList<types::RatingKey>());
     if (keys.isEmpty()) {
-        finish();
+        makeDue();
         return;
     }
     m_refresher = std::make_unique<ItemRefresher>(
@@ -181,6 +186,32 @@ void DeltaPass::look()
     async::deliver(m_refresher->refresh(keys), this, [this](const Result<WriteOutcome>& outcome) {
         if (isFine(outcome)) {
             m_outcome += *outcome;
+            m_hasHelped = outcome->added + outcome->updated + outcome->removed > 0;
+            makeDue();
+        }
+    });
+}
+
+void DeltaPass::makeDue()
+{
+    if (m_cutShort.isEmpty()) {
+        finish();
+        return;
+    }
+    const auto noted = m_library.writeTo(
+        m_parts.first().part.cache,
+        [checks = m_cutShort](db::Connection& connection, db::ChangeSet&) -> Result<bool> {
+            for (const auto& [part, what] : checks) {
+                auto done = noteReconcile(connection, part.sectionId, part.type, 0, 0);
+                if (!done) {
+                    return std::move(done).error();
+                }
+            }
+            return true;
+        },
+        m_stop);
+    async::deliver(noted, this, [this](const Result<bool>& done) {
+        if (isFine(done)) {
             finish();
         }
     });
@@ -189,13 +220,18 @@ void DeltaPass::look()
 void DeltaPass::finish()
 {
     // Counts that differ all the same, as of ratings that wait to be sent, are compared again only
-    // when they move.
+    // when they move; those that were compared in part also if looking at that part has helped.
     async::deliver(countHere(m_differing), this, [this](const Result<QList<Count>>& counts) {
         if (!isFine(counts)) {
             return;
         }
+        const auto goesOn = [this](const Count& count) {
+            return m_hasHelped && std::ranges::any_of(m_cutShort, [&count](const Check& check) {
+                return check.first.type == count.type && check.second == count.what;
+            });
+        };
         for (const Count& count : *counts) {
-            if (count.differs()) {
+            if (count.differs() && !goesOn(count)) {
                 m_settled.insert(count.name(), { count.here, *count.there });
             }
         }

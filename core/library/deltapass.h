@@ -15,8 +15,9 @@ namespace library {
 /// were played. Where a count is not the cache's, the keys of those items are compared, and those
 /// that differ are looked at one by one: so items that are gone, that came without a stamp, and
 /// ratings that were cleared are found. What it cannot see is what moves neither a stamp nor a
-/// count, as edited genres on some servers do: that is the slow reading's.
-/// Thread: UI; destroyed after its future has finished, or to give it up.
+/// count, as edited genres on some servers do: that is the slow reading's. Where more differs than
+/// a KeyCheck tells, that is made due, and the next run looks at further ones. Thread: UI;
+/// destroyed after its future has finished, or to give it up.
 class DeltaPass : public QObject
 {
     Q_OBJECT
@@ -57,12 +58,15 @@ private:
         [[nodiscard]] bool differs() const { return there && *there != here; }
     };
 
+    using Check = std::pair<SectionReader::Part, KeyCheck::What>;
+
     void readNext();
     void count();
     [[nodiscard]] util::Future<QList<Count>> countHere(QList<Count> counts);
     void compare(const QList<Count>& counts);
     void checkNext();
     void look();
+    void makeDue();
     void finish();
     void fail(util::Error error);
     template <class T>
@@ -81,10 +85,12 @@ private:
     std::unique_ptr<DeltaReader> m_reader;
     std::unique_ptr<KeyCheck> m_check;
     std::unique_ptr<ItemRefresher> m_refresher;
-    QList<std::pair<SectionReader::Part, KeyCheck::What>> m_checks; // to be made
+    QList<Check> m_checks; // to be made
+    QList<Check> m_cutShort; // those that told not all
     QList<Count> m_differing;
     QList<types::RatingKey> m_suspects;
     WriteOutcome m_outcome;
+    bool m_hasHelped = false; // what was looked at was not as the cache had it
     bool m_isOver = false;
 };
 

@@ -2,15 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/itemrefresher.h"
 
+#include "core/library/log.h"
+
 #include <map>
 
 namespace async = util::async;
 using types::RatingKey;
 using util::Result;
+using Code = util::Error::Code;
 
 namespace library {
 
 namespace {
+
+/// Into how many parts a request is divided that failed. Each failure takes seconds, because the
+/// client tries thrice: more parts mean fewer of them on the way to the one item.
+constexpr qsizetype kParts = 10;
 
 /// The row of the section with this key; 0 if it is not kept.
 Result<qint64> sectionOf(db::Connection& connection, const types::SectionKey& key)
@@ -65,14 +72,15 @@ util::Future<WriteOutcome> ItemRefresher::refresh(const QList<RatingKey>& keys)
 
 void ItemRefresher::requestNext()
 {
-    if (m_waiting.isEmpty()) {
+    if (m_smaller.isEmpty() && m_waiting.isEmpty()) {
         for (const RatingKey& key : std::exchange(m_nextRound, {})) {
-            if (m_asked.value(key) < kRounds && !m_waiting.contains(key)) {
+            const bool isAsked = m_waiting.contains(key) || m_failed.contains(key);
+            if (m_asked.value(key) < kRounds && !isAsked) {
                 m_waiting.append(key);
             }
         }
     }
-    if (m_waiting.isEmpty()) {
+    if (m_smaller.isEmpty() && m_waiting.isEmpty()) {
         m_isOver = true;
         m_promise.finish(m_outcome);
         return;
@@ -81,19 +89,64 @@ void ItemRefresher::requestNext()
         fail(util::Error::cancelled()); // the server may be gone
         return;
     }
-    const QList<RatingKey> asked = m_waiting.first(std::min(kKeysPerRequest, m_waiting.size()));
-    m_waiting = m_waiting.sliced(asked.size());
-    for (const RatingKey& key : asked) {
-        ++m_asked[key];
+    if (m_smaller.isEmpty()) {
+        m_smaller.append(m_waiting.first(std::min(kKeysPerRequest, m_waiting.size())));
+        m_waiting = m_waiting.sliced(m_smaller.first().size());
+        for (const RatingKey& key : m_smaller.first()) {
+            ++m_asked[key];
+        }
     }
+    const QList<RatingKey> asked = m_smaller.takeFirst();
     async::deliver(
         m_server.metadata(asked, m_stop), this, [this, asked](Result<QList<types::Item>> items) {
-            if (!items) {
+            if (items) {
+                write(asked, *items);
+            } else if (items.error().code == Code::Server || items.error().code == Code::Protocol) {
+                narrow(asked, items.error());
+            } else {
                 fail(std::move(items).error());
-                return;
             }
-            write(asked, *items);
         });
+}
+
+void ItemRefresher::narrow(const QList<RatingKey>& asked, const util::Error& error)
+{
+    if (asked.size() > 1) {
+        const qsizetype size = std::max<qsizetype>(1, asked.size() / kParts);
+        QList<QList<RatingKey>> parts;
+        for (qsizetype at = 0; at < asked.size(); at += size) {
+            parts.append(asked.mid(at, size));
+        }
+        m_smaller = parts + m_smaller;
+        requestNext();
+        return;
+    }
+    if (m_stop.stop_requested()) {
+        fail(util::Error::cancelled()); // the server may be gone
+        return;
+    }
+    // Is it this item, or the server?
+    async::deliver(m_server.sections(m_stop), this,
+        [this, key = asked.first(), error](Result<QList<types::Section>> answer) {
+            if (answer) {
+                passOver(key, error);
+            } else {
+                fail(std::move(answer).error());
+            }
+        });
+}
+
+void ItemRefresher::passOver(const RatingKey& key, const util::Error& error)
+{
+    m_failed.insert(key);
+    if (m_failed.size() >= kMostFailed) {
+        m_smaller.clear();
+        m_waiting.clear();
+        m_nextRound.clear();
+    }
+    qCWarning(lcLibrary).noquote() << "event=item_not_refreshed why=" << util::codeName(error.code)
+                                   << "status=" << error.httpStatus << "failed=" << m_failed.size();
+    requestNext();
 }
 
 void ItemRefresher::write(const QList<RatingKey>& asked, const QList<types::Item>& items)

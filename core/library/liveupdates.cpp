@@ -156,8 +156,11 @@ void LiveUpdates::refreshItems()
     m_session->refresher = std::make_unique<ItemRefresher>(m_library, m_session->server, m_pool,
         m_session->cache, m_sync.afterPage(), m_session->stop.get_token());
     const auto refreshed = m_session->refresher->refresh(keys);
-    async::deliver(refreshed, m_session->refresher.get(), [this](const Result<WriteOutcome>& done) {
-        m_session->refresher.release()->deleteLater(); // it is what delivers
+    const auto noteDone = [this, keys](const Result<WriteOutcome>& done) {
+        ItemRefresher* refresher = m_session->refresher.release();
+        refresher->deleteLater(); // it is what delivers
+        m_session->fetchedAside.subtract(
+            done ? refresher->failed() : QSet<RatingKey>(keys.begin(), keys.end()));
         if (!done) {
             // The connection is lost, or the server is in trouble: the next sync brings it.
             qCInfo(lcLibrary).noquote()
@@ -167,7 +170,8 @@ void LiveUpdates::refreshItems()
             m_order.start(m_timing.order); // ranks are made by a sync
         }
         refreshPlaylists();
-    });
+    };
+    async::deliver(refreshed, m_session->refresher.get(), noteDone);
 }
 
 void LiveUpdates::refreshPlaylists()

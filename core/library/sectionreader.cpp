@@ -333,6 +333,7 @@ void SectionReader::compareKeys()
             m_promise.finish(std::move(found).error());
             return;
         }
+        m_isCompared = found->isComplete;
         look(found->keys);
     });
 }
@@ -374,8 +375,10 @@ void SectionReader::look(const QList<types::RatingKey>& suspects)
 
 void SectionReader::conclude()
 {
-    // A reading that was interrupted missed what changed meanwhile: it is done again, slowly.
-    const qint64 endedAt = m_pace.isReconcile || m_part.start == 0 ? m_part.beganAt : 0;
+    // A reading that was interrupted missed what changed meanwhile: it is done again, slowly. So is
+    // one of a library in which too much changed.
+    const bool isWhole = m_isCompared && (m_pace.isReconcile || m_part.start == 0);
+    const qint64 endedAt = isWhole ? m_part.beganAt : 0;
     const auto noted = m_library.writeTo(
         m_part.cache,
         [part = m_part, endedAt](db::Connection& connection, db::ChangeSet&) {

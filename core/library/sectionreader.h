@@ -124,6 +124,7 @@ private:
     bool m_isLastKnown = false; // no row beyond m_nextStart
     types::RatingKey m_lastKey; // of the row before m_nextWrite
     bool m_hasMoved = false; // the library changed while it was paged
+    bool m_isCompared = true; // else more keys differ than were looked at
     int m_writes = 0; // handed to the writer and not committed
     bool m_isOver = false;
     bool m_isWriting = false;

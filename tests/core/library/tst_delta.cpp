@@ -40,6 +40,23 @@ QList<RatingKey> keysOf(const support::DemoLibrary& demo, ItemType type, int cou
     return *support::await(keys);
 }
 
+/// Tracks that stand last in every order of news.
+QList<RatingKey> oldest(const support::DemoLibrary& demo, int count)
+{
+    const auto keys = demo.library.read(
+        [count](db::Connection& c, std::stop_token) -> Result<QList<RatingKey>> {
+            QList<RatingKey> list;
+            auto s = c.prepare("SELECT rating_key FROM item WHERE type = 10 AND rated_at = 0 AND "
+                               "viewed_at = 0 ORDER BY updated_at LIMIT ?");
+            s.bind(count);
+            while (s.next()) {
+                list.append({ s.text(0) });
+            }
+            return list;
+        });
+    return *support::await(keys);
+}
+
 /// All keys of a type that the server lists.
 QSet<RatingKey> keysThere(support::DemoLibrary& demo, ItemType type)
 {
@@ -436,15 +453,82 @@ private Q_SLOTS:
     void whatChangedDuringTheFirstSyncIsNewsForTheNext()
     {
         support::DemoLibrary demo(support::demoOf(5000));
-        RatingKey victim;
+        const auto first
+            = support::await(demo.client->itemKeys({ u"2"_s }, ItemType::Track, 0, 1)).value();
+        const RatingKey victim = first.items.first();
+        (void)demo.server.takeRequests();
         const WhilePaging change(demo.server, 4, [&demo, &victim] {
-            victim = keysOf(demo, ItemType::Track, 1).value(0); // its page was read
-            QVERIFY(demo.server.setRating(number(victim), 9.0));
+            QVERIFY(demo.server.setRating(number(victim), 9.0)); // its page was read
         });
         QVERIFY(demo.syncNow());
-        QVERIFY(change.isDone() && victim.isValid());
+        QVERIFY(change.isDone());
         QVERIFY(demo.syncNow());
         QCOMPARE(cached(demo, victim).userRating->plex(), 9.0);
+    }
+
+    void moreThanIsComparedAtOnceIsFoundRunByRun()
+    {
+        constexpr int kKept = 500;
+        support::DemoLibrary demo(support::demoOf(library::KeyCheck::kMost + 4000));
+        QVERIFY(demo.syncNow());
+        const auto tracks = keysOf(demo, ItemType::Track);
+        forget(demo, tracks.sliced(kKept));
+        QVERIFY(demo.server.removeItem(number(tracks.first())));
+        QVERIFY(demo.syncNow());
+        const auto due = demo.library.read([](db::Connection& c, std::stop_token) {
+            return c.integer(
+                u"SELECT count(*) FROM section_mark WHERE type = 10 AND reconciled_at = 0"_s);
+        });
+        QCOMPARE(*support::await(due), 1); // nothing was looked for that is gone
+        QVERIFY(cached(demo, tracks.first()).ratingKey.isValid());
+        QVERIFY(demo.syncNow());
+        QCOMPARE(keysHere(demo, ItemType::Track), keysThere(demo, ItemType::Track));
+    }
+
+    void anItemThatTheServerCannotShowHoldsNothingUp_data()
+    {
+        QTest::addColumn<bool>("isGarbage");
+        QTest::newRow("500") << false;
+        QTest::newRow("half an answer") << true;
+    }
+    void anItemThatTheServerCannotShowHoldsNothingUp()
+    {
+        QFETCH(bool, isGarbage);
+        support::DemoLibrary demo(support::demoOf(3000));
+        QVERIFY(demo.syncNow());
+        const QList<RatingKey> lost = oldest(demo, 130); // the orders of news do not show them
+        const RatingKey bad = lost.value(57);
+        forget(demo, lost);
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/metadata/"_s;
+        fault.key = bad.value;
+        fault.times = -1;
+        if (isGarbage) {
+            fault.garbageBody = "{\"MediaContainer\":{\"Metadata\":[{";
+        } else {
+            fault.status = 500;
+        }
+        demo.server.inject(fault);
+        QVERIFY(demo.syncNow());
+        QVERIFY(!cached(demo, bad).ratingKey.isValid());
+        QCOMPARE(keysHere(demo, ItemType::Track),
+            keysThere(demo, ItemType::Track) - QSet<RatingKey> { bad });
+        demo.server.clearFaults();
+        QVERIFY(demo.syncNow());
+    }
+
+    void aServerInTroubleIsNotAskedForItemAfterItem()
+    {
+        support::DemoLibrary demo(support::demoOf(300));
+        QVERIFY(demo.syncNow());
+        (void)demo.server.takeRequests();
+        demo.server.inject(demo::Fault::starting());
+        library::ItemRefresher refresher(
+            demo.library, *demo.client, demo.pool, demo.library.key(), {}, {});
+        const auto refreshed = support::await(refresher.refresh(keysOf(demo, ItemType::Track)));
+        QCOMPARE(refreshed.error().code, Error::Code::Server);
+        // Of 100, of 10, of one, and for something else: three tries each.
+        QVERIFY(demo.server.takeRequests().size() <= 4 * 3);
     }
 
     void oneSectionAloneCanBeAskedForNews()

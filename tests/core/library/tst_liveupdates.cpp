@@ -233,6 +233,54 @@ private Q_SLOTS:
         QCOMPARE(support::await(demo.library.counts())->tracks, 400);
     }
 
+    void anItemThatTheServerCannotShowHoldsNothingUp()
+    {
+        Listening demo;
+        QVERIFY(demo.isReady);
+        const auto rows = demo.rows(30);
+        const RatingKey bad = rows.at(7).ratingKey;
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/metadata/"_s;
+        fault.key = bad.value;
+        fault.status = 500;
+        fault.times = -1;
+        demo.server.inject(fault);
+        for (const auto& row : rows) {
+            QVERIFY(demo.server.renameItem(number(row.ratingKey), u"Anew"_s));
+        }
+        for (const auto& row : rows) {
+            QTRY_VERIFY_WITH_TIMEOUT(
+                row.ratingKey == bad || demo.cached(row.ratingKey).title == "Anew"_L1, 15'000);
+        }
+        QSignalSpy applied(&demo.live, &library::LiveUpdates::applied);
+        QVERIFY(demo.server.setRating(number(rows.first().ratingKey), 9.0));
+        QVERIFY(applied.wait(15'000));
+        QCOMPARE(demo.syncsWanted, 0); // it would meet the same item
+    }
+
+    void aFetchThatFailsWhileASyncRunsIsNotRepeatedForEver()
+    {
+        Listening demo;
+        QVERIFY(demo.isReady);
+        demo.runsSyncs = true;
+        demo::Fault slow;
+        slow.pathPrefix = u"/playlists"_s;
+        slow.delay = 300ms;
+        slow.times = -1;
+        demo.server.inject(slow);
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/metadata/"_s;
+        fault.status = 403;
+        fault.times = 1;
+        demo.server.inject(fault);
+        const auto row = demo.rows(1).first();
+        demo.synced = demo.sync.run(*demo.client, {});
+        demo.live.take({ { { row.ratingKey, ItemType::Track, 5 } }, {}, false });
+        QVERIFY(support::await(demo.synced));
+        QTRY_VERIFY(demo.syncsWanted == 1 && !demo.sync.isRunning());
+        QCOMPARE(demo.fetches(), 1);
+    }
+
     void afterTheStopNothingIsAskedOrWritten()
     {
         Listening demo;
