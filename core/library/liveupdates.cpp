@@ -63,6 +63,8 @@ void LiveUpdates::start(plex::Server& server, const CacheKey& cache)
         &LiveUpdates::askForSync); // nothing is repeated
     connect(m_session->socket.get(), &plex::NotificationSocket::disconnected, this,
         &LiveUpdates::interrupted);
+    connect(m_session->socket.get(), &plex::NotificationSocket::refused, this,
+        &LiveUpdates::noteRefusal);
     connect(m_session->socket.get(), &plex::NotificationSocket::received, this, &LiveUpdates::take);
     m_session->socket->start();
     m_reconciler.start(server, cache);
@@ -111,6 +113,19 @@ void LiveUpdates::take(const Notification& notification)
         askForSync();
     }
     schedule();
+}
+
+void LiveUpdates::noteRefusal()
+{
+    // If the token is no good, the answer makes the server say so, and another one takes its place.
+    const auto answer = m_session->server.info(m_session->stop.get_token());
+    plex::NotificationSocket* socket = m_session->socket.get();
+    async::deliver(answer, socket,
+        [socket, pause = m_timing.afterRefusal](const Result<types::ServerInfo>& info) {
+            if (info || info.error().code != util::Error::Code::Unauthorised) {
+                QTimer::singleShot(pause, socket, &plex::NotificationSocket::start);
+            }
+        });
 }
 
 void LiveUpdates::schedule()

@@ -30,6 +30,8 @@ public:
         std::chrono::milliseconds calm { 300 }; ///< without another one
         std::chrono::milliseconds longest { 1000 }; ///< after which it is not waited for calm
         std::chrono::milliseconds order { 30'000 }; ///< before lists are put in order again
+        /// Before a server that takes the token, but not for notifications, is asked for them anew.
+        std::chrono::milliseconds afterRefusal { 600'000 };
         Reconciler::Timing reconcile {};
     };
     static constexpr qsizetype kMost = 500; ///< items: of more, the newest are asked for in order
@@ -61,6 +63,8 @@ Q_SIGNALS:
 private:
     struct Session;
 
+    /// Nothing is told to this token: it is no good any more, or something is in the way.
+    void noteRefusal();
     void schedule();
     void flush();
     void refreshItems();

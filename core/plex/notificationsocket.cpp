@@ -32,6 +32,11 @@ NotificationSocket::NotificationSocket(const QUrl& base, util::SecretString toke
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &NotificationSocket::open);
     connect(&m_ping, &QTimer::timeout, this, &NotificationSocket::look);
+    m_handshake.setSingleShot(true);
+    connect(&m_handshake, &QTimer::timeout, this, [this] {
+        qCInfo(lcPlex) << "event=notifications_unanswered";
+        noteBreak();
+    });
 }
 
 NotificationSocket::~NotificationSocket()
@@ -54,7 +59,8 @@ void NotificationSocket::open()
     if (std::ranges::any_of(token, [](char c) { return uchar(c) <= 0x20 || uchar(c) >= 0x7f; })) {
         return; // it would be more than one header; requests fail with a sentence
     }
-    if (m_wasRefused) {
+    m_isInQuery = std::exchange(m_wasRefused, false);
+    if (m_isInQuery) {
         QUrlQuery query;
         query.addQueryItem(u"X-Plex-Token"_s,
             QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(token))));
@@ -71,6 +77,7 @@ void NotificationSocket::open()
     m_socket->setMaxAllowedIncomingMessageSize(quint64(kLargestFrame));
     connect(m_socket.get(), &QWebSocket::connected, this, [this] {
         m_isConnected = true;
+        m_handshake.stop();
         m_heard.start();
         m_ping.start();
         qCInfo(lcPlex) << "event=notifications_connected";
@@ -84,11 +91,10 @@ void NotificationSocket::open()
         = qOverload<QAbstractSocket::SocketError>(&QWebSocket::error); // 6.5: errorOccurred
     connect(m_socket.get(), failed, this, [this] {
         if (!m_isConnected) { // else disconnected() follows
-            // Qt keeps the status to itself, except in this text.
-            m_wasRefused |= m_socket->errorString().contains("401"_L1);
-            noteBreak();
+            noteFailure();
         }
     });
+    m_handshake.start(m_timing.handshake); // Qt has no limit of its own
     m_socket->open(request);
 }
 
@@ -106,12 +112,27 @@ void NotificationSocket::judgeCertificate(const QList<QSslError>& errors)
 void NotificationSocket::close()
 {
     m_ping.stop();
+    m_handshake.stop();
     m_isConnected = false;
     if (m_socket) {
         m_socket->disconnect(this);
         m_socket->abort();
         m_socket.release()->deleteLater(); // one of its signals may be what leads here
     }
+}
+
+void NotificationSocket::noteFailure()
+{
+    // Qt keeps the status to itself, except in this text.
+    const bool isRefused = m_socket->errorString().contains("401"_L1);
+    if (!isRefused || !m_isInQuery) {
+        m_wasRefused = isRefused;
+        noteBreak();
+        return;
+    }
+    close();
+    qCWarning(lcPlex) << "event=notifications_refused";
+    Q_EMIT refused();
 }
 
 void NotificationSocket::noteBreak()

@@ -21,8 +21,9 @@ namespace plex {
 /// again, at growing intervals. Nothing is repeated by the server: whoever listens has to look
 /// what changed after each connected().
 ///
-/// The token goes as a header. A server or proxy that answers this with 401 gets it in the query of
-/// the URL from then on, which is shown and logged nowhere. Thread: UI.
+/// The token goes as a header. A server or proxy that answers this with 401 gets it once in the
+/// query of the URL, which is shown and logged nowhere; if that is refused, too, nothing is tried
+/// any more. Thread: UI.
 class NotificationSocket : public QObject
 {
     Q_OBJECT
@@ -32,6 +33,8 @@ public:
         std::chrono::milliseconds firstRetry = std::chrono::seconds(1); ///< less up to a half
         std::chrono::milliseconds longestRetry = std::chrono::seconds(60);
         std::chrono::milliseconds ping = std::chrono::seconds(30);
+        /// From the first packet to the end of the opening handshake, TLS included.
+        std::chrono::milliseconds handshake = std::chrono::seconds(20);
         /// Without a frame or an answer to a ping: a proxy has dropped the connection silently.
         std::chrono::milliseconds silence = std::chrono::seconds(75);
     };
@@ -43,7 +46,7 @@ public:
     ~NotificationSocket() override;
 
     void setTiming(const Timing& timing) { m_timing = timing; }
-    /// Connects, and again whenever the connection breaks.
+    /// Connects, and again whenever the connection breaks. After refused(): tries anew.
     void start();
     [[nodiscard]] bool isConnected() const { return m_isConnected; }
 
@@ -51,6 +54,8 @@ Q_SIGNALS:
     /// From now on everything is told; what happened before is not.
     void connected();
     void disconnected();
+    /// The token was accepted neither way: nothing is tried before the next start().
+    void refused();
     /// A frame that tells something. Frames that make no sense are passed over.
     void received(const plex::Notification& notification);
 
@@ -58,6 +63,7 @@ private:
     void open();
     void judgeCertificate(const QList<QSslError>& errors);
     void close();
+    void noteFailure();
     void noteBreak();
     void take(const QString& frame);
     void look();
@@ -70,10 +76,12 @@ private:
     std::unique_ptr<QWebSocket> m_socket;
     QTimer m_retry;
     QTimer m_ping;
+    QTimer m_handshake;
     QElapsedTimer m_heard; // since the last sign of life
     std::chrono::milliseconds m_backOff { 0 };
     bool m_isConnected = false;
-    bool m_wasRefused = false; // the token as a header
+    bool m_isInQuery = false; // the token, in the try that is being made
+    bool m_wasRefused = false; // the token as a header, in the try before
 };
 
 } // namespace plex

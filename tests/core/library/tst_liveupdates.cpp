@@ -217,6 +217,44 @@ private Q_SLOTS:
         QTRY_COMPARE(demo.cached(row.ratingKey).userRating, types::Rating::fromPlex(9));
     }
 
+    void aTokenThatNotificationsAreRefusedToIsTried()
+    {
+        Listening demo;
+        QVERIFY(demo.isReady);
+        QSignalSpy unauthorised(demo.client.get(), &plex::Server::unauthorised);
+        demo.server.revokeServerToken();
+        demo.server.dropNotificationSockets();
+        QVERIFY(unauthorised.wait(15'000)); // though nobody asked for anything
+        QCOMPARE(demo.syncsWanted, 0);
+    }
+
+    void aServerThatRefusesOnlyNotificationsIsAskedAgainLater()
+    {
+        Listening demo;
+        QVERIFY(demo.isReady);
+        demo.live.stop();
+        library::LiveUpdates::Timing timing;
+        timing.afterRefusal = 1ms;
+        demo.live.setTiming(timing);
+        QSignalSpy unauthorised(demo.client.get(), &plex::Server::unauthorised);
+        demo::Fault fault;
+        fault.pathPrefix = u"/:/websockets"_s;
+        fault.status = 401;
+        fault.times = 2; // the header, and the query
+        demo.server.inject(fault);
+        demo.live.start(*demo.client, demo.library.key());
+        QVERIFY(support::awaitThat([&demo] { return demo.syncsWanted > 0; }));
+        QCOMPARE(unauthorised.size(), 0);
+        const auto requests = demo.server.takeRequests();
+        QStringList ways;
+        for (const auto& request : requests) {
+            if (request.path.startsWith(u"/:/websockets"_s)) {
+                ways.append(request.query.isEmpty() ? u"header"_s : u"query"_s);
+            }
+        }
+        QCOMPARE(ways, QStringList({ u"header"_s, u"query"_s, u"header"_s }));
+    }
+
     void framesThatMakeNoSenseChangeNothing()
     {
         Listening demo;
