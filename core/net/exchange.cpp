@@ -22,6 +22,10 @@ constexpr qint64 kReadAtOnce = 256 * 1024;
 /// How far Qt's own thread may be ahead of us: without it a fast server fills the memory with what
 /// is over maxBytes, before that is noticed (measured, 6.4.2: 520 MB of 64).
 constexpr qint64 kReadAhead = qint64(4) * 1024 * 1024;
+/// Of the page that comes with an error: more is not waited for, because nobody reads it. What is
+/// shorter is taken off the connection, so that it can be used again. Of a 401 Qt shows nothing
+/// before the end of its page (6.4.2): for that one there is only the time limit.
+constexpr qint64 kErrorPage = 256 * 1024;
 
 /// A body that can be read only once.
 ///
@@ -124,6 +128,7 @@ void Exchange::sendOnce()
 {
     ++m_tries;
     m_body.clear();
+    m_received = 0;
     util::Result<QNetworkRequest> prepared = m_client.prepare(m_request);
     if (!prepared) {
         finish(std::move(prepared).error());
@@ -147,7 +152,10 @@ void Exchange::judgeCertificate(const QList<QSslError>& errors)
 void Exchange::readHead()
 {
     const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    if (length > m_request.maxBytes) {
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status >= 400 && length > kErrorPage) {
+        failByStatus(status);
+    } else if (length > m_request.maxBytes) {
         failTry(protocolError(m_request.verb, m_reply->url(),
             u"%1 bytes announced, %2 allowed"_s.arg(length).arg(m_request.maxBytes)));
     }
@@ -161,15 +169,31 @@ void Exchange::readBody()
         if (part.isEmpty()) {
             return;
         }
-        // The body of an error is a page for people (HTML): counted, never kept.
+        m_received += part.size();
+        if (status >= 400) { // a page for people (HTML): counted, never kept
+            if (m_received > kErrorPage) {
+                failByStatus(status);
+            }
+            continue;
+        }
+        if (m_received > m_request.maxBytes) {
+            failTry(protocolError(m_request.verb, m_reply->url(),
+                u"more than the %1 bytes allowed"_s.arg(m_request.maxBytes)));
+            return;
+        }
         if (status >= 200 && status < 300) {
             m_body.append(part);
         }
-        if (m_body.size() > m_request.maxBytes) {
-            failTry(protocolError(m_request.verb, m_reply->url(),
-                u"more than the %1 bytes allowed"_s.arg(m_request.maxBytes)));
-        }
     }
+}
+
+void Exchange::failByStatus(int status)
+{
+    Error error = toError({ status, QNetworkReply::NoError, m_request.verb, m_reply->url(),
+        m_reply->rawHeader("Retry-After") });
+    m_reply->disconnect(this);
+    giveUp(*std::exchange(m_reply, nullptr));
+    failTry(std::move(error));
 }
 
 void Exchange::finishTry()

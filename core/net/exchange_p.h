@@ -30,6 +30,8 @@ private:
     void judgeCertificate(const QList<QSslError>& errors);
     void readHead();
     void readBody();
+    /// Ends this try as its status says, without the rest of the body.
+    void failByStatus(int status);
     void finishTry();
     /// Ends this try with an error: again, or over.
     void failTry(util::Error error);
@@ -43,6 +45,7 @@ private:
     util::Promise<Response> m_promise;
     QNetworkReply* m_reply = nullptr; // a child of the manager; dropped with deleteLater
     QByteArray m_body;
+    qint64 m_received = 0; // of this try's body, kept or not
     QTimer m_deadline;
     QTimer m_pause;
     QElapsedTimer m_clock;

@@ -7,12 +7,15 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QMetaEnum>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using util::Error;
 
 namespace net {
 namespace {
+
+constexpr std::chrono::milliseconds kLeave { 1000 };
 
 Error::Code codeOfStatus(int status)
 {
@@ -131,6 +134,15 @@ Error toError(const Failure& failure)
     return Error { code, sentence(code),
         u"%1 %2: %3"_s.arg(QString::fromLatin1(failure.verb), redact(failure.url), reason),
         failure.status, parseRetryAfter(failure.retryAfter) };
+}
+
+void giveUp(QNetworkReply& reply)
+{
+    QObject::connect(&reply, &QNetworkReply::finished, &reply, &QObject::deleteLater);
+    QTimer::singleShot(kLeave, &reply, &QNetworkReply::abort);
+    if (reply.isFinished()) {
+        reply.deleteLater();
+    }
 }
 
 Error protocolError(const QByteArray& verb, const QUrl& url, const QString& what)

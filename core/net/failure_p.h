@@ -25,6 +25,10 @@ struct Failure
 [[nodiscard]] util::Error protocolError(
     const QByteArray& verb, const QUrl& url, const QString& what);
 
+/// Drops a reply whose status is an error, in a moment and without its body; nothing of it is heard
+/// any more. Aborting while Qt has its own error on the way makes it complain of a second one.
+void giveUp(QNetworkReply& reply);
+
 /// Whether the same request may succeed a moment later.
 [[nodiscard]] bool isPassing(const util::Error& error);
 

@@ -20,7 +20,6 @@ constexpr qint64 kReadAhead = 512 * 1024;
 constexpr qint64 kSkip = 512 * 1024; // dearer than a new request beyond this
 constexpr qint64 kSkipWithoutRanges = 1024 * 1024;
 constexpr auto kStall = 15s;
-constexpr auto kLeave = 1s;
 constexpr auto kPauseBeforeRetry = 300ms;
 
 /// "bytes 100-199/1000" → 100 and 1000; the size is -1 for "*".
@@ -156,14 +155,8 @@ void RangeStream::drop()
 
 void RangeStream::leave()
 {
-    // Aborting while Qt has its own error on the way makes it complain of a second one.
     m_reply->disconnect(this);
-    connect(m_reply, &QNetworkReply::finished, m_reply, &QObject::deleteLater);
-    QTimer::singleShot(kLeave, m_reply, &QNetworkReply::abort);
-    if (m_reply->isFinished()) {
-        m_reply->deleteLater();
-    }
-    m_reply = nullptr;
+    giveUp(*std::exchange(m_reply, nullptr));
 }
 
 void RangeStream::judgeCertificate(const QList<QSslError>& errors)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/client.h"
 
+#include "core/demo/spoil.h"
 #include "tests/core/net/rawserver.h"
 #include "tests/support/await.h"
 
@@ -404,12 +405,17 @@ private Q_SLOTS:
     void anEndlessBodyDoesNotGrowMemory_data()
     {
         QTest::addColumn<QByteArray>("head");
-        QTest::newRow("success") << "HTTP/1.1 200 OK\r\n\r\n"_ba;
-        QTest::newRow("error page") << "HTTP/1.1 404 Not Found\r\n\r\n"_ba;
+        QTest::addColumn<Error::Code>("code");
+        QTest::newRow("success") << "HTTP/1.1 200 OK\r\n\r\n"_ba << Error::Code::Protocol;
+        QTest::newRow("error page") << "HTTP/1.1 404 Not Found\r\n\r\n"_ba << Error::Code::NotFound;
+        QTest::newRow("10 GB of an error")
+            << "HTTP/1.1 403 Forbidden\r\nContent-Length: 10737418240\r\n\r\n"_ba
+            << Error::Code::Forbidden;
     }
     void anEndlessBodyDoesNotGrowMemory()
     {
         QFETCH(QByteArray, head);
+        QFETCH(Error::Code, code);
         const QByteArray part(64 * 1024, 'x');
         RawServer server([&head, &part](const RawRequest&, QTcpSocket& s) {
             s.write(head + part);
@@ -422,8 +428,8 @@ private Q_SLOTS:
         net::Client client(server.url(), quick());
         const qint64 before = residentBytes();
         const auto answer = support::await(client.send(
-            { .path = u"/x"_s, .tries = 1, .deadline = 2s, .maxBytes = 4 * 1024 * 1024 }));
-        QVERIFY(!answer);
+            { .path = u"/x"_s, .tries = 1, .deadline = 15s, .maxBytes = 4 * 1024 * 1024 }));
+        QCOMPARE(answer.error().code, code);
         QVERIFY(residentBytes() - before < 64 * 1024 * 1024);
         QTRY_COMPARE(server.closed, 1);
     }
@@ -573,6 +579,37 @@ private Q_SLOTS:
         QCOMPARE(fits->body, body);
         const auto bomb = support::await(client.send({ .path = u"/x"_s, .maxBytes = 512 * 1024 }));
         QCOMPARE(bomb.error().code, Error::Code::Protocol);
+    }
+
+    void aCompressedErrorPageIsNotUnpackedToItsEnd()
+    {
+        const QByteArray packed = demo::zeroBomb(qint64(4) << 30);
+        RawServer server([&packed](const RawRequest&, QTcpSocket& s) {
+            s.write(RawServer::reply(
+                "500 Broken", packed, "Content-Encoding: gzip\r\nRetry-After: 1\r\n"));
+        });
+        net::Client client(server.url(), { .compression = true });
+        const qint64 before = residentBytes();
+        const auto answer
+            = support::await(client.send({ .path = u"/x"_s, .tries = 1, .deadline = 15s }));
+        QCOMPARE(answer.error().code, Error::Code::Server);
+        QCOMPARE(answer.error().httpStatus, 500);
+        QCOMPARE(answer.error().retryAfter, 1s);
+        QVERIFY(residentBytes() - before < 64 * 1024 * 1024);
+    }
+
+    void aShortErrorPageLeavesTheConnectionUsable()
+    {
+        const QByteArray page(200 * 1024, 'x');
+        RawServer server([&page](const RawRequest&, QTcpSocket& s) {
+            s.write(RawServer::reply("404 Not Found", page));
+        });
+        net::Client client(server.url(), quick());
+        for (int i = 0; i < 3; ++i) {
+            const auto answer = support::await(client.send({ .path = u"/x"_s }));
+            QCOMPARE(answer.error().code, Error::Code::NotFound);
+        }
+        QCOMPARE(server.connections, 1);
     }
 };
 
