@@ -37,6 +37,13 @@ std::optional<account::PlexAccount> currentAccount(const Context& context)
     return accounts.isEmpty() ? std::nullopt : std::optional(accounts.last());
 }
 
+/// uuid of who is signed in at the server in use.
+QString currentUser(const Context& context)
+{
+    const auto server = context.services.accounts.current();
+    return server ? server->plexUser() : QString();
+}
+
 Error notSignedIn()
 {
     return Error { Error::Code::Unauthorised,
@@ -264,13 +271,13 @@ Future<Reply> runUsersList(const Context& context)
         return async::ready<Reply>(notSignedIn());
     }
     return async::andThen(context.services.plexAccounts.homeUsers(account->uuid), &context.owner,
-        [account](const QList<plex::HomeUser>& users) {
+        [current = currentUser(context)](const QList<plex::HomeUser>& users) {
             QJsonArray rows;
             for (const plex::HomeUser& user : users) {
                 rows.append(QJsonObject { { "id"_L1, user.uuid }, { "name"_L1, user.name },
                     { "pin"_L1, user.isProtected }, { "admin"_L1, user.isAdmin },
                     { "restricted"_L1, user.isRestricted },
-                    { "current"_L1, user.uuid == account->user } });
+                    { "current"_L1, user.uuid == current } });
             }
             const auto mark = [](const QJsonObject& row, const QString& field) {
                 return row.value(field).toBool() ? u"*"_s : QString();

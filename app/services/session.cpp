@@ -232,11 +232,11 @@ Future<types::ServerInfo> Session::reconnect(
     const auto connected = m_services.connector.connectTo(server, token, std::move(stop));
     return async::andThen(
         connected, this, [this, known, token](const account::Connection& connection) {
+            if (connection.token != token) { // plex.tv gave a new one, and said whose
+                return identifyAndSignIn(connection, {});
+            }
             return async::andThen(userAt(connection.server.id, known), this,
-                [this, connection, token](const types::UserId& user) {
-                    if (connection.token != token) { // plex.tv gave a new one
-                        return signIn(connection, user);
-                    }
+                [this, connection](const types::UserId& user) {
                     if (usesGivenToken()) {
                         // A server given by its address for this run is known from now on, so that
                         // it works offline too, but the current one stays what the user chose.

@@ -154,6 +154,9 @@ private:
     [[nodiscard]] util::Future<void> open(const account::KnownServer& server);
     [[nodiscard]] util::Future<types::ServerInfo> becomeUser(const account::KnownServer& server,
         const plex::HomeUser& user, const util::SecretString& accountToken);
+    /// Keeps a member's account token if it is that member who is signed in at the server now.
+    [[nodiscard]] util::Future<void> keepMember(const account::KnownServer& server,
+        const plex::HomeUser& user, const util::SecretString& accountToken);
     [[nodiscard]] util::Future<void> forgetAll(QList<account::KnownServer> servers);
     [[nodiscard]] util::Future<void> leave(const account::KnownServer& server);
     /// Nothing is shown any more.

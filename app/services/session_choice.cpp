@@ -4,6 +4,8 @@
 // Choosing: another server, another user, none any more.
 #include "app/services/session.h"
 
+#include "app/services/log.h"
+
 #include <QSet>
 #include <algorithm>
 
@@ -121,14 +123,36 @@ Future<types::ServerInfo> Session::becomeUser(const account::KnownServer& server
             known.keepChoicesOf(server);
             return m_services.connector.connectTo(known, found->token);
         });
-    return async::andThen(
-        connected, this, [this, user, accountToken](account::Connection connection) {
-            connection.plexUser = user.uuid;
-            const auto kept
-                = m_services.plexAccounts.keepUser(connection.known.account, user, accountToken);
-            return async::andThen(
-                kept, this, [this, connection] { return identifyAndSignIn(connection, {}); });
+    const auto signedIn
+        = async::andThen(connected, this, [this, user](account::Connection connection) {
+              connection.plexUser = user.uuid;
+              return identifyAndSignIn(connection, {});
+          });
+    util::Promise<types::ServerInfo> promise;
+    async::deliver(signedIn, this,
+        [this, promise, server, user, accountToken](const Result<types::ServerInfo>& result) {
+            // Last, so that a failure before leaves the account as it was.
+            async::deliver(keepMember(server, user, accountToken), this,
+                [promise, result](const Result<void>& kept) {
+                    if (!kept) {
+                        qCWarning(lcApp).noquote()
+                            << "event=member_not_kept code=" << util::codeName(kept.error().code);
+                    }
+                    promise.finish(result);
+                });
         });
+    return promise.future();
+}
+
+Future<void> Session::keepMember(const account::KnownServer& server, const plex::HomeUser& user,
+    const SecretString& accountToken)
+{
+    const auto known = find(m_services.accounts.servers(), server.id);
+    if (!known || known->plexUser() != user.uuid) {
+        return async::ready<void>({}); // somebody else is signed in
+    }
+    return m_services.plexAccounts.keepUser(
+        known->account, user, accountToken, m_services.accounts.plexUsersOf(known->account));
 }
 
 Future<void> Session::forget(const types::ServerId& server)

@@ -6,7 +6,6 @@
 #include "core/account/settings.h"
 
 #include <QCryptographicHash>
-#include <QSet>
 #include <QUuid>
 #include <algorithm>
 
@@ -115,6 +114,18 @@ types::UserId Accounts::userAt(const types::ServerId& server) const
 {
     const std::optional<KnownServer> known = find(server);
     return known ? known->user : types::UserId {};
+}
+
+QSet<QString> Accounts::plexUsersOf(const QString& account) const
+{
+    QSet<QString> users;
+    const QList<KnownServer> known = servers();
+    for (const KnownServer& server : known) {
+        if (server.account == account && !server.plexUser().isEmpty()) {
+            users.insert(server.plexUser());
+        }
+    }
+    return users;
 }
 
 types::UserId Accounts::newUser(

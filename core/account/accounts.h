@@ -8,6 +8,7 @@
 #include "core/types/item.h"
 
 #include <QObject>
+#include <QSet>
 #include <functional>
 
 /// Who is signed in where: accounts of plex.tv, known servers, their tokens' place, the way to a
@@ -67,6 +68,9 @@ public:
         const util::SecretString& token, const QString& plexUser = {});
     /// Who used @p server last, also if it was signed out since; empty if nobody did.
     [[nodiscard]] types::UserId userAt(const types::ServerId& server) const;
+    /// uuids of the plex.tv users who are signed in at the servers that this account gives access
+    /// to.
+    [[nodiscard]] QSet<QString> plexUsersOf(const QString& account) const;
     /// A user of its own for somebody who is not known yet; always the same for one plex.tv user,
     /// or for one token where it is not known whose it is.
     [[nodiscard]] types::UserId newUser(const types::ServerId& server,

@@ -29,8 +29,12 @@ QString keyOf(const QString& account, const QString& user)
 
 QString writeAccount(const PlexAccount& account)
 {
+    QJsonObject members;
+    for (auto it = account.members.begin(); it != account.members.end(); ++it) {
+        members.insert(it.key(), it.value());
+    }
     const QJsonObject object { { u"uuid"_s, account.uuid }, { u"name"_s, account.name },
-        { u"user"_s, account.user }, { u"userName"_s, account.userName },
+        { u"user"_s, account.user }, { u"userName"_s, account.userName }, { u"members"_s, members },
         { u"home"_s, account.hasHome }, { u"pass"_s, account.hasPlexPass } };
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
@@ -43,12 +47,24 @@ PlexAccount parseAccount(const QString& text)
     account.name = object["name"_L1].toString();
     account.user = object["user"_L1].toString(account.uuid);
     account.userName = object["userName"_L1].toString(account.name);
+    const QJsonObject members = object["members"_L1].toObject();
+    for (auto it = members.begin(); it != members.end(); ++it) {
+        account.members.insert(it.key(), it.value().toString());
+    }
+    if (account.user != account.uuid) { // the only one that was noted once
+        account.members.insert(account.user, account.userName);
+    }
     account.hasHome = object["home"_L1].toBool();
     account.hasPlexPass = object["pass"_L1].toBool();
     return account;
 }
 
 } // namespace
+
+QString PlexAccount::nameOf(const QString& who) const
+{
+    return who == uuid ? name : members.value(who);
+}
 
 PlexAccounts::PlexAccounts(settings::Settings& settings, TokenStore& tokens, QThreadPool& pool,
     plex::CloudHosts hosts, QObject* parent)
@@ -128,8 +144,9 @@ Future<PlexAccount> PlexAccounts::keep(const SecretString& token)
     const auto plexTv = cloud(token);
     return async::andThen(
         noted(plexTv->user()), this, [this, plexTv, token](const plex::CloudUser& user) {
-            PlexAccount account { user.uuid, user.name, user.uuid, user.name, user.hasHome,
-                user.hasPlexPass };
+            const auto before = this->account(user.uuid).value_or(PlexAccount {});
+            const PlexAccount account { user.uuid, user.name, user.uuid, user.name, before.members,
+                user.hasHome, user.hasPlexPass };
             return async::andThen(m_tokens.write(keyOf(user.uuid, user.uuid), token), this,
                 [this, account](TokenPlace) {
                     put(account);
@@ -178,8 +195,8 @@ Future<SecretString> PlexAccounts::switchUser(
         });
 }
 
-Future<void> PlexAccounts::keepUser(
-    const QString& account, const plex::HomeUser& user, const SecretString& token)
+Future<void> PlexAccounts::keepUser(const QString& account, const plex::HomeUser& user,
+    const SecretString& token, const QSet<QString>& others)
 {
     const auto known = this->account(account);
     if (!known) {
@@ -187,20 +204,35 @@ Future<void> PlexAccounts::keepUser(
             tr("This account is not signed in any more."), u"unknown account"_s, 0, {} });
     }
     PlexAccount next = *known;
-    const QString former = known->user;
     next.user = user.uuid;
     next.userName = user.name;
+    QStringList gone = next.members.keys();
+    gone.removeIf([&](const QString& who) { return who == user.uuid || others.contains(who); });
     // The owner's token stays: it is what the next switch asks with.
-    const auto written = user.uuid == account
-        ? async::ready<void>({})
-        : async::andThen(m_tokens.write(keyOf(account, user.uuid), token), this, [](TokenPlace) {});
-    return async::andThen(written, this, [this, next, former, account] {
-        put(next);
-        if (former == account || former == next.user) {
-            return async::ready<void>({});
-        }
-        return m_tokens.remove(keyOf(account, former));
+    auto written = async::ready<void>({});
+    if (user.uuid != account) {
+        next.members.insert(user.uuid, user.name);
+        written = async::andThen(
+            m_tokens.write(keyOf(account, user.uuid), token), this, [](TokenPlace) {});
+    }
+    return async::andThen(written, this, [this, next, gone, account]() mutable {
+        put(next); // from now on a token that stays here by a failure is known
+        return async::andThen(removeTokens(account, gone), this, [this, next, gone]() mutable {
+            next.members.removeIf(
+                [&gone](const auto& member) { return gone.contains(member.key()); });
+            put(next);
+        });
     });
+}
+
+Future<void> PlexAccounts::removeTokens(const QString& account, QStringList users)
+{
+    if (users.isEmpty()) {
+        return async::ready<void>({});
+    }
+    const auto first = m_tokens.remove(keyOf(account, users.takeFirst()));
+    return async::andThen(
+        first, this, [this, account, users] { return removeTokens(account, users); });
 }
 
 Future<bool> PlexAccounts::signOut(const QString& account)

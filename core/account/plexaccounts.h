@@ -6,6 +6,9 @@
 #include "core/plex/plextv.h"
 #include "core/settings/settings.h"
 
+#include <QMap>
+#include <QSet>
+
 namespace account {
 
 /// A plex.tv account that is signed in on this computer.
@@ -13,11 +16,18 @@ struct PlexAccount
 {
     QString uuid {};
     QString name {};
-    QString user {}; ///< uuid of who uses it now: its owner, or another member of its Home
+    /// uuid of who chooses among its servers now: its owner, or another member of its Home. Who
+    /// is signed in at a server is another matter, see KnownServer::plexUser().
+    QString user {};
     QString userName {};
+    /// The other members of its Home whose tokens are kept here: their names, by uuid.
+    QMap<QString, QString> members {};
     bool hasHome = false;
     bool hasPlexPass = false;
     bool operator==(const PlexAccount&) const = default;
+
+    /// What its owner, or a member of its Home who signed in here, is called; empty for others.
+    [[nodiscard]] QString nameOf(const QString& who) const;
 };
 
 /// A sign-in that waits for its owner in the browser.
@@ -59,7 +69,7 @@ public:
     [[nodiscard]] util::Future<QByteArray> qrCode(
         const PendingSignIn& pending, std::stop_token stop = {});
 
-    /// What the account's present user may use.
+    /// What the one may use who chooses among the account's servers now.
     [[nodiscard]] util::Future<QList<plex::CloudServer>> servers(
         const QString& account, std::stop_token stop = {});
     /// What a member of its Home may use who signed in on this computer. Errors also: Unauthorised
@@ -76,9 +86,10 @@ public:
     /// What the owner of an account token that switchUser() gave may use.
     [[nodiscard]] util::Future<QList<plex::CloudServer>> serversOf(
         const util::SecretString& token, std::stop_token stop = {});
-    /// Makes a member the account's present user.
-    [[nodiscard]] util::Future<void> keepUser(
-        const QString& account, const plex::HomeUser& user, const util::SecretString& token);
+    /// Keeps a member's token; the member is who chooses among the account's servers from now on.
+    /// @param others  who else is signed in at servers; of further members nothing is kept
+    [[nodiscard]] util::Future<void> keepUser(const QString& account, const plex::HomeUser& user,
+        const util::SecretString& token, const QSet<QString>& others);
 
     /// Revokes the account's tokens at plex.tv and removes them here.
     /// @return whether plex.tv revoked them; what is here is removed in any case
@@ -97,6 +108,7 @@ private:
     [[nodiscard]] util::Future<PlexAccount> keep(const util::SecretString& token);
     void store(const QList<PlexAccount>& accounts);
     void put(const PlexAccount& account);
+    [[nodiscard]] util::Future<void> removeTokens(const QString& account, QStringList users);
     /// @p answer of plex.tv, after having learnt from it whether it can be reached.
     template <class T>
     util::Future<T> noted(util::Future<T> answer);

@@ -4,10 +4,13 @@
 #include "tests/app/program.h"
 #include "tests/support/await.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using support::await;
 using support::Program;
 using util::Error;
@@ -70,6 +73,39 @@ class TestHome : public QObject
         return known ? await(program.services.accounts.token(*known)).value_or(SecretString())
                      : SecretString();
     }
+    /// As the program has noted it: of the account that signed in first.
+    static account::PlexAccount accountIn(const Program& program)
+    {
+        return program.services.plexAccounts.accounts().value(0);
+    }
+    /// Who is signed in at the server of that name, by uuid.
+    static QString userAt(const Program& program, const QString& name)
+    {
+        const auto servers = program.services.accounts.servers();
+        const auto found = std::ranges::find(servers, name, &account::KnownServer::name);
+        return found == servers.end() ? QString() : found->plexUser();
+    }
+    /// Whose tokens plex.tv was asked with for servers, since the last call.
+    QList<QByteArray> askedForServers()
+    {
+        QList<QByteArray> tokens;
+        for (const demo::RecordedRequest& request : m_server->takeRequests()) {
+            if (request.path == u"/api/v2/resources"_s) {
+                tokens.append(request.headers.value("x-plex-token"));
+            }
+        }
+        return tokens;
+    }
+    /// The guest at the demo library, the owner at the attic, which is shown.
+    void settleBoth(Program& program)
+    {
+        QVERIFY(settle(program));
+        (void)askedForServers();
+        QVERIFY(becomeGuest(program));
+        m_guestsToken = askedForServers().value(0);
+        m_account = signIn(program);
+        QVERIFY(connectTo(program, m_account, u"Attic"_s));
+    }
     /// The server refuses the next token it gets.
     void refuseNextToken()
     {
@@ -88,6 +124,11 @@ private Q_SLOTS:
         const auto started = m_server->start();
         QVERIFY(started);
         m_end = *started;
+        m_attic = std::make_unique<demo::Server>(
+            demo::Options { .tracks = 10, .seed = 2, .name = u"Attic"_s, .tokenSuffix = "-attic" });
+        const auto other = m_attic->start();
+        QVERIFY(other);
+        m_server->announce(*other, u"Attic"_s, {});
         m_server->setPinPolicy({ .claim = demo::PinPolicy::Claim::OnRequest });
         m_folder = std::make_unique<QTemporaryDir>();
     }
@@ -114,8 +155,78 @@ private Q_SLOTS:
         QVERIFY(!(storedToken(program) == ownersToken));
     }
 
+    void eachServerHasItsOwnUser()
+    {
+        Program program(m_folder->path(), environment());
+        settleBoth(program);
+        const QString guests = u"Demo library"_s;
+        QCOMPARE(userAt(program, guests), guest().uuid);
+        QCOMPARE(userAt(program, u"Attic"_s), m_account.uuid);
+        QCOMPARE(accountIn(program).nameOf(guest().uuid), guest().name);
+        const types::ServerId id { m_end.machineIdentifier };
+        QVERIFY(await(program.session.switchTo(id)));
+        QVERIFY(await(program.session.goOnline()));
+        const library::CacheKey theirs = program.services.library.key();
+        const SecretString before = storedToken(program);
+        // A token of today is the guest's again, whoever signed in at plex.tv last.
+        m_server->revokeServerToken();
+        (void)askedForServers();
+        const auto renewed = await(program.session.goOnline());
+        QVERIFY2(renewed, renewed ? "" : qPrintable(renewed.error().detail));
+        QVERIFY(!m_guestsToken.isEmpty());
+        QCOMPARE(askedForServers(), QList { m_guestsToken });
+        QVERIFY(!(storedToken(program) == before));
+        QCOMPARE(program.services.library.key(), theirs);
+        QCOMPARE(userAt(program, guests), guest().uuid);
+    }
+
+    void whatNobodyUsesAnyMoreIsNotKept()
+    {
+        Program program(m_folder->path(), environment());
+        settleBoth(program);
+        QCOMPARE(accountIn(program).members.keys(), QStringList { guest().uuid });
+        QVERIFY(await(program.session.switchTo({ m_end.machineIdentifier })));
+        plex::HomeUser owner;
+        owner.uuid = m_account.uuid;
+        owner.name = m_account.name;
+        QVERIFY(await(program.session.switchUser(owner, {})));
+        QVERIFY(accountIn(program).members.isEmpty());
+        QCOMPARE(
+            await(program.services.plexAccounts.servers(m_account.uuid, guest().uuid)).error().code,
+            Error::Code::Unauthorised);
+        QVERIFY(await(program.services.plexAccounts.servers(m_account.uuid)));
+    }
+
+    void aSwitchThatFailsHalfWayChangesNobody()
+    {
+        Program program(m_folder->path(), environment());
+        QVERIFY(settle(program));
+        demo::Fault slow;
+        slow.service = "pms";
+        slow.pathPrefix = u"/identity"_s;
+        slow.delay = 300ms;
+        slow.times = -1;
+        m_server->inject(slow);
+        (void)m_server->takeRequests();
+        const auto switched = program.session.switchUser(guest(), SecretString("2468"));
+        const auto isSwitched = [this] { return !askedForServers().isEmpty(); };
+        QVERIFY(support::awaitThat(isSwitched));
+        const QString file = program.services.paths.data + u"/tokens"_s;
+        QVERIFY(QFile::rename(file, file + u".away"_s)); // nothing can be stored from now on
+        QVERIFY(QDir().mkpath(file + u"/in the way"_s));
+        const auto failed = await(switched);
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().code, Error::Code::Storage);
+        QVERIFY(QDir(file).removeRecursively());
+        QVERIFY(QFile::rename(file + u".away"_s, file));
+        QCOMPARE(accountIn(program).user, m_account.uuid);
+        QCOMPARE(userAt(program, u"Demo library"_s), m_account.uuid);
+    }
+
 private:
     std::unique_ptr<demo::Server> m_server;
+    std::unique_ptr<demo::Server> m_attic;
+    QByteArray m_guestsToken; ///< at plex.tv
     demo::Endpoints m_end;
     account::PlexAccount m_account;
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -184,6 +184,37 @@ private Q_SLOTS:
         QTRY_COMPARE(running.program.session.status().link, Link::Lan);
     }
 
+    void whoIsShownIsWhoUsesTheServer()
+    {
+        demo::Server other({ .tracks = 40, .seed = 2, .name = u"Attic"_s });
+        const auto started = other.start();
+        QVERIFY(started);
+        m_server->announce(*started, u"Attic"_s, u"a friend"_s);
+        Running running(m_folder->path(), environment());
+        signIn(running);
+        auto* user = running.find<QToolButton>(u"userButton"_s);
+        plex::HomeUser guest;
+        guest.uuid = u"0f1e2d3c4b5a6978"_s;
+        guest.name = u"guest"_s;
+        QVERIFY(await(running.program.session.switchUser(guest, util::SecretString("2468"))));
+        QTRY_COMPARE(user->text(), u"guest"_s);
+        // The owner adds a server of a friend.
+        running.choose(u"connectionChip"_s, u"&Add"_s);
+        QTRY_VERIFY(running.find<QPushButton>(u"signInOther"_s)->isVisible());
+        QTest::mouseClick(running.find<QPushButton>(u"signInOther"_s), Qt::LeftButton);
+        QTRY_COMPARE(m_pages.size(), 2);
+        m_server->claimPin();
+        auto* servers = running.find<QListWidget>(u"signInServers"_s);
+        QTRY_VERIFY(servers->isVisible() && servers->count() == 2);
+        servers->setCurrentRow(1);
+        QTest::keyClick(servers, Qt::Key_Return);
+        QTRY_COMPARE(running.tracks(), 40);
+        QCOMPARE(user->text(), u"demo"_s);
+        running.choose(u"connectionChip"_s, u"Demo library"_s);
+        QTRY_COMPARE(running.tracks(), 60);
+        QCOMPARE(user->text(), u"guest"_s);
+    }
+
     void signingOutRevokesAndWipes()
     {
         Running running(m_folder->path(), environment());

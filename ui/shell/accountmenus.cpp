@@ -43,10 +43,16 @@ std::optional<account::PlexAccount> AccountMenus::currentAccount() const
                                                 : std::nullopt;
 }
 
+QString AccountMenus::currentUser() const
+{
+    const auto server = m_accounts.current();
+    return server ? server->plexUser() : QString();
+}
+
 QString AccountMenus::userName() const
 {
     const auto account = currentAccount();
-    return account && account->hasHome ? account->userName : QString();
+    return account && account->hasHome ? account->nameOf(currentUser()) : QString();
 }
 
 void AccountMenus::fillServers()
@@ -110,13 +116,13 @@ void AccountMenus::listUsers()
         m_users->addAction(tr("Looking who belongs to this Home …"))->setEnabled(false);
         return;
     }
-    const auto account = currentAccount();
+    const QString current = currentUser();
     auto* group = new QActionGroup(m_users);
     for (const plex::HomeUser& user : std::as_const(m_members)) {
         QAction* action = m_users->addAction(format::label(
             user.isProtected ? tr("%1 (with PIN)", "user").arg(user.name) : user.name));
         action->setCheckable(true);
-        action->setChecked(account && account->user == user.uuid);
+        action->setChecked(user.uuid == current);
         group->addAction(action);
         m_capabilities.bind(*action, account::Feature::SwitchUser);
         connect(action, &QAction::triggered, this, [this, user] { chooseUser(user); });

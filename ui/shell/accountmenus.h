@@ -50,6 +50,8 @@ private:
     void showUsers(const util::Result<QList<plex::HomeUser>>& users);
     void chooseUser(const plex::HomeUser& user);
     [[nodiscard]] std::optional<account::PlexAccount> currentAccount() const;
+    /// uuid of the plex.tv user who is signed in at the current server.
+    [[nodiscard]] QString currentUser() const;
 
     account::Accounts& m_accounts;
     account::PlexAccounts& m_plexAccounts;
