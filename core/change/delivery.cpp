@@ -15,7 +15,7 @@ namespace change {
 namespace {
 
 /// Whether an error says nothing about the change itself, so that it waits and is sent again.
-/// Not Server: that may be about one item, which shows when the rest works.
+/// Not Server and Protocol: that may be about one item, which shows when the rest works.
 bool isTransient(Error::Code code)
 {
     switch (code) {
@@ -29,6 +29,13 @@ bool isTransient(Error::Code code)
     default:
         return false;
     }
+}
+
+/// Whether the server, or what answers in its place, as the login page of a network does, is not
+/// in order. That says nothing about the change either, unless others are kept.
+bool isIll(const Error& error)
+{
+    return error.code == Error::Code::Server || error.code == Error::Code::Protocol;
 }
 
 Error conflict()
@@ -206,7 +213,7 @@ void Delivery::receive(const Step& step, const Result<void>& sent)
     if (!isTransient(error.code)) {
         m_answers.append({ step, error });
         // A server that has done nothing yet may be ill: it is not asked for all the rest.
-        if (error.code == Error::Code::Server
+        if (isIll(error)
             && std::ranges::none_of(m_answers, [](const Answer& a) { return !a.error; })) {
             m_isSending = false;
         }
@@ -256,7 +263,7 @@ void Delivery::judge(const Answer& answer, const Observed& observed)
         m_outcome.hasKept = true;
     } else if (observed.found == Found::Gone) {
         fail(step, gone(), {});
-    } else if (answer.error && answer.error->code == Error::Code::Server) {
+    } else if (answer.error && isIll(*answer.error)) {
         refuseUnproved({ step, *answer.error, observed.asPayload });
     } else if (answer.error) {
         fail(step, *answer.error, observed.asPayload);
@@ -275,7 +282,7 @@ void Delivery::handleUnreadable(const QList<Answer>& answers, const Error& error
         finish();
         return;
     }
-    if (error.code != Error::Code::Server) {
+    if (!isIll(error)) {
         giveUpReading(answers, error);
         return;
     }
@@ -295,7 +302,7 @@ void Delivery::giveUpReading(const QList<Answer>& answers, const Error& error)
     for (const Answer& answer : answers) {
         // The last that is known of what the server holds.
         const QJsonObject before = m_operation->inverse(asked(*m_operation, answer.step));
-        if (answer.error && answer.error->code != Error::Code::Server) {
+        if (answer.error && !isIll(*answer.error)) {
             fail(answer.step, *answer.error, before);
         } else if (answer.error || error.code == Error::Code::Server) {
             refuseUnproved({ answer.step, answer.error.value_or(error), before });

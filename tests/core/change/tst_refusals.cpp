@@ -150,6 +150,39 @@ private Q_SLOTS:
         QCOMPARE(writes.summary(second.id).state(), State::Verified);
     }
 
+    void whatAnswersInTheServersPlaceFailsNothing_data()
+    {
+        QTest::addColumn<demo::Fault>("fault");
+        QTest::newRow("a login page") << demo::Fault::captivePortal();
+        demo::Fault away;
+        away.pathPrefix = u"/"_s;
+        away.times = -1;
+        away.redirectTo = QUrl(u"http://127.0.0.1:1/"_s);
+        QTest::newRow("sent elsewhere") << away;
+        away.pathPrefix = u"/:/rate"_s;
+        QTest::newRow("only ratings are sent elsewhere") << away;
+    }
+    void whatAnswersInTheServersPlaceFailsNothing()
+    {
+        QFETCH(demo::Fault, fault);
+        WritePath writes(*m_demo);
+        const auto row = tracks(1).first();
+        const auto rated = writes.settle(writes.ratings.rate({ row.id }, Rating::fromStars(5)));
+        m_demo->server.inject(fault);
+        writes.goOnline();
+        QVERIFY(await(writes.changes.settled(rated.id)));
+        QVERIFY(ratingsSent() > 0);
+        const auto steps = *await(writes.changes.steps(rated.id));
+        QCOMPARE(steps.first().refusals, 0);
+        QCOMPARE(writes.changes.pendingSteps(), 1);
+        QCOMPARE(cached(row), types::OptionalRating(Rating::fromPlex(10)));
+        m_demo->server.clearFaults();
+        writes.goOnline(); // without waiting for the end of the pause
+        QTRY_COMPARE_WITH_TIMEOUT(writes.changes.pendingSteps(), 0, 20'000);
+        QCOMPARE(writes.summary(rated.id).state(), State::Verified);
+        QCOMPARE(held(row), std::optional<double>(10.0));
+    }
+
     void aServerThatIsStartingFailsNothing()
     {
         WritePath writes(*m_demo);
