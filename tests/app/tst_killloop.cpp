@@ -49,6 +49,16 @@ util::Result<Written> readJournal(db::Connection& connection, const std::stop_to
     return written;
 }
 
+QString keyOf(const change::Step& step)
+{
+    return step.payload.value(u"key"_s).toString();
+}
+
+double valueOf(const change::Step& step)
+{
+    return step.payload.value(u"to"_s).toDouble();
+}
+
 } // namespace
 
 /// The program is killed at any moment of what it does, again and again, and nothing is lost.
@@ -62,6 +72,7 @@ class TestKillLoop : public QObject
     QStringList m_mine; // keys that the program rates
     QStringList m_theirs; // keys that only somebody else rates
     QMap<QString, double> m_byOthers;
+    QMap<QString, std::optional<double>> m_before; // what the server held before the first rating
     QSet<std::pair<QString, double>> m_asked; // what may be sent
     QSet<qint64> m_acknowledged; // changes that the program said it has written
     int m_ratings = 0; // runs of rate
@@ -171,27 +182,88 @@ class TestKillLoop : public QObject
     }
     std::optional<double> held(const QString& key) { return m_server.rating(key.toULongLong()); }
 
-    void checkJournal()
+    std::optional<Written> journal() const
     {
         db::Threads threads;
-        db::Database journal(threads, { m_program.userFile(), u":/sql/user"_s, true });
-        QVERIFY(await(journal.open()));
-        const auto written = await(journal.read(readJournal));
-        QVERIFY(written);
-        QVERIFY(written->changes.size() <= m_ratings);
+        db::Database file(threads, { m_program.userFile(), u":/sql/user"_s, true });
+        if (!await(file.open())) {
+            return std::nullopt;
+        }
+        const auto written = await(file.read(readJournal));
+        return written ? std::optional(*written) : std::nullopt;
+    }
+    /// What was said to be written is there, and nothing that was not asked for.
+    void checkChanges(const Written& written) const
+    {
+        QVERIFY(written.changes.size() <= m_ratings);
         QSet<qint64> ids;
-        for (const change::Summary& summary : written->changes) {
+        for (const change::Summary& summary : written.changes) {
             ids.insert(summary.id.value);
-            QCOMPARE(summary.steps, summary.verified + summary.superseded);
+            QCOMPARE(summary.failed, 0);
         }
         QVERIFY2(ids.contains(m_acknowledged), "what was said to be written is not there");
-
+        for (const change::Step& step : written.steps) {
+            QVERIFY(m_asked.contains({ keyOf(step), valueOf(step) }));
+        }
+    }
+    /// After a kill some steps may wait: the server holds what was last read back from it, or what
+    /// has left since; the cache shows the latest wish, and the program names what waits.
+    void checkWhileSomeWait()
+    {
+        const auto written = journal();
+        QVERIFY(written);
+        checkChanges(*written);
+        QMap<QString, QSet<double>> possible;
+        QSet<QString> verified;
+        QMap<QString, double> wanted;
+        for (const change::Step& step : written->steps) {
+            if (step.state == change::State::Verified) {
+                possible[keyOf(step)] = { valueOf(step) };
+                verified.insert(keyOf(step));
+            } else if (step.attempts > 0) {
+                possible[keyOf(step)].insert(valueOf(step));
+            }
+            wanted.insert(keyOf(step), valueOf(step));
+        }
+        const auto cached = cachedRatings();
+        for (const QString& key : m_mine) {
+            const auto now = held(key);
+            const QString text = u"%1: server %2, cache %3, wanted %4"_s.arg(key)
+                                     .arg(now.value_or(0))
+                                     .arg(cached.value(key))
+                                     .arg(wanted.value(key));
+            QVERIFY2((now && possible.value(key).contains(*now))
+                    || (!verified.contains(key) && m_before.value(key) == now),
+                qPrintable(text));
+            QVERIFY2(
+                !wanted.contains(key) || cached.value(key) == wanted.value(key), qPrintable(text));
+        }
+        for (auto it = m_byOthers.cbegin(); it != m_byOthers.cend(); ++it) {
+            QCOMPARE(held(it.key()), std::optional(it.value()));
+        }
+        QSet<qint64> waiting;
+        for (const change::Summary& summary : written->changes) {
+            if (summary.pending > 0) {
+                waiting.insert(summary.id.value);
+            }
+        }
+        QSet<qint64> named;
+        for (const auto& row : m_program.listed("pending", u"changes"_s)) {
+            named.insert(row[u"changeId"].toVariant().toLongLong());
+        }
+        QCOMPARE(named, waiting);
+    }
+    void checkJournal()
+    {
+        const auto written = journal();
+        QVERIFY(written);
+        checkChanges(*written);
+        for (const change::Summary& summary : written->changes) {
+            QCOMPARE(summary.steps, summary.verified + summary.superseded);
+        }
         QMap<QString, double> wanted; // by the latest change of each
         for (const change::Step& step : written->steps) {
-            const QString key = step.payload.value(u"key"_s).toString();
-            const double to = step.payload.value(u"to"_s).toDouble();
-            QVERIFY(m_asked.contains({ key, to }));
-            wanted.insert(key, to);
+            wanted.insert(keyOf(step), valueOf(step));
         }
         const auto cached = cachedRatings();
         for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
@@ -216,6 +288,9 @@ private Q_SLOTS:
         QVERIFY(keys.size() > 100);
         m_mine = keys.mid(0, 80);
         m_theirs = keys.mid(80);
+        for (const QString& key : std::as_const(m_mine)) {
+            m_before.insert(key, held(key));
+        }
         const Ended rated = m_program.run(someRating());
         QVERIFY2(rated.code == 0, rated.text().constData());
         note(rated);
@@ -232,6 +307,7 @@ private Q_SLOTS:
             killRound(i % 3);
             comesUp();
             checkWhatWasSent();
+            checkWhileSomeWait();
             if (QTest::currentTestFailed()) {
                 return;
             }

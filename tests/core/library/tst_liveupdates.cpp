@@ -330,10 +330,29 @@ private Q_SLOTS:
         const library::CacheKey other { { u"other"_s }, {} };
         QVERIFY(support::await(demo.library.open(other)));
         demo.live.take({ { { row.ratingKey, ItemType::Track, 5 } }, {}, false });
+        // Somebody else, who listens with a cache of his own, has the news and has fetched it.
+        QTemporaryDir folder;
+        library::Library library(demo.threads, folder.path());
+        QVERIFY(support::await(library.open(other)));
+        library::Sync sync(library, demo.pool, demo.clock);
+        library::LiveUpdates listener(library, sync, demo.pool, demo.clock);
+        const auto client = demo.makeClient(demo.endpoints.token);
+        QSignalSpy connected(&listener, &library::LiveUpdates::wantsSync);
+        QSignalSpy applied(&listener, &library::LiveUpdates::applied);
+        listener.start(*client, other);
+        QVERIFY(connected.wait());
+        (void)demo.server.takeRequests();
         QVERIFY(demo.server.setRating(number(row.ratingKey), 3.0));
-        support::turn(std::chrono::milliseconds(400));
+        QVERIFY(applied.wait());
+        listener.stop();
         QCOMPARE(*support::await(demo.library.counts()), library::Counts());
-        QCOMPARE(demo.fetches(), 0);
+        QCOMPARE(demo.syncsWanted, 0);
+        QStringList paths; // asked for once each, by the one who listens
+        for (const auto& request : demo.server.takeRequests()) {
+            QVERIFY(!paths.contains(request.path));
+            paths.append(request.path);
+        }
+        QVERIFY(!paths.isEmpty());
     }
 
     void whatIsOnItsWayWhenAnotherCacheIsOpenedIsDropped()

@@ -104,10 +104,19 @@ private Q_SLOTS:
         QVERIFY(demo.syncNow());
         (void)demo.server.takeRequests();
         library::Reconciler reconciler(demo.library, demo.sync, demo.pool, demo.clock);
-        reconciler.setTiming(kQuick);
+        library::Reconciler::Timing often = kQuick;
+        often.look = 1ms;
+        reconciler.setTiming(often);
+        QSignalSpy finished(&reconciler, &library::Reconciler::finished);
         reconciler.start(*demo.client, demo.library.key());
-        support::turn(200ms);
-        QVERIFY(demo.server.takeRequests().isEmpty());
+        // It has looked many times when this is found.
+        QVERIFY(execute(demo, u"UPDATE section_mark SET reconciled_at = 0 WHERE type = 8"_s));
+        QTRY_COMPARE(finished.size(), 1);
+        const auto requests = demo.server.takeRequests();
+        QVERIFY(!requests.isEmpty());
+        for (const auto& request : requests) {
+            QCOMPARE(request.value(u"type"_s), u"8"_s);
+        }
     }
 
     void itRestsWhileASyncRunsAndEndsWithTheServer()
@@ -132,7 +141,18 @@ private Q_SLOTS:
         reconciler.stop();
         demo.client.reset(); // a use of it would crash
         QVERIFY(support::await(demo.library.open({ { u"other"_s }, {} })));
-        support::turn(200ms);
+        QSignalSpy stored(&reconciler, &library::Reconciler::stored);
+        // Another one, at the same pace, reads its own cache to the end meanwhile.
+        support::DemoLibrary next(support::demoOf(2600));
+        QVERIFY(next.syncNow());
+        QVERIFY(execute(next, u"UPDATE section_mark SET reconciled_at = 0 WHERE type = 10"_s));
+        library::Reconciler another(next.library, next.sync, next.pool, next.clock);
+        another.setTiming(slow);
+        QSignalSpy anotherFinished(&another, &library::Reconciler::finished);
+        another.start(*next.client, next.library.key());
+        QTRY_COMPARE_WITH_TIMEOUT(anotherFinished.size(), 1, 20'000);
+        QCOMPARE(stored.size(), 0);
+        QCOMPARE(finished.size(), 1);
         QCOMPARE(*support::await(demo.library.counts()), library::Counts());
     }
 };
