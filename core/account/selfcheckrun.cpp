@@ -78,8 +78,15 @@ void SelfCheckRun::checkAddresses()
 {
     m_candidates = candidatesFor(m_server);
     if (m_candidates.isEmpty()) {
-        add("name_resolution", tr("Names"), State::Skipped, tr("There is no address to try."),
-            tr("The connection settings of the server allow none of its addresses."));
+        add("name_resolution", tr("Names"), State::Bad,
+            tr("The connection settings of the server allow none of its addresses."),
+            tr("Choose another way to connect to this server."));
+        for (const auto& [name, title] :
+            { std::pair("port", tr("Ports")), std::pair("tls", tr("Encryption")),
+                std::pair("identity", tr("Server")), std::pair("token", tr("Access")),
+                std::pair("owner", tr("Rights")), std::pair("sonic", tr("Sonic analysis")) }) {
+            add(name, title, State::Skipped, tr("There is no address to try."));
+        }
         finish();
         return;
     }
@@ -240,7 +247,8 @@ void SelfCheckRun::takeProbes(const QList<Probe>& probes)
             tr("Another server answers at %1.").arg(hostAndPort(other->candidate.address.url)),
             tr("This computer may be in another network than the server."));
     } else {
-        add("identity", title, State::Bad, tr("No Plex Media Server answers."), QString());
+        add("identity", title, State::Bad, tr("No Plex Media Server answers."),
+            tr("Check the address and its port, which is usually 32400, and restart the server."));
     }
     for (const auto& [name, text] : { std::pair("token", tr("Access")),
              std::pair("owner", tr("Rights")), std::pair("sonic", tr("Sonic analysis")) }) {
@@ -256,7 +264,10 @@ void SelfCheckRun::checkToken(const ServerAddress& address)
         add("token", tr("Access"), State::Skipped,
             m_token.isEmpty() ? tr("There is no token for this server here.")
                               : tr("The token was not sent without encryption."),
-            m_token.isEmpty() ? tr("Sign in again.") : QString());
+            m_token.isEmpty()
+                ? tr("Sign in again.")
+                : tr("Turn on secure connections in the server's settings, or allow an "
+                     "unencrypted connection in the local network."));
         add("owner", tr("Rights"), State::Skipped, tr("The server was not asked."));
         add("sonic", tr("Sonic analysis"), State::Skipped, tr("The server was not asked."));
         finish();
@@ -276,7 +287,8 @@ void SelfCheckRun::takeToken(const Result<types::ServerInfo>& info)
         const bool isRefused = info.error().code == Error::Code::Unauthorised;
         add("token", tr("Access"), State::Bad,
             isRefused ? tr("The server does not accept the token.") : info.error().message,
-            isRefused ? tr("Sign in again.") : QString());
+            isRefused ? tr("Sign in again.")
+                      : tr("Wait a minute and try again. If it stays so, restart the server."));
         add("owner", owner, State::Skipped, tr("The server was not asked."));
         add("sonic", sonic, State::Skipped, tr("The server was not asked."));
         finish();
@@ -297,7 +309,8 @@ void SelfCheckRun::checkSonic(const types::ServerInfo& info)
 {
     if (info.isOwner && !info.hasPlexPass) {
         add("sonic", tr("Sonic analysis"), State::Doubtful,
-            tr("The server's similar tracks need Plex Pass."));
+            tr("The server's similar tracks need Plex Pass."),
+            tr("Get Plex Pass for the server's account, or do without: the rest works."));
         finish();
         return;
     }
@@ -318,8 +331,10 @@ void SelfCheckRun::takeSample(bool isOwner, const Result<plex::Page<bool>>& samp
 {
     const QString title = tr("Sonic analysis");
     if (!sample || sample->items.isEmpty()) {
-        add("sonic", title, State::Skipped,
-            sample ? tr("There is no music on the server.") : sample.error().message);
+        add("sonic", title, sample ? State::Skipped : State::Doubtful,
+            sample ? tr("There is no music on the server.") : sample.error().message,
+            sample ? tr("Add a library of music on the server, or ask its owner to share one.")
+                   : tr("Wait a minute and try again. If it stays so, restart the server."));
         finish();
         return;
     }

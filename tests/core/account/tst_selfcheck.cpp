@@ -41,7 +41,18 @@ class TestSelfCheck : public QObject
     }
     QList<Finding> check(const account::KnownServer& server, const util::SecretString& token)
     {
-        return support::await(m_check->run(server, token)).value_or(QList<Finding>());
+        const auto findings
+            = support::await(m_check->run(server, token)).value_or(QList<Finding>());
+        sayWhatToDo(findings);
+        return findings;
+    }
+    static void sayWhatToDo(const QList<Finding>& findings)
+    {
+        QVERIFY(!findings.isEmpty());
+        for (const Finding& finding : findings) {
+            const bool isFine = finding.state == State::Good || finding.state == State::Skipped;
+            QVERIFY2(isFine || finding.advice.size() > 10, qPrintable(finding.text));
+        }
     }
     static Finding find(const QList<Finding>& findings, const QString& name)
     {
@@ -89,6 +100,17 @@ private Q_SLOTS:
             (QStringList { u"account"_s, u"published"_s, u"name_resolution"_s, u"port"_s, u"tls"_s,
                 u"identity"_s, u"token"_s, u"owner"_s, u"sonic"_s }));
         QCOMPARE(find(findings, u"sonic"_s).state, State::Good);
+    }
+
+    void settingsThatAllowNoAddressAreNamed()
+    {
+        account::KnownServer server = byHand(m_end.pms);
+        server.route = account::Route::Relay;
+        server.preference = account::Preference::LanOnly;
+        const QList<Finding> findings = check(server, m_end.token);
+        QCOMPARE(findings.size(), 9); // always all steps
+        QCOMPARE(find(findings, u"name_resolution"_s).state, State::Bad);
+        QCOMPARE(find(findings, u"sonic"_s).state, State::Skipped);
     }
 
     void aServerThatIsGoneIsFoundAtItsPort()
@@ -152,6 +174,90 @@ private Q_SLOTS:
         const QList<Finding> findings = check(server, m_end.token);
         QCOMPARE(find(findings, u"tls"_s).state, State::Good);
         QCOMPARE(find(findings, u"token"_s).state, State::Good);
+    }
+
+    void somethingElseAtTheAddressIsTold()
+    {
+        m_server->inject(demo::Fault::captivePortal());
+        const Finding found = find(check(byHand(m_end.pms), m_end.token), u"identity"_s);
+        QCOMPARE(found.state, State::Bad);
+        QVERIFY2(found.advice.contains(u"32400"_s), qPrintable(found.text));
+    }
+
+    void aServerThatFailsAtTheTokenIsNoRefusal()
+    {
+        demo::Fault fault;
+        fault.pathPrefix = u"/"_s;
+        fault.except = u"/identity"_s;
+        fault.times = -1;
+        fault.status = 500;
+        m_server->inject(fault);
+        const Finding found = find(check(byHand(m_end.pms), m_end.token), u"token"_s);
+        QCOMPARE(found.state, State::Bad);
+        QVERIFY(found.advice.contains(u"minute"_s) && !found.advice.contains(u"Sign in"_s));
+    }
+
+    void withoutPlexPassNothingIsSimilar()
+    {
+        m_server->setPass(false);
+        const Finding found = find(check(byHand(m_end.pms), m_end.token), u"sonic"_s);
+        QCOMPARE(found.state, State::Doubtful);
+        QVERIFY(found.text.contains(u"Plex Pass"_s) && found.advice.contains(u"Plex Pass"_s));
+    }
+
+    void aGuestIsToldWhoseServerItIs()
+    {
+        const QList<Finding> findings = check(byHand(m_end.pms), m_end.sharedToken);
+        QCOMPARE(find(findings, u"token"_s).state, State::Good);
+        QVERIFY(find(findings, u"owner"_s).text.contains(u"somebody else"_s));
+        QCOMPARE(find(findings, u"sonic"_s).state, State::Good); // by the owner's Plex Pass
+    }
+
+    void musicThatWasNotAnalysedIsTold_data()
+    {
+        QTest::addColumn<bool>("isOwner");
+        QTest::addColumn<QString>("advice");
+        QTest::newRow("owner") << true << u"settings"_s;
+        QTest::newRow("guest") << false << u"owner"_s;
+    }
+    void musicThatWasNotAnalysedIsTold()
+    {
+        QFETCH(bool, isOwner);
+        QFETCH(QString, advice);
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/sections/2/all"_s;
+        fault.garbageBody = R"({"MediaContainer":{"size":2,"totalSize":2,"Metadata":[
+            {"ratingKey":"1","type":"track","title":"One"},
+            {"ratingKey":"2","type":"track","title":"Two"}]}})";
+        fault.times = -1;
+        m_server->inject(fault);
+        const Finding found
+            = find(check(byHand(m_end.pms), isOwner ? m_end.token : m_end.sharedToken), u"sonic"_s);
+        QCOMPARE(found.state, State::Doubtful);
+        QVERIFY2(found.text.contains(u"none"_s), qPrintable(found.text));
+        QVERIFY2(found.advice.contains(advice), qPrintable(found.advice));
+    }
+
+    void aSampleThatCannotBeReadIsTold()
+    {
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/sections"_s;
+        fault.status = 500;
+        fault.times = -1;
+        m_server->inject(fault);
+        QCOMPARE(find(check(byHand(m_end.pms), m_end.token), u"sonic"_s).state, State::Doubtful);
+    }
+
+    void withoutMusicThereIsNothingToAnalyse()
+    {
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/sections"_s;
+        fault.garbageBody = R"({"MediaContainer":{"size":0}})";
+        fault.times = -1;
+        m_server->inject(fault);
+        const Finding found = find(check(byHand(m_end.pms), m_end.token), u"sonic"_s);
+        QCOMPARE(found.state, State::Skipped);
+        QVERIFY(!found.advice.isEmpty());
     }
 
     void aNetworkThatLiesAboutPlexTvIsNoSignOut()
