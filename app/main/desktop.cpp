@@ -63,6 +63,7 @@ Desktop::Desktop(
     , m_player(m_output, [this](const playback::QueueEntry& entry) { return openSource(entry); })
 {
     m_window = std::make_unique<ui::MainWindow>(uiServices());
+    connect(&m_session, &Session::certificateChanged, this, &Desktop::askAboutCertificate);
     m_session.setFarewell([this] { return endPlayback(); });
     m_session.setListens(true);
     connect(&m_session, &Session::statusChanged, this, &Desktop::showStatus);
@@ -78,8 +79,7 @@ Desktop::Desktop(
     connect(m_window.get(), &ui::MainWindow::forgetRequested, this, &Desktop::forgetServer);
     connect(m_window.get(), &ui::MainWindow::signOutRequested, this, &Desktop::signOut);
     connect(m_window.get(), &ui::MainWindow::syncRequested, this, &Desktop::synchronise);
-    connect(
-        m_window.get(), &ui::MainWindow::retryConnectionRequested, this, &Desktop::openKnownServer);
+    connect(m_window.get(), &ui::MainWindow::retryConnectionRequested, this, &Desktop::retry);
     connect(&m_services.sync, &library::Sync::progressed, m_window.get(),
         [this](const QString& what, qint64 done, qint64 total) {
             m_window->setSync(true, what, done, total);
@@ -169,6 +169,12 @@ void Desktop::openKnownServer()
     });
 }
 
+void Desktop::retry()
+{
+    m_asksCertificate = false;
+    openKnownServer();
+}
+
 util::Future<types::ServerInfo> Desktop::checkAddress(const account::ServerAddress& address,
     const util::SecretString& token, const std::stop_token& stop)
 {
@@ -205,6 +211,18 @@ util::Future<void> Desktop::trustCertificate(const QUrl& url)
                 return m_services.pins.pin(url, sha256);
             });
         });
+}
+
+void Desktop::askAboutCertificate(const QUrl& address)
+{
+    if (std::exchange(m_asksCertificate, true)) {
+        return; // each try to reconnect finds the same
+    }
+    async::deliver(trustCertificate(address), this, [this](const Result<void>& trusted) {
+        if (trusted) {
+            retry();
+        }
+    });
 }
 
 void Desktop::connectToCloud(const plex::CloudServer& server, const account::PlexAccount& account)

@@ -36,6 +36,8 @@ private:
     /// The demo beside the user's own: another window with a profile of its own.
     void openDemoWindow();
     void openKnownServer();
+    /// openKnownServer() because the user says so: what was declined is asked again.
+    void retry();
     void connectTo(const account::ServerAddress& address, const util::SecretString& token);
     void connectToCloud(const plex::CloudServer& server, const account::PlexAccount& account);
     /// The window goes on when the server is connected, or says why not.
@@ -47,6 +49,8 @@ private:
     /// Asks whether the certificate of an address is to be trusted. Errors: Cancelled, also when it
     /// cannot be.
     [[nodiscard]] util::Future<void> trustCertificate(const QUrl& url);
+    /// Asks whether another certificate than the one that is trusted is to be from now on.
+    void askAboutCertificate(const QUrl& address);
     void switchServer(const types::ServerId& server);
     /// Asks first.
     void forgetServer(const types::ServerId& id);
@@ -86,6 +90,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::Tour> m_tour;
     library::CacheKey m_shownLibrary;
+    bool m_asksCertificate = false; ///< or it was declined
     bool m_isEnding = false;
 };
 

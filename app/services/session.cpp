@@ -634,6 +634,10 @@ void Session::noteFailure(const Error& error)
     const auto known = wanted();
     setStatus({ refused ? Link::Refused : Link::Offline, known ? known->name : m_status.server,
         error.message, false });
+    if (error.code == Error::Code::Tls && known
+        && !m_services.pins.fingerprintFor(known->address.url).isEmpty()) {
+        Q_EMIT certificateChanged(known->address.url);
+    }
     if (m_reconnects && !refused) {
         m_backOff = std::clamp(m_backOff * 2, kFirstRetry, kLongestRetry);
         m_retry.start(m_backOff);

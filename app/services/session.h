@@ -115,6 +115,9 @@ Q_SIGNALS:
     void statusChanged(const app::SessionStatus& status);
     /// server() is another one now, or null. The former lives until the event loop turns.
     void serverChanged();
+    /// At this address of the current server is another certificate than the one that is trusted
+    /// there: nothing is sent until that one is.
+    void certificateChanged(const QUrl& address);
     /// capabilities() are others now.
     void capabilitiesChanged();
 

@@ -37,8 +37,8 @@ Error explain(Error error)
         break;
     case Error::Code::Tls:
         error.message
-            = tr("The server's certificate is not valid for this address. Use the name in the "
-                 "certificate, or http in your own network.");
+            = tr("The server's certificate is not valid for this address. Use the name that it was "
+                 "issued to. When connecting by address, the window can also trust it.");
         break;
     case Error::Code::Offline:
         error.message = tr(

@@ -88,8 +88,8 @@ function(_link_dependencies target prefix dependencies)
 endfunction()
 
 # One precompiled header for the modules and one for the tests (a PCH each would cost more than it
-# saves). They hold only QtCore and the standard library, so that the definitions of other Qt modules do not
-# matter to them; QtTest's headers look at a definition that is another for each folder.
+# saves). They hold only QtCore, QtTest and the standard library, so that the definitions of other Qt
+# modules do not matter to them.
 add_library(plexm8_pch STATIC ${CMAKE_SOURCE_DIR}/packaging/cmake/pch.cpp)
 add_library(plexm8_test_options INTERFACE)
 if(SANITIZE)
@@ -106,7 +106,12 @@ function(_use_pch target)
 endfunction()
 
 function(_use_test_pch target)
-    target_link_libraries(plexm8_test_pch PRIVATE Qt6::Core)
+    # Qt tells each test its folder, so that it finds its data; ours ask for PLEXM8_SOURCE_DIR. Without
+    # that the compiler's cache serves a clone elsewhere, and QtTest can be precompiled.
+    get_target_property(definitions Qt6::Test INTERFACE_COMPILE_DEFINITIONS)
+    list(FILTER definitions EXCLUDE REGEX "QT_TESTCASE_")
+    set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS "${definitions}")
+    target_link_libraries(plexm8_test_pch PRIVATE Qt6::Test)
     _share_pch(${target} plexm8_test_pch ${CMAKE_SOURCE_DIR}/packaging/cmake/test_pch.h)
     # Linked last: these options come after those that they take back.
     target_link_libraries(${target} PRIVATE plexm8_test_options)

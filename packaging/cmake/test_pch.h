@@ -14,3 +14,5 @@
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QtTest/qsignalspy.h>
+#include <QtTest/qtestcase.h>
