@@ -61,7 +61,7 @@ private Q_SLOTS:
             Running running(m_folder->path());
             settle(running);
         }
-        m_server->setCertificate(demo::Certificate::SelfSigned); // set up anew
+        m_server->setCertificate(demo::Certificate::WrongHost);
         (void)m_server->takeRequests();
         Running running(m_folder->path());
         QTRY_VERIFY(question(running));

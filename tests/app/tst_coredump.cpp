@@ -141,7 +141,9 @@ private Q_SLOTS:
         }
         Dumper running(command,
             { { "PLEXM8_TOKEN", m_endpoints.token.reveal() },
-                { "PLEXM8_SERVER_URL", m_endpoints.pms.toString().toUtf8() } });
+                { "PLEXM8_SERVER_URL", m_endpoints.pms.toString().toUtf8() },
+                // A build with AddressSanitizer ends like any other, and forbids no core by itself.
+                { "ASAN_OPTIONS", "handle_segv=0:handle_abort=0:disable_coredump=0" } });
         QTRY_VERIFY_WITH_TIMEOUT(isAsked(), 20'000);
         const int status = running.end(signal);
         m_server.clearFaults();

@@ -396,7 +396,7 @@ private Q_SLOTS:
             return std::ranges::any_of(
                 requests, [](const auto& request) { return request.path.endsWith(u"/all"_s); });
         };
-        QTRY_VERIFY(isAsked());
+        QVERIFY(support::awaitThat(isAsked));
         const auto row = demo.rows(1).first();
         QVERIFY(row.rating != types::Rating::fromPlex(9));
         QVERIFY(demo.server.setRating(number(row.ratingKey), 9.0));
