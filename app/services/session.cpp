@@ -492,8 +492,8 @@ void Session::reconsider()
     m_isProbing = true;
     m_lastProbe.start();
     m_probing = std::stop_source();
-    async::deliver(m_services.connector.probe(*known, m_probing.get_token()), this,
-        [this](const Result<QList<account::Probe>>& probes) {
+    async::deliver(m_services.connector.probe(*known, m_probing.get_token(), m_server->baseUrl()),
+        this, [this](const Result<QList<account::Probe>>& probes) {
             m_isProbing = false;
             takeProbes(probes);
         });
@@ -507,7 +507,7 @@ void Session::takeProbes(const Result<QList<account::Probe>>& probes)
     const auto isHere = [this](const account::Probe& probe) {
         return !probe.error && probe.candidate.address.url == m_server->baseUrl();
     };
-    // The best is foremost; without an account nothing else is known than where we are.
+    // The best is foremost, of equals the present one; without an account nothing else is known.
     const bool isBest = !probes->isEmpty() && isHere(probes->first());
     if (!isBest) {
         async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {

@@ -203,12 +203,13 @@ Future<Connection> Connector::check(const ServerAddress& address, const SecretSt
     });
 }
 
-Future<QList<Probe>> Connector::probe(const KnownServer& server, std::stop_token stop)
+Future<QList<Probe>> Connector::probe(
+    const KnownServer& server, std::stop_token stop, const QUrl& present)
 {
     const auto mayUse
         = [server](const Candidate& candidate) { return !needsConsent(candidate, server); };
-    auto* race = new Race(candidatesFor(server), server.id, mayUse, identityOf(m_settings), m_pins,
-        m_pool, m_timing, std::move(stop), this);
+    auto* race = new Race(candidatesFor(server), server.id, { mayUse, present },
+        identityOf(m_settings), m_pins, m_pool, m_timing, std::move(stop), this);
     return race->probes();
 }
 

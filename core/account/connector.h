@@ -41,9 +41,11 @@ public:
     [[nodiscard]] util::Future<Connection> connectTo(
         const KnownServer& server, const util::SecretString& token, std::stop_token stop = {});
 
-    /// Asks all addresses of a server who they are; for a self-check.
+    /// Asks all addresses of a server who they are.
+    /// @param present  the address in use: foremost if it answers and none is clearly better, so
+    ///     that one does not go to and fro between equals
     [[nodiscard]] util::Future<QList<Probe>> probe(
-        const KnownServer& server, std::stop_token stop = {});
+        const KnownServer& server, std::stop_token stop = {}, const QUrl& present = {});
 
 private:
     /// connectTo() without asking plex.tv.

@@ -22,11 +22,12 @@ bool isDirect(const Probe& probe)
 
 } // namespace
 
-Race::Race(const QList<Candidate>& candidates, const types::ServerId& expected,
-    const MayUse& mayUse, const plex::ClientIdentity& identity, const Pins& pins, QThreadPool& pool,
-    RaceTiming timing, std::stop_token stop, QObject* parent)
+Race::Race(const QList<Candidate>& candidates, const types::ServerId& expected, const Rules& rules,
+    const plex::ClientIdentity& identity, const Pins& pins, QThreadPool& pool, RaceTiming timing,
+    std::stop_token stop, QObject* parent)
     : QObject(parent)
     , m_expected(expected)
+    , m_present(rules.present)
     , m_timing(timing)
     , m_stop(std::move(stop))
 {
@@ -38,7 +39,7 @@ Race::Race(const QList<Candidate>& candidates, const types::ServerId& expected,
     for (const Candidate& candidate : candidates) {
         auto runner = std::make_unique<Runner>();
         runner->probe.candidate = candidate;
-        runner->probe.mayBeUsed = mayUse(candidate);
+        runner->probe.mayBeUsed = rules.mayUse(candidate);
         const QUrl& url = candidate.address.url;
         runner->server = std::make_unique<plex::Server>(
             url, util::SecretString(), identity, pool, pins.fingerprintFor(url));
@@ -79,13 +80,21 @@ void Race::take(Runner& runner, const Result<types::ServerInfo>& answer)
     }
 }
 
+int Race::placeOf(const Probe& probe) const
+{
+    // Two ranks differ only in the version of IP, see rankOf().
+    const int rank = rankOf(probe.candidate);
+    const bool isPresent = probe.candidate.address.url == m_present;
+    return isPresent ? rank / 2 * 4 : rank * 2 + 1;
+}
+
 const Race::Runner* Race::leader() const
 {
     const Runner* best = nullptr;
     for (const auto& runner : m_runners) {
         const Probe& probe = runner->probe;
         const bool isGood = runner->isDone && !probe.error && probe.mayBeUsed;
-        if (isGood && (!best || rankOf(probe.candidate) < rankOf(best->probe.candidate))) {
+        if (isGood && (!best || placeOf(probe) < placeOf(best->probe))) {
             best = runner.get();
         }
     }
@@ -99,9 +108,9 @@ bool Race::isDecided() const
         return true;
     }
     const Runner* best = leader();
-    return best && std::ranges::none_of(m_runners, [best](const auto& runner) {
+    return best && std::ranges::none_of(m_runners, [this, best](const auto& runner) {
         return !runner->isDone && runner->probe.mayBeUsed
-            && rankOf(runner->probe.candidate) < rankOf(best->probe.candidate);
+            && placeOf(runner->probe) < placeOf(best->probe);
     });
 }
 
@@ -130,8 +139,8 @@ void Race::finish()
         }
         probes.append(runner->probe);
     }
-    std::ranges::stable_sort(probes, {}, [](const Probe& probe) {
-        return std::tuple(probe.error.has_value(), !probe.mayBeUsed, rankOf(probe.candidate));
+    std::ranges::stable_sort(probes, {}, [this](const Probe& probe) {
+        return std::tuple(probe.error.has_value(), !probe.mayBeUsed, placeOf(probe));
     });
     m_promise.finish(std::move(probes));
 }

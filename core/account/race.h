@@ -42,11 +42,16 @@ class Race : public QObject
 {
     Q_OBJECT
 public:
-    /// Whether a candidate may be used, which the user was asked.
-    using MayUse = std::function<bool(const Candidate& candidate)>;
+    struct Rules
+    {
+        /// Whether a candidate may be used, which the user was asked.
+        std::function<bool(const Candidate& candidate)> mayUse {};
+        /// The address in use, which is waited for and comes before its equals; may be empty.
+        QUrl present {};
+    };
 
     /// @param expected  the server it must be; empty = whichever answers
-    Race(const QList<Candidate>& candidates, const types::ServerId& expected, const MayUse& mayUse,
+    Race(const QList<Candidate>& candidates, const types::ServerId& expected, const Rules& rules,
         const plex::ClientIdentity& identity, const Pins& pins, QThreadPool& pool,
         RaceTiming timing, std::stop_token stop, QObject* parent);
 
@@ -62,6 +67,9 @@ private:
         bool isDone = false;
         std::unique_ptr<plex::Server> server {};
     };
+    /// Smaller is better: as rankOf(), but nothing is before the address in use that is not nearer
+    /// or encrypted where that is not.
+    [[nodiscard]] int placeOf(const Probe& probe) const;
     void take(Runner& runner, const util::Result<types::ServerInfo>& answer);
     /// The best of those that answered rightly and may be used; null if there is none.
     [[nodiscard]] const Runner* leader() const;
@@ -69,6 +77,7 @@ private:
     void finish();
 
     types::ServerId m_expected;
+    QUrl m_present;
     RaceTiming m_timing;
     std::vector<std::unique_ptr<Runner>> m_runners;
     util::Promise<QList<Probe>> m_promise;

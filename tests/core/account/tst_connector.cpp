@@ -232,6 +232,42 @@ private Q_SLOTS:
         QVERIFY(waysOfTokens().isEmpty());
     }
 
+    void theAddressInUseComesBeforeItsEquals_data()
+    {
+        QTest::addColumn<bool>("isIPv6");
+        QTest::newRow("equal") << false;
+        QTest::newRow("equal but for the version of IP") << true;
+    }
+    void theAddressInUseComesBeforeItsEquals()
+    {
+        QFETCH(bool, isIPv6);
+        // The same server at a second address, where it takes its time.
+        demo::Server twin(demo::Options { .tracks = 20 });
+        const auto slower = twin.start();
+        QVERIFY(slower);
+        demo::Fault slow;
+        slow.pathPrefix = u"/identity"_s;
+        slow.delay = 100ms;
+        slow.times = -1;
+        twin.inject(slow);
+        account::KnownServer known;
+        known.id = { m_end.machineIdentifier };
+        known.candidates
+            = { { m_address, Route::Lan, false }, { address(slower->pms), Route::Lan, isIPv6 } };
+        const auto foremost = [&](const QUrl& present) {
+            const auto probes = support::await(m_connector->probe(known, {}, present));
+            return probes ? probes->first().candidate.address.url : QUrl();
+        };
+        QCOMPARE(foremost({}), m_address.url);
+        QCOMPARE(foremost(slower->pms), slower->pms);
+        // What is clearly better is before it, and what answers before what does not.
+        known.candidates[1].route = Route::Remote;
+        QCOMPARE(foremost(slower->pms), m_address.url);
+        known.candidates[1].route = Route::Lan;
+        twin.stop();
+        QCOMPARE(foremost(slower->pms), m_address.url);
+    }
+
     void aPreferenceIsKept_data()
     {
         using demo::Route;
