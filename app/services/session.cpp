@@ -70,6 +70,9 @@ Session::Session(Services& services, QObject* parent)
         });
     });
     connect(&services.live, &library::LiveUpdates::interrupted, this, &Session::reconsider);
+    connect(&services.accounts, &account::Accounts::permissionsChanged, this,
+        &Session::honourPermissions);
+    connect(&services.pins, &account::Pins::changed, this, &Session::honourPermissions);
     connect(&m_network, &net::NetworkWatch::changed, this, &Session::reconsider);
     m_look.setSingleShot(true);
     connect(&m_look, &QTimer::timeout, this, &Session::reconsider);
@@ -409,9 +412,9 @@ Future<types::ServerInfo> Session::adopt(
 void Session::useServer(const account::Connection& connection)
 {
     const QUrl& url = connection.address.url;
-    auto next = std::make_unique<plex::Server>(url, connection.token,
-        account::identityOf(m_services.settings), m_services.pool,
-        m_services.pins.fingerprintFor(url));
+    m_pin = m_services.pins.fingerprintFor(url);
+    auto next = std::make_unique<plex::Server>(
+        url, connection.token, account::identityOf(m_services.settings), m_services.pool, m_pin);
     connect(next.get(), &plex::Server::unauthorised, this, &Session::recoverToken);
     connect(next.get(), &plex::Server::unreachable, this, &Session::reconsider);
     m_syncStop.request_stop();
@@ -443,6 +446,30 @@ void Session::useServer(const account::Connection& connection)
     } else if (m_reconnects) {
         m_upgrade.start(kUpgrade);
     }
+    honourPermissions(); // they may have changed while it was being connected
+}
+
+bool Session::isStillAllowed() const
+{
+    const auto known = wanted();
+    if (!m_server || !known || (m_info && known->id.isValid() && known->id != m_info->id)) {
+        return true; // or what goes on will end it
+    }
+    const QUrl url = m_server->baseUrl();
+    const bool isTrusted = m_pin.isEmpty() || m_services.pins.fingerprintFor(url) == m_pin;
+    return isTrusted && account::mayBeUsed(*known, url);
+}
+
+void Session::honourPermissions()
+{
+    if (isStillAllowed()) {
+        return;
+    }
+    qCInfo(lcApp) << "event=connection_ended why=permission_withdrawn";
+    dropServer();
+    async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
+        // The status tells, and sets the next try.
+    });
 }
 
 void Session::releaseServer()
@@ -483,7 +510,7 @@ void Session::reconsider()
         return;
     }
     const auto known = shown();
-    if (!isOnline() || !known) {
+    if (!isOnline() || !known || !m_server) {
         if (m_status.link == Link::Offline && wanted()) { // the network came back, perhaps
             m_retry.start(std::chrono::seconds(0));
         }

@@ -147,6 +147,10 @@ private:
     [[nodiscard]] util::Future<types::ServerInfo> adopt(
         const account::Connection& connection, const types::UserId& user);
     void useServer(const account::Connection& connection);
+    /// What the user allows is other now: a connection that is not allowed any more ends at once,
+    /// and another way is looked for.
+    void honourPermissions();
+    [[nodiscard]] bool isStillAllowed() const;
     void dropServer();
     /// The server that was used goes when the answers on their way to it have come.
     void releaseServer();
@@ -186,6 +190,7 @@ private:
     Services& m_services;
     std::unique_ptr<plex::Server> m_server;
     std::optional<types::ServerInfo> m_info;
+    QByteArray m_pin; ///< the certificate that is trusted by hand on this connection
     SessionStatus m_status;
     bool m_isUsable = false; ///< the connection, also while a better one is looked for
     QList<account::Capability> m_capabilities;

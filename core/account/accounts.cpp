@@ -38,8 +38,12 @@ void takeOver(KnownServer& server, const Connection& connection)
     server.account = connection.known.account;
     server.owner = connection.known.owner;
     server.candidates = connection.known.candidates;
-    // Who uses such an address was asked, see Preference and the form for addresses.
-    server.mayBePlain = server.mayBePlain || connection.known.mayBePlain
+}
+
+/// Who enters an address without encryption agrees to it, see the form for addresses.
+void takeConsent(KnownServer& server, const Connection& connection)
+{
+    server.mayBePlain = server.mayBePlain
         || (server.account.isEmpty() && connection.address.transport == Transport::PlainPrivate);
 }
 
@@ -180,6 +184,7 @@ Future<TokenPlace> Accounts::add(const Connection& connection, const types::User
         next.plexUsers.insert(connection.plexUser, user);
     }
     takeOver(next, connection);
+    takeConsent(next, connection);
     return async::andThen(
         m_tokens.write(key, connection.token), this, [this, next, key, former](TokenPlace place) {
             QList<KnownServer> known = servers();
@@ -217,6 +222,7 @@ void Accounts::remember(const Connection& connection, const types::UserId& user)
         server.user = user;
         server.tokens.insert(mark, user);
         takeOver(server, connection);
+        takeConsent(server, connection);
         known.append(server);
     } else if (found->tokens.isEmpty() && found->user == user) {
         found->tokens.insert(mark, user);
@@ -235,29 +241,38 @@ void Accounts::refresh(const Connection& connection)
 void Accounts::setPreference(
     const types::ServerId& server, Preference preference, const ServerAddress& fixed)
 {
-    edit(server, [preference, &fixed](KnownServer& known) {
+    const bool isNews = edit(server, [preference, &fixed](KnownServer& known) {
         known.preference = preference;
         known.fixed = fixed;
     });
+    if (isNews) {
+        Q_EMIT permissionsChanged();
+    }
 }
 
 void Accounts::setMayBePlain(const types::ServerId& server, bool mayBePlain)
 {
-    edit(server, [mayBePlain](KnownServer& known) { known.mayBePlain = mayBePlain; });
+    const bool isNews
+        = edit(server, [mayBePlain](KnownServer& known) { known.mayBePlain = mayBePlain; });
+    if (isNews) {
+        Q_EMIT permissionsChanged();
+    }
 }
 
-void Accounts::edit(const types::ServerId& server, const std::function<void(KnownServer&)>& change)
+bool Accounts::edit(const types::ServerId& server, const std::function<void(KnownServer&)>& change)
 {
     QList<KnownServer> known = servers();
     const auto found = std::ranges::find(known, server, &KnownServer::id);
     if (found == known.end()) {
-        return;
+        return false;
     }
     const KnownServer before = *found;
     change(*found);
-    if (*found != before) {
-        store(known);
+    if (*found == before) {
+        return false;
     }
+    store(known);
+    return true;
 }
 
 Future<SecretString> Accounts::token(const KnownServer& server)

@@ -108,12 +108,15 @@ public:
 
 Q_SIGNALS:
     void serversChanged();
+    /// setPreference() or setMayBePlain() made something other than it was.
+    void permissionsChanged();
     void currentChanged();
 
 private:
     void store(const QList<KnownServer>& servers);
     /// Calls change(KnownServer&) for a known server and stores what it made of it.
-    void edit(const types::ServerId& server, const std::function<void(KnownServer&)>& change);
+    /// @return whether that is something else
+    bool edit(const types::ServerId& server, const std::function<void(KnownServer&)>& change);
     /// As servers(), and those that were signed out, without an address.
     [[nodiscard]] std::optional<KnownServer> find(const types::ServerId& server) const;
     [[nodiscard]] QString markOf(const types::ServerId& server, const QByteArray& secret);

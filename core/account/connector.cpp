@@ -90,12 +90,6 @@ bool isUnreachable(const Error& error)
     }
 }
 
-/// The address may be used only after a consent that was not given.
-bool needsConsent(const Candidate& candidate, const KnownServer& server)
-{
-    return candidate.address.transport == Transport::PlainPrivate && !server.mayBePlain;
-}
-
 /// What says most of why no address answers.
 Error failureOf(const QList<Probe>& probes, const KnownServer& server)
 {

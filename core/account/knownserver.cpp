@@ -120,6 +120,19 @@ QList<Candidate> candidatesFor(const KnownServer& server)
     return allowed;
 }
 
+bool needsConsent(const Candidate& candidate, const KnownServer& server)
+{
+    return candidate.address.transport == Transport::PlainPrivate && !server.mayBePlain;
+}
+
+bool mayBeUsed(const KnownServer& server, const QUrl& at)
+{
+    const QList<Candidate> allowed = candidatesFor(server);
+    return std::ranges::any_of(allowed, [&server, &at](const Candidate& candidate) {
+        return candidate.address.url == at && !needsConsent(candidate, server);
+    });
+}
+
 QString writeServer(const KnownServer& server)
 {
     QJsonArray candidates;

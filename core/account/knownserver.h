@@ -56,6 +56,11 @@ struct KnownServer
 /// The addresses to try now, in no particular order: those that the preference allows.
 [[nodiscard]] QList<Candidate> candidatesFor(const KnownServer& server);
 
+/// The address may be used only after a consent that was not given.
+[[nodiscard]] bool needsConsent(const Candidate& candidate, const KnownServer& server);
+/// Whether what the user chose for the server lets it be used at this address.
+[[nodiscard]] bool mayBeUsed(const KnownServer& server, const QUrl& at);
+
 /// As the settings keep it.
 [[nodiscard]] QString writeServer(const KnownServer& server);
 /// Nothing if it is none.

@@ -75,6 +75,25 @@ private Q_SLOTS:
         QVERIFY(!m_accounts->current());
     }
 
+    void aWithdrawnConsentStaysWithdrawn()
+    {
+        account::Connection plain = connection(m_token);
+        plain.address = *account::parseServerAddress(u"http://192.168.1.5:32400"_s);
+        QVERIFY(support::await(m_accounts->add(plain, kOwner)));
+        QVERIFY(account::mayBeUsed(*m_accounts->current(), plain.address.url));
+        const QSignalSpy changed(m_accounts.get(), &account::Accounts::permissionsChanged);
+        m_accounts->setMayBePlain(m_id, false);
+        QCOMPARE(changed.count(), 1);
+        m_accounts->setMayBePlain(m_id, false);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(!account::mayBeUsed(*m_accounts->current(), plain.address.url));
+        // A connection that was begun before does not give it back.
+        plain.known.mayBePlain = true;
+        m_accounts->refresh(plain);
+        QVERIFY(!m_accounts->current()->mayBePlain);
+        QVERIFY(!account::mayBeUsed(*m_accounts->current(), plain.address.url));
+    }
+
     void rememberingChangesNothingThatIsKnown()
     {
         QVERIFY(add());
