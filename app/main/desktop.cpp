@@ -298,11 +298,14 @@ void Desktop::signOut(const QString& uuid)
     const auto signedOut
         = async::andThen(confirmed, this, [this, uuid] { return m_session.signOut(uuid); });
     async::deliver(signedOut, this, [this](const Result<bool>& revoked) {
+        const bool isCancelled = !revoked && revoked.error().code == Error::Code::Cancelled;
+        if (!isCancelled) {
+            showNextServer(); // also half-way: what was shown may be forgotten
+        }
         if (!revoked) {
             m_window->showError(revoked.error(), tr("The account could not be signed out."));
             return;
         }
-        showNextServer();
         if (!*revoked) {
             m_window->showError(
                 Error { Error::Code::Offline,

@@ -241,8 +241,8 @@ Future<void> Session::deleteTraces(const account::KnownServer& server)
     const auto isDone = [] { return true; };
     if (shown() && shown()->id == server.id) {
         closeLibrary();
-        deleted.append(async::andThen(m_services.artwork.clear(), this, isDone));
     }
+    deleted.append(async::andThen(m_services.artwork.clear(server.id), this, isDone));
     // All at once: one that cannot be deleted keeps nothing else.
     for (const types::UserId& user : std::as_const(users)) {
         deleted.append(

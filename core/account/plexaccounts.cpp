@@ -241,33 +241,50 @@ Future<bool> PlexAccounts::signOut(const QString& account)
     if (!known) {
         return async::ready<bool>(true);
     }
-    util::Promise<bool> promise;
-    async::deliver(
-        tokenOf(account, account), this, [this, promise, known](const Result<SecretString>& token) {
-            const auto removed = async::andThen(m_tokens.remove(keyOf(known->uuid, known->user)),
-                this, [this, known] { return m_tokens.remove(keyOf(known->uuid, known->uuid)); });
-            async::deliver(removed, this, [this, promise, known, token](const Result<void>& done) {
-                if (!done) {
-                    promise.finish(done.error());
-                    return;
-                }
+    // The owner's is the last one to go: what is interrupted can be done again.
+    const QStringList users = known->members.keys() + QStringList { account };
+    return async::andThen(
+        tokensOf(account, users), this, [this, account, users](const QList<SecretString>& tokens) {
+            return async::andThen(removeTokens(account, users), this, [this, account, tokens] {
                 QList<PlexAccount> left = accounts();
-                left.removeIf([&known](const PlexAccount& one) { return one.uuid == known->uuid; });
+                left.removeIf([&account](const PlexAccount& one) { return one.uuid == account; });
                 store(left);
-                if (!token) {
-                    promise.finish(false);
-                    return;
-                }
-                const auto plexTv = cloud(*token);
-                async::deliver(
-                    plexTv->signOut(), this, [plexTv, promise](const Result<void>& revoked) {
-                        // A token that is refused is worth nothing already.
-                        promise.finish(revoked.has_value()
-                            || revoked.error().code == Error::Code::Unauthorised);
-                    });
+                return revoke(tokens);
             });
         });
-    return promise.future();
+}
+
+Future<QList<SecretString>> PlexAccounts::tokensOf(const QString& account, const QStringList& users)
+{
+    QList<Future<SecretString>> tokens;
+    for (const QString& user : users) {
+        util::Promise<SecretString> promise;
+        async::deliver(tokenOf(account, user), this, [promise](const Result<SecretString>& token) {
+            promise.finish(token.value_or(SecretString()));
+        });
+        tokens.append(promise.future());
+    }
+    return async::all(tokens, this);
+}
+
+Future<bool> PlexAccounts::revoke(const QList<SecretString>& tokens)
+{
+    QList<Future<bool>> revoked;
+    for (const SecretString& token : tokens) {
+        if (token.isEmpty()) { // nobody can tell plex.tv which one it was
+            revoked.append(async::ready<bool>(false));
+            continue;
+        }
+        const auto plexTv = cloud(token);
+        util::Promise<bool> promise;
+        async::deliver(plexTv->signOut(), this, [plexTv, promise](const Result<void>& done) {
+            // A token that is refused is worth nothing already.
+            promise.finish(done.has_value() || done.error().code == Error::Code::Unauthorised);
+        });
+        revoked.append(promise.future());
+    }
+    return async::andThen(async::all(revoked, this), this,
+        [](const QList<bool>& all) { return !all.contains(false); });
 }
 
 void PlexAccounts::note(const std::optional<util::Error>& error)

@@ -91,7 +91,8 @@ public:
     [[nodiscard]] util::Future<void> keepUser(const QString& account, const plex::HomeUser& user,
         const util::SecretString& token, const QSet<QString>& others);
 
-    /// Revokes the account's tokens at plex.tv and removes them here.
+    /// Revokes the account's tokens at plex.tv, those of members of its Home too, and removes them
+    /// here.
     /// @return whether plex.tv revoked them; what is here is removed in any case
     /// Errors: those of TokenStore::remove, before anything else was done.
     [[nodiscard]] util::Future<bool> signOut(const QString& account);
@@ -109,6 +110,11 @@ private:
     void store(const QList<PlexAccount>& accounts);
     void put(const PlexAccount& account);
     [[nodiscard]] util::Future<void> removeTokens(const QString& account, QStringList users);
+    /// The tokens kept for these users, in their order; an empty one where there is none.
+    [[nodiscard]] util::Future<QList<util::SecretString>> tokensOf(
+        const QString& account, const QStringList& users);
+    /// @return whether plex.tv takes none of them any more
+    [[nodiscard]] util::Future<bool> revoke(const QList<util::SecretString>& tokens);
     /// @p answer of plex.tv, after having learnt from it whether it can be reached.
     template <class T>
     util::Future<T> noted(util::Future<T> answer);

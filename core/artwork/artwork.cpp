@@ -138,4 +138,14 @@ util::Future<void> Artwork::clear()
     });
 }
 
+util::Future<void> Artwork::clear(const types::ServerId& server)
+{
+    m_memory.clear(); // which is filled from the disk again
+    m_failed.clear();
+    return async::run(m_pool, [disk = m_disk, group = server.value.toUtf8()]() -> Result<void> {
+        disk->clear(group);
+        return {};
+    });
+}
+
 } // namespace artwork

@@ -74,6 +74,8 @@ public:
     [[nodiscard]] util::Future<Stats> stats();
     /// Forgets everything, in memory and on disk.
     [[nodiscard]] util::Future<void> clear();
+    /// Forgets what came from one server.
+    [[nodiscard]] util::Future<void> clear(const types::ServerId& server);
 
 private:
     friend class Load;

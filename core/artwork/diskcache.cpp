@@ -21,6 +21,20 @@ namespace {
 
 /// A use is noted at most this often, so that reading seldom writes.
 constexpr qint64 kUseNotedAfter = 6 * 3600;
+constexpr qsizetype kGroupName = 16; // hexadecimal digits
+
+QString hashOf(const QByteArray& key)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha1).toHex());
+}
+
+void removeFilesBelow(const QString& folder)
+{
+    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile::remove(files.next());
+    }
+}
 
 } // namespace
 
@@ -30,11 +44,16 @@ DiskCache::DiskCache(QString folder, qint64 limit)
 {
 }
 
+QString DiskCache::folderOf(const QByteArray& group) const
+{
+    // Not the name itself: it comes from a server.
+    return m_folder + u'/' + hashOf(group).left(kGroupName);
+}
+
 QString DiskCache::pathOf(const QByteArray& key) const
 {
-    const QByteArray name = QCryptographicHash::hash(key, QCryptographicHash::Sha1).toHex();
-    return u"%1/%2/%3"_s.arg(
-        m_folder, QString::fromLatin1(name.left(2)), QString::fromLatin1(name.mid(2)));
+    const QString name = hashOf(key);
+    return u"%1/%2/%3"_s.arg(folderOf(key.left(key.indexOf('\n'))), name.left(2), name.mid(2));
 }
 
 QByteArray DiskCache::read(const QByteArray& key) const
@@ -107,11 +126,13 @@ void DiskCache::cleanUp()
 
 void DiskCache::clear()
 {
-    QDirIterator files(m_folder, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile::remove(files.next());
-    }
+    removeFilesBelow(m_folder);
     m_written = 0;
+}
+
+void DiskCache::clear(const QByteArray& group)
+{
+    removeFilesBelow(folderOf(group));
 }
 
 DiskCache::Usage DiskCache::usage() const

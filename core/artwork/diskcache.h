@@ -8,8 +8,9 @@
 
 namespace artwork {
 
-/// Pictures as they came, in files of one folder; the least recently used go first.
+/// Pictures as they came, in files below one folder; the least recently used go first.
 ///
+/// A key is its group, a line feed and the rest; a group can be removed at once.
 /// Thread: any, several at once; a file appears whole or not at all.
 class DiskCache
 {
@@ -28,6 +29,8 @@ public:
     void cleanUp();
     /// Removes everything.
     void clear();
+    /// Removes what is in one group.
+    void clear(const QByteArray& group);
 
     struct Usage
     {
@@ -37,6 +40,7 @@ public:
     [[nodiscard]] Usage usage() const;
 
 private:
+    [[nodiscard]] QString folderOf(const QByteArray& group) const;
     [[nodiscard]] QString pathOf(const QByteArray& key) const;
 
     QString m_folder;

@@ -223,6 +223,53 @@ private Q_SLOTS:
         QCOMPARE(userAt(program, u"Demo library"_s), m_account.uuid);
     }
 
+    void signingOutRevokesEverybodysTokens()
+    {
+        Program program(m_folder->path(), environment());
+        settleBoth(program);
+        (void)m_server->takeRequests();
+        const auto revoked = await(program.session.signOut(m_account.uuid));
+        QVERIFY(revoked && *revoked);
+        QSet<QByteArray> gone;
+        for (const demo::RecordedRequest& request : m_server->takeRequests()) {
+            if (request.path == u"/api/v2/users/signout"_s) {
+                gone.insert(request.headers.value("x-plex-token"));
+            }
+        }
+        QCOMPARE(gone.size(), 2);
+        QVERIFY(gone.contains(m_guestsToken));
+        QVERIFY(program.services.plexAccounts.accounts().isEmpty());
+        QVERIFY(!QFile::exists(program.services.paths.data + u"/tokens"_s));
+    }
+
+    void coversOfAServerThatIsNotShownAreForgottenWithIt()
+    {
+        Program program(m_folder->path(), environment());
+        QVERIFY(settle(program));
+        const auto keepCover = [&program] {
+            const auto sections = await(program.session.server()->sections());
+            for (const types::Section& section : sections.value_or(QList<types::Section>())) {
+                const auto albums = await(
+                    program.session.server()->items(section.key, types::ItemType::Album, 0, 1));
+                if (section.type == types::ItemType::Artist && albums) {
+                    return await(program.services.artwork.cover(albums->items.value(0).thumb, 100))
+                        .has_value();
+                }
+            }
+            return false;
+        };
+        const auto kept
+            = [&program] { return await(program.services.artwork.stats()).value().diskEntries; };
+        QVERIFY(keepCover());
+        QVERIFY(connectTo(program, m_account, u"Attic"_s));
+        QVERIFY(keepCover());
+        QCOMPARE(kept(), 2);
+        QVERIFY(await(program.session.forget({ m_end.machineIdentifier })));
+        QCOMPARE(kept(), 1);
+        QVERIFY(await(program.session.forget(program.session.shown()->id)));
+        QCOMPARE(kept(), 0);
+    }
+
 private:
     std::unique_ptr<demo::Server> m_server;
     std::unique_ptr<demo::Server> m_attic;

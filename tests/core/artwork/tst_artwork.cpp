@@ -172,6 +172,20 @@ private Q_SLOTS:
         QCOMPARE(support::await(m_art->stats())->memoryBytes, 0);
     }
 
+    void whatCameFromOneServerIsForgotten()
+    {
+        QVERIFY(support::await(m_art->cover(m_paths.at(0), 100)));
+        const types::ServerId other { u"other server"_s };
+        m_art->setSource(m_plex.get(), other);
+        const auto cover = support::await(m_art->cover(m_paths.at(0), 100));
+        QVERIFY(cover);
+        QVERIFY(support::await(m_art->clear({ m_end.machineIdentifier })));
+        QCOMPARE(support::await(m_art->stats()).value().diskEntries, 1);
+        (void)photoRequests();
+        QCOMPARE(*support::await(m_art->cover(m_paths.at(0), 100)), *cover);
+        QVERIFY(photoRequests().isEmpty());
+    }
+
     void anEmptyPathIsNotFoundWithoutARequest()
     {
         QCOMPARE(support::await(m_art->cover({}, 100)).error().code, Error::Code::NotFound);

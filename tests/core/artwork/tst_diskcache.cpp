@@ -35,6 +35,18 @@ private Q_SLOTS:
         QCOMPARE(cache.usage().files, 0);
     }
 
+    void aGroupIsRemovedAtOnce()
+    {
+        artwork::DiskCache cache(folder(), 1000);
+        cache.write("one\na", "x");
+        cache.write("one\nb", "x");
+        cache.write("other\na", "y");
+        cache.clear("one");
+        QCOMPARE(cache.usage().files, 1);
+        QCOMPARE(cache.read("one\na"), QByteArray());
+        QCOMPARE(cache.read("other\na"), "y");
+    }
+
     void theLeastRecentlyUsedGoFirst()
     {
         artwork::DiskCache cache(folder(), 10'000);
