@@ -9,6 +9,7 @@ namespace demo {
 enum class Certificate
 {
     Good, ///< by the authority of Server::authorityPem(), for localhost and 127.0.0.1
+    GoodInChain, ///< the same, and the authority's is shown with it
     SelfSigned, ///< for the same names
     WrongHost, ///< by the authority, for elsewhere.example
     Expired ///< by the authority, for localhost and 127.0.0.1, until 2021

@@ -28,6 +28,7 @@ QString nameOf(Certificate certificate)
     case Certificate::Expired:
         return u"expired"_s;
     case Certificate::Good:
+    case Certificate::GoodInChain:
         break;
     }
     return u"good"_s;
@@ -44,6 +45,10 @@ QSslConfiguration configuration(Certificate certificate)
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificate(QSslCertificate(pem(nameOf(certificate))));
+    if (certificate == Certificate::GoodInChain) {
+        configuration.setLocalCertificateChain(
+            { configuration.localCertificate(), QSslCertificate(authorityPem()) });
+    }
     configuration.setPrivateKey(QSslKey(pem(u"server-key"_s), QSsl::Ec));
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     return configuration;

@@ -8,8 +8,10 @@
 #include <QNetworkRequest>
 #include <QRandomGenerator>
 #include <QSslCertificate>
+#include <QSslSocket>
 #include <QUrlQuery>
 #include <QWebSocket>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -77,6 +79,7 @@ void NotificationSocket::open()
     m_socket->setMaxAllowedIncomingMessageSize(quint64(kLargestFrame));
     connect(m_socket.get(), &QWebSocket::connected, this, [this] {
         m_isConnected = true;
+        m_wasDistrusted = false;
         m_handshake.stop();
         m_heard.start();
         m_ping.start();
@@ -100,12 +103,16 @@ void NotificationSocket::open()
 
 void NotificationSocket::judgeCertificate(const QList<QSslError>& errors)
 {
-    // A QWebSocket does not show its peer's certificate (6.4): the first error is about that one.
-    const QSslCertificate peer
-        = errors.isEmpty() ? QSslCertificate() : errors.first().certificate();
+    // A QWebSocket does not show its peer's certificate (6.4), but its socket is its child. An
+    // error may be about any certificate of the chain, so that it does not tell.
+    const auto* tls = m_socket->findChild<QSslSocket*>();
+    const QSslCertificate peer = tls ? tls->peerCertificate() : QSslCertificate();
     const QList<QSslError> pardoned = net::pardonedBy(m_pinnedCertificate, peer, errors);
     if (!pardoned.isEmpty()) {
         m_socket->ignoreSslErrors(pardoned);
+    } else if (!std::exchange(m_wasDistrusted, true)) { // once, not at each try
+        qCWarning(lcPlex) << "event=notifications_distrusted pinned="
+                          << !m_pinnedCertificate.isEmpty();
     }
 }
 

@@ -79,6 +79,7 @@ private:
     QTimer m_handshake;
     QElapsedTimer m_heard; // since the last sign of life
     std::chrono::milliseconds m_backOff { 0 };
+    bool m_wasDistrusted = false; ///< the certificate, at any try
     bool m_isConnected = false;
     bool m_isInQuery = false; // the token, in the try that is being made
     bool m_wasRefused = false; // the token as a header, in the try before

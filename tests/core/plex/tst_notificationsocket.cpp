@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/server.h"
+#include "core/net/certificate.h"
 #include "core/plex/notificationsocket.h"
 #include "tests/support/await.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -73,6 +75,67 @@ private Q_SLOTS:
         QVERIFY(requests.first().query.isEmpty());
         QCOMPARE(requests.first().headers.value("x-plex-token"), endpoints.token.reveal());
         QCOMPARE(requests.first().headers.value("x-plex-client-identifier"), "test-client");
+    }
+
+    void aPinnedCertificateIsTrusted_data()
+    {
+        QTest::addColumn<demo::Certificate>("shown");
+        QTest::newRow("by itself") << demo::Certificate::SelfSigned;
+        QTest::newRow("by an unknown authority") << demo::Certificate::Good;
+        QTest::newRow("with its authority") << demo::Certificate::GoodInChain;
+        QTest::newRow("for another name") << demo::Certificate::WrongHost;
+    }
+    void aPinnedCertificateIsTrusted()
+    {
+        QFETCH(demo::Certificate, shown);
+        demo::Server server(fewTracks());
+        const auto endpoints = server.start().value();
+        server.setCertificate(shown);
+        net::CertificateReader reader;
+        const auto certificate = support::await(reader.read(endpoints.pmsHttps));
+        QVERIFY(certificate && certificate->canBePinned && !certificate->faults.isEmpty());
+        (void)server.takeRequests();
+        // What is not pinned gets no token; nor does one that is pinned, from another server.
+        QTest::ignoreMessage(
+            QtWarningMsg, QRegularExpression(u"notifications_distrusted pinned= false"_s));
+        QTest::ignoreMessage(
+            QtWarningMsg, QRegularExpression(u"notifications_distrusted pinned= true"_s));
+        for (const QByteArray& pin : { QByteArray(), QByteArray(32, 'x') }) {
+            NotificationSocket stranger(endpoints.pmsHttps, endpoints.token, kIdentity, pin);
+            stranger.setTiming({ 40ms, 40ms, 100ms, 500ms, 250ms });
+            QSignalSpy connected(&stranger, &NotificationSocket::connected);
+            stranger.start();
+            QVERIFY(!connected.wait(500)); // it tries again meanwhile, and says so once
+        }
+        QVERIFY(server.takeRequests().isEmpty());
+        NotificationSocket socket(
+            endpoints.pmsHttps, endpoints.token, kIdentity, certificate->sha256);
+        QSignalSpy connected(&socket, &NotificationSocket::connected);
+        QSignalSpy received(&socket, &NotificationSocket::received);
+        socket.start();
+        QVERIFY(connected.wait());
+        server.sendNotification("{\"NotificationContainer\":{\"type\":\"timeline\","
+                                "\"TimelineEntry\":[{\"itemID\":\"77\",\"state\":5}]}}");
+        QTRY_COMPARE(received.size(), 1);
+    }
+
+    void anExpiredCertificateIsNotMadeUpForByAPin()
+    {
+        demo::Server server(fewTracks());
+        const auto endpoints = server.start().value();
+        server.setCertificate(demo::Certificate::Expired);
+        net::CertificateReader reader;
+        const auto certificate = support::await(reader.read(endpoints.pmsHttps));
+        QVERIFY(certificate && !certificate->canBePinned);
+        (void)server.takeRequests();
+        QTest::ignoreMessage(
+            QtWarningMsg, QRegularExpression(u"notifications_distrusted pinned= true"_s));
+        NotificationSocket socket(
+            endpoints.pmsHttps, endpoints.token, kIdentity, certificate->sha256);
+        QSignalSpy connected(&socket, &NotificationSocket::connected);
+        socket.start();
+        QVERIFY(!connected.wait(500));
+        QVERIFY(server.takeRequests().isEmpty());
     }
 
     void framesArriveAndNonsenseBreaksNothing()
