@@ -16,6 +16,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -165,9 +166,17 @@ void SignInPanel::restart()
     m_message->hide();
     showStage(m_start, nullptr);
     m_signIn->setEnabled(true);
-    const QList<account::PlexAccount> known = m_accounts.accounts();
-    if (!known.isEmpty()) {
-        readServers(known.last());
+    m_isAsked = false;
+    if (isVisible()) {
+        readServers({});
+    }
+}
+
+void SignInPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!m_isAsked && m_stages->currentWidget() == m_start) {
+        readServers({});
     }
 }
 
@@ -217,7 +226,7 @@ void SignInPanel::wait(const account::PendingSignIn& pending)
                 showError(account.error());
                 return;
             }
-            readServers(*account);
+            readServers(account->uuid);
         });
 }
 
@@ -247,45 +256,94 @@ void SignInPanel::open()
     }
 }
 
-void SignInPanel::readServers(const account::PlexAccount& account)
+void SignInPanel::readServers(const QString& newest)
 {
-    m_account = account;
+    m_isAsked = true;
+    const QList<account::PlexAccount> accounts = m_accounts.accounts();
+    if (accounts.isEmpty()) {
+        return;
+    }
     const std::stop_token stop = m_latest.begin();
-    say(tr("Signed in as %1. Looking for servers …").arg(account.userName), false);
-    m_latest.deliver(m_accounts.servers(account.uuid, stop), this,
-        [this](const util::Result<QList<plex::CloudServer>>& servers) {
-            if (!servers) {
-                showStage(m_start, m_signIn);
-                showError(servers.error());
-                return;
-            }
-            showServers(*servers);
+    say(accounts.size() == 1
+            ? tr("Signed in as %1. Looking for servers …").arg(accounts.first().userName)
+            : tr("Looking for the servers of your accounts …"),
+        false);
+    QList<util::Future<Answer>> answers;
+    for (const account::PlexAccount& account : accounts) {
+        answers.append(ask(account, stop));
+    }
+    m_latest.deliver(util::async::all(answers, this), this,
+        [this, newest](const util::Result<QList<Answer>>& all) {
+            showServers(all.value_or(QList<Answer>()), newest);
         });
 }
 
-void SignInPanel::showServers(const QList<plex::CloudServer>& servers)
+util::Future<SignInPanel::Answer> SignInPanel::ask(
+    const account::PlexAccount& account, const std::stop_token& stop)
 {
-    m_found = servers;
-    if (servers.isEmpty()) {
-        showStage(m_start, m_signIn);
-        say(tr("%1 has no server, and nobody shares one with it. Set up a Plex Media Server first, "
-               "or sign in with another account.")
-                .arg(m_account.userName),
-            true);
-        return;
+    util::Promise<Answer> promise;
+    util::async::deliver(m_accounts.servers(account.uuid, account.user, stop), this,
+        [promise, account](const util::Result<QList<plex::CloudServer>>& servers) {
+            Answer answer;
+            if (!servers) {
+                answer.error = servers.error();
+            } else {
+                for (const plex::CloudServer& server : *servers) {
+                    answer.offers.append({ server, account });
+                }
+            }
+            promise.finish(answer);
+        });
+    return promise.future();
+}
+
+void SignInPanel::showServers(const QList<Answer>& answers, const QString& newest)
+{
+    m_found.clear();
+    std::optional<util::Error> error;
+    for (const Answer& answer : answers) {
+        m_found.append(answer.offers);
+        error = error ? error : answer.error;
     }
     m_message->hide();
+    if (!m_found.isEmpty()) {
+        showOffers(newest);
+    } else {
+        showStage(m_start, m_signIn);
+        say(tr("There is no server, and nobody shares one. Set up a Plex Media Server first, or "
+               "sign in with another account."),
+            true);
+    }
+    if (error) {
+        showError(*error);
+    }
+}
+
+void SignInPanel::showOffers(const QString& newest)
+{
+    const auto isOfOne
+        = [this](const Offer& offer) { return offer.account.uuid == m_found.first().account.uuid; };
+    const bool isOneAccount = std::ranges::all_of(m_found, isOfOne);
     m_servers->clear();
-    for (const plex::CloudServer& server : servers) {
-        QString text = format::server(server.name, server.isOwned ? QString() : server.owner);
-        if (!server.wasSeen) {
+    std::optional<int> row;
+    for (const Offer& offer : std::as_const(m_found)) {
+        QString text = format::server(
+            offer.server.name, offer.server.isOwned ? QString() : offer.server.owner);
+        if (!isOneAccount) {
+            text = tr("%1, with the account of %2").arg(text, offer.account.userName);
+        }
+        if (!offer.server.wasSeen) {
             text = tr("%1 (not running lately)").arg(text);
+        }
+        if (!row && offer.account.uuid == newest) {
+            row = m_servers->count();
         }
         new QListWidgetItem(icon(u"server"_s), text, m_servers);
     }
-    m_servers->setCurrentRow(0);
+    m_servers->setCurrentRow(row.value_or(0));
     lists::fitHeight(*m_servers, kRowsShown);
-    m_serversTitle->setText(tr("Servers of %1").arg(m_account.userName));
+    m_serversTitle->setText(isOneAccount ? tr("Servers of %1").arg(m_found.first().account.userName)
+                                         : tr("Choose a server"));
     showStage(m_choice, m_servers);
 }
 
@@ -293,8 +351,9 @@ void SignInPanel::choose()
 {
     const int row = m_servers->currentRow();
     if (row >= 0 && row < m_found.size()) {
-        say(tr("Connecting to %1 …").arg(m_found.at(row).name), false);
-        Q_EMIT serverChosen(m_found.at(row), m_account);
+        const Offer chosen = m_found.at(row); // it may be another list when this returns
+        say(tr("Connecting to %1 …").arg(chosen.server.name), false);
+        Q_EMIT serverChosen(chosen.server, chosen.account);
     }
 }
 

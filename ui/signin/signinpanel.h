@@ -20,7 +20,9 @@ class TextLabel;
 using OpenPage = std::function<bool(const QUrl& page)>;
 
 /// Signing in with a Plex account: begin, wait for the confirmation in the browser, choose one of
-/// the account's servers. What went wrong is said below.
+/// the servers of all accounts that are signed in. What went wrong is said below.
+///
+/// Neither the secret store nor plex.tv is asked before the panel is on screen.
 class SignInPanel final : public QWidget
 {
     Q_OBJECT
@@ -37,7 +39,23 @@ public:
 Q_SIGNALS:
     void serverChosen(const plex::CloudServer& server, const account::PlexAccount& account);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    /// A server, and the account that gives access to it: two accounts may offer the same.
+    struct Offer
+    {
+        plex::CloudServer server {};
+        account::PlexAccount account {};
+    };
+    /// What one account offers, or why that is not known.
+    struct Answer
+    {
+        QList<Offer> offers {};
+        std::optional<util::Error> error {};
+    };
+
     [[nodiscard]] QWidget* makeStart();
     [[nodiscard]] QWidget* makeWaiting();
     [[nodiscard]] QWidget* makeServers();
@@ -45,8 +63,12 @@ private:
     void wait(const account::PendingSignIn& pending);
     void showQrCode(const account::PendingSignIn& pending);
     void open();
-    void readServers(const account::PlexAccount& account);
-    void showServers(const QList<plex::CloudServer>& servers);
+    /// Asks for the servers of all accounts. @param newest  whose are chosen among first
+    void readServers(const QString& newest);
+    [[nodiscard]] util::Future<Answer> ask(
+        const account::PlexAccount& account, const std::stop_token& stop);
+    void showServers(const QList<Answer>& answers, const QString& newest);
+    void showOffers(const QString& newest);
     void choose();
     void showStage(QWidget* stage, QWidget* focus);
     void say(const QString& text, bool isError);
@@ -56,8 +78,8 @@ private:
     util::async::Latest m_latest;
     util::async::Latest m_picture;
     QUrl m_page; ///< of the sign-in that waits; holds its code
-    account::PlexAccount m_account;
-    QList<plex::CloudServer> m_found;
+    QList<Offer> m_found;
+    bool m_isAsked = false; ///< for the servers, since the last restart()
     QStackedWidget* m_stages;
     QPushButton* m_signIn = nullptr;
     QPushButton* m_open = nullptr;
