@@ -207,7 +207,8 @@ void SelfCheckRun::checkEncryption()
                     tr("The certificate of %1 is not accepted. %2")
                         .arg(hostAndPort(url), found->faults.join(u' ')),
                     tr("Use the address that plex.tv publishes; or, if it is your own certificate, "
-                       "connect by address and trust it there."));
+                       "connect by address, which takes a token of the server, and trust the "
+                       "certificate there."));
             }
             checkIdentity();
         });

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/running.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDesktopServices>
+#include <QDir>
 #include <QLabel>
 #include <QListWidget>
 #include <QTemporaryDir>
@@ -237,6 +240,116 @@ private Q_SLOTS:
         const auto address = account::parseServerAddress(m_end.pms.toString()).value();
         QTRY_COMPARE(await(running.program.services.connector.check(address, token)).error().code,
             util::Error::Code::Unauthorised);
+    }
+
+    void aSignOutThatFailsHalfWayShowsWhatIsLeft()
+    {
+        demo::Server other({ .tracks = 40, .seed = 2, .name = u"Attic"_s });
+        const auto started = other.start();
+        QVERIFY(started);
+        m_server->announce(*started, u"Attic"_s, u"a friend"_s);
+        Running running(m_folder->path(), environment());
+        signIn(running);
+        const QDir libraries(running.program.services.paths.cache + u"/libraries"_s);
+        const QStringList before = libraries.entryList({ u"*.db"_s });
+        running.choose(u"connectionChip"_s, u"&Add"_s);
+        auto* servers = running.find<QListWidget>(u"signInServers"_s);
+        QTRY_VERIFY(servers->isVisible() && servers->count() == 2);
+        servers->setCurrentRow(1);
+        QTest::keyClick(servers, Qt::Key_Return);
+        QTRY_COMPARE(running.tracks(), 40);
+        running.choose(u"connectionChip"_s, u"Demo library"_s);
+        QTRY_COMPARE(running.tracks(), 60);
+        // The library of the attic cannot be deleted; the one that is shown was before.
+        QStringList files = libraries.entryList({ u"*.db"_s });
+        files.removeIf([&before](const QString& file) { return before.contains(file); });
+        QCOMPARE(files.size(), 1);
+        const QString inTheWay = libraries.filePath(files.first() + u"-shm"_s);
+        QTRY_VERIFY(!QFile::exists(inTheWay));
+        QVERIFY(QDir().mkpath(inTheWay + u"/x"_s));
+        running.window()->go({ ui::Route::Place::Settings, 0, {} });
+        QTest::mouseClick(running.find<QPushButton>(u"settingsSignOut"_s), Qt::LeftButton);
+        const auto question = [&] { return running.find<QMessageBox>(u"signOutQuestion"_s); };
+        QTRY_VERIFY(question() && question()->isVisible());
+        Running::answer(question(), QMessageBox::DestructiveRole);
+        const auto& accounts = running.program.services.accounts;
+        QTRY_VERIFY(accounts.current() && accounts.current()->name == u"Attic"_s);
+        QCOMPARE(accounts.servers().size(), 1);
+        QVERIFY(!running.find<QWidget>(u"connectPage"_s)->isVisible());
+        QCOMPARE(running.program.services.plexAccounts.accounts().size(), 1);
+        QVERIFY(QDir(inTheWay).removeRecursively());
+    }
+
+    void theServersOfAllAccountsAreOffered()
+    {
+        Running running(m_folder->path(), environment());
+        signIn(running);
+        account::PlexAccounts& accounts = running.program.services.plexAccounts;
+        // Somebody else signs in, too; plex.tv gives the same list to every account of the demo.
+        demo::Fault somebody;
+        somebody.pathPrefix = u"/api/v2/user"_s;
+        somebody.garbageBody = R"({"uuid":"fedcba9876543210","username":"somebody","home":false})";
+        const auto pending = await(accounts.beginSignIn());
+        QVERIFY(pending);
+        m_server->inject(somebody);
+        m_server->claimPin();
+        QVERIFY(await(accounts.awaitSignIn(*pending)));
+        QCOMPARE(accounts.accounts().size(), 2);
+        running.choose(u"connectionChip"_s, u"&Add"_s);
+        auto* servers = running.find<QListWidget>(u"signInServers"_s);
+        QTRY_VERIFY(servers->isVisible() && servers->count() == 2);
+        QVERIFY(servers->item(0)->text().contains(u"demo"_s));
+        QVERIFY(servers->item(1)->text().contains(u"somebody"_s));
+        // One that fails does not hide what the other offers.
+        demo::Fault broken;
+        broken.pathPrefix = u"/api/v2/resources"_s;
+        broken.status = 404;
+        m_server->inject(broken);
+        QTest::mouseClick(running.find<QPushButton>(u"connectBack"_s), Qt::LeftButton);
+        running.choose(u"connectionChip"_s, u"&Add"_s);
+        QTRY_VERIFY(servers->isVisible() && servers->count() == 1);
+        QVERIFY(running.find<QLabel>(u"signInMessage"_s)->isVisible());
+    }
+
+    void nothingIsAskedBeforeThePageIsShown()
+    {
+        {
+            Running running(m_folder->path(), environment());
+            signIn(running);
+        }
+        (void)m_server->takeRequests();
+        Running again(m_folder->path(), environment());
+        QTRY_COMPARE(again.program.session.status().link, Link::Lan);
+        QTRY_VERIFY(!again.program.services.sync.isRunning());
+        const auto isAsked = [this] {
+            return std::ranges::any_of(m_server->takeRequests(),
+                [](const auto& request) { return request.path == u"/api/v2/resources"_s; });
+        };
+        QVERIFY(!isAsked());
+        again.choose(u"connectionChip"_s, u"&Add"_s);
+        QVERIFY(support::awaitThat(isAsked));
+    }
+
+    void anAddressWithoutEncryptionPointsToTheConsent()
+    {
+        Running running(m_folder->path(), environment());
+        signIn(running);
+        running.window()->go({ ui::Route::Place::Settings, 0, {} });
+        auto* preference = running.find<QComboBox>(u"settingsPreference"_s);
+        auto* hint = running.find<QLabel>(u"settingsFixedHint"_s);
+        auto* consent = running.find<QCheckBox>(u"settingsPlain"_s);
+        QVERIFY(!hint->isVisible());
+        preference->setCurrentIndex(preference->findData(int(account::Preference::Fixed)));
+        Q_EMIT preference->activated(preference->currentIndex());
+        QVERIFY(running.find<QLineEdit>(u"settingsFixed"_s)->isVisible());
+        QVERIFY(hint->isVisible());
+        QVERIFY(hint->mapTo(running.window(), QPoint()).y()
+            < consent->mapTo(running.window(), QPoint()).y());
+        running.program.services.accounts.setMayBePlain(
+            running.program.services.accounts.current()->id, true);
+        preference->setCurrentIndex(preference->findData(int(account::Preference::Fixed)));
+        Q_EMIT preference->activated(preference->currentIndex());
+        QVERIFY(!hint->isVisible());
     }
 
     void theWayToTheServerFollowsTheNetwork()

@@ -113,6 +113,12 @@ void ServersPanel::makeRoutes(QBoxLayout& column)
     m_fixed->setObjectName(u"settingsFixed"_s);
     m_fixed->setAccessibleName(tr("Address of the server"));
     m_fixed->setPlaceholderText(u"http://192.168.1.10:32400"_s);
+    m_fixedHint = new TextLabel(
+        tr("An address that begins with http is used only when the box below is ticked."),
+        TextRole::Caption, Tone::Secondary);
+    m_fixedHint->setObjectName(u"settingsFixedHint"_s);
+    m_fixedHint->setWordWrap(true);
+    m_fixed->setAccessibleDescription(m_fixedHint->text());
     m_plain = new QCheckBox(tr("May be unencrypted in the local network"));
     m_plain->setObjectName(u"settingsPlain"_s);
     m_plain->setToolTip(tr("Who can listen in that network could read the sign-in."));
@@ -131,12 +137,13 @@ void ServersPanel::makeRoutes(QBoxLayout& column)
     rows->setSpacing(space::kS);
     rows->addLayout(row);
     rows->addWidget(m_fixed);
+    rows->addWidget(m_fixedHint);
     rows->addWidget(m_wrong);
     rows->addWidget(m_plain);
     column.addWidget(m_routes);
     connect(m_preference, &QComboBox::activated, this, [this] {
         const bool isFixed = m_preference->currentData().toInt() == int(Preference::Fixed);
-        m_fixed->setVisible(isFixed);
+        showFixed(isFixed);
         if (isFixed && m_fixed->text().isEmpty()) {
             m_fixed->setFocus();
             return; // nothing to store before there is an address
@@ -197,10 +204,17 @@ void ServersPanel::showServer()
         return;
     }
     m_preference->setCurrentIndex(m_preference->findData(int(server->preference)));
-    m_fixed->setVisible(server->preference == Preference::Fixed);
     m_fixed->setText(server->fixed.url.toString());
     m_wrong->hide();
     m_plain->setChecked(server->mayBePlain);
+    showFixed(server->preference == Preference::Fixed);
+}
+
+void ServersPanel::showFixed(bool isFixed)
+{
+    const auto server = selected();
+    m_fixed->setVisible(isFixed);
+    m_fixedHint->setVisible(isFixed && server && !server->mayBePlain);
 }
 
 void ServersPanel::storeRoutes()

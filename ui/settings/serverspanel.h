@@ -43,6 +43,7 @@ private:
     void makeRoutes(QBoxLayout& column);
     void showServers();
     void showServer();
+    void showFixed(bool isFixed);
     void showAccounts();
     void storeRoutes();
     [[nodiscard]] std::optional<account::KnownServer> selected() const;
@@ -57,6 +58,7 @@ private:
     QWidget* m_routes = nullptr;
     QComboBox* m_preference = nullptr;
     QLineEdit* m_fixed = nullptr;
+    TextLabel* m_fixedHint = nullptr;
     QCheckBox* m_plain = nullptr;
     TextLabel* m_wrong = nullptr;
     QWidget* m_list; ///< of accounts and certificates, made anew when they change
