@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/account/identity.h"
 #include "tests/app/running.h"
 
 #include <QDesktopServices>
@@ -61,6 +62,15 @@ class TestSwitching : public QObject
         slow.times = -1;
         m_server->inject(slow);
     }
+    /// Returns when what was under way at the great library has come: a page that is asked for
+    /// now takes as long, and so comes after it.
+    void awaitWhatWasAsked(Running& running)
+    {
+        plex::Server server(m_end.pms, m_end.token,
+            account::identityOf(running.program.services.settings), running.program.services.pool);
+        QVERIFY(await(server.items({ u"2"_s }, types::ItemType::Track, 0, 1)));
+        QTRY_VERIFY(!running.program.services.sync.isRunning());
+    }
     static void goTo(Running& running, const QString& server, int tracks)
     {
         running.choose(u"connectionChip"_s, server);
@@ -107,7 +117,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(running.tracks() >= 1000 && running.tracks() < kTracks, 30'000);
         (void)m_attic->takeRequests();
         goTo(running, u"Attic"_s, kAttic);
-        support::turn(1s); // what was under way at the other has come by then
+        awaitWhatWasAsked(running);
         QCOMPARE(running.tracks(), kAttic);
         verifyAttic();
         m_server->clearFaults();
@@ -142,7 +152,7 @@ private Q_SLOTS:
         QVERIFY(support::awaitThat(isAsked));
         (void)m_attic->takeRequests();
         goTo(running, u"Attic"_s, kAttic);
-        support::turn(1s);
+        awaitWhatWasAsked(running);
         const auto rated = await(running.program.services.library.topRated(5));
         QVERIFY(rated && std::ranges::none_of(*rated, [&](const types::TrackRow& row) {
             return row.ratingKey == keys->first();
