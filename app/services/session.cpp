@@ -24,8 +24,6 @@ constexpr std::chrono::seconds kFirstRetry { 5 };
 constexpr std::chrono::seconds kLongestRetry { 120 };
 
 constexpr std::chrono::minutes kUpgrade { 5 }; // between looks for a nearer way
-constexpr std::chrono::milliseconds kBetweenProbes { 5000 };
-constexpr std::chrono::milliseconds kBetweenRecoveries { 60'000 };
 
 Link linkBy(account::Route route)
 {
@@ -449,29 +447,6 @@ void Session::useServer(const account::Connection& connection)
     honourPermissions(); // they may have changed while it was being connected
 }
 
-bool Session::isStillAllowed() const
-{
-    const auto known = wanted();
-    if (!m_server || !known || (m_info && known->id.isValid() && known->id != m_info->id)) {
-        return true; // or what goes on will end it
-    }
-    const QUrl url = m_server->baseUrl();
-    const bool isTrusted = m_pin.isEmpty() || m_services.pins.fingerprintFor(url) == m_pin;
-    return isTrusted && account::mayBeUsed(*known, url);
-}
-
-void Session::honourPermissions()
-{
-    if (isStillAllowed()) {
-        return;
-    }
-    qCInfo(lcApp) << "event=connection_ended why=permission_withdrawn";
-    dropServer();
-    async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
-        // The status tells, and sets the next try.
-    });
-}
-
 void Session::releaseServer()
 {
     if (m_server) {
@@ -497,70 +472,6 @@ bool Session::isOnline() const
 {
     return m_status.link == Link::Lan || m_status.link == Link::Remote
         || m_status.link == Link::Relay;
-}
-
-void Session::reconsider()
-{
-    if (m_isProbing || m_turns > 0 || !m_reconnects) {
-        return; // what goes on finds out
-    }
-    const qint64 since = m_lastProbe.isValid() ? m_lastProbe.elapsed() : kBetweenProbes.count();
-    if (since < kBetweenProbes.count()) {
-        m_look.start(kBetweenProbes - std::chrono::milliseconds(since));
-        return;
-    }
-    const auto known = shown();
-    if (!isOnline() || !known || !m_server) {
-        if (m_status.link == Link::Offline && wanted()) { // the network came back, perhaps
-            m_retry.start(std::chrono::seconds(0));
-        }
-        return;
-    }
-    m_isProbing = true;
-    m_lastProbe.start();
-    m_probing = std::stop_source();
-    async::deliver(m_services.connector.probe(*known, m_probing.get_token(), m_server->baseUrl()),
-        this, [this](const Result<QList<account::Probe>>& probes) {
-            m_isProbing = false;
-            takeProbes(probes);
-        });
-}
-
-void Session::takeProbes(const Result<QList<account::Probe>>& probes)
-{
-    if (!probes || !isOnline() || m_turns > 0 || !m_server) {
-        return; // something else is being done about it
-    }
-    const auto isHere = [this](const account::Probe& probe) {
-        return !probe.error && probe.candidate.address.url == m_server->baseUrl();
-    };
-    // The best is foremost, of equals the present one; without an account nothing else is known.
-    const bool isBest = !probes->isEmpty() && isHere(probes->first());
-    if (!isBest) {
-        async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
-            // The status tells, and sets the next try.
-        });
-    }
-}
-
-void Session::recoverToken()
-{
-    const auto known = shown();
-    const bool mayRenew = known && !known->account.isEmpty() && !usesGivenToken()
-        && !(m_lastRecovery.isValid() && m_lastRecovery.elapsed() < kBetweenRecoveries.count());
-    if (mayRenew) {
-        m_lastRecovery.start();
-        async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
-            // The status tells.
-        });
-        return;
-    }
-    if (m_turns == 0) {
-        setStatus({ Link::Refused, m_status.server,
-            tr("The server does not accept this sign-in any more. Connect again; what waits to be "
-               "sent is kept."),
-            false });
-    }
 }
 
 std::optional<account::KnownServer> Session::shown() const
