@@ -485,6 +485,27 @@ private Q_SLOTS:
         QCOMPARE(keysHere(demo, ItemType::Track), keysThere(demo, ItemType::Track));
     }
 
+    void whatCannotBeBroughtInLineIsNotLookedAtByEverySync()
+    {
+        support::DemoLibrary demo(support::demoOf(library::KeyCheck::kMost + 4000));
+        QVERIFY(demo.syncNow());
+        forget(demo, keysOf(demo, ItemType::Track).sliced(500));
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/metadata/"_s;
+        fault.garbageBody = "{";
+        fault.times = -1;
+        demo.server.inject(fault);
+        const auto looksAt = [&demo] {
+            return std::ranges::any_of(demo.server.takeRequests(), [](const auto& request) {
+                return request.path.startsWith(u"/library/metadata/"_s);
+            });
+        };
+        QVERIFY(demo.syncNow());
+        QVERIFY(looksAt());
+        QVERIFY(demo.syncNow());
+        QVERIFY(!looksAt());
+    }
+
     void anItemThatTheServerCannotShowHoldsNothingUp_data()
     {
         QTest::addColumn<bool>("isGarbage");
