@@ -64,6 +64,7 @@ Desktop::Desktop(
 {
     m_window = std::make_unique<ui::MainWindow>(uiServices());
     connect(&m_session, &Session::certificateChanged, this, &Desktop::askAboutCertificate);
+    connect(&m_session, &Session::wayForbidden, &m_player, &playback::Player::stop);
     m_session.setFarewell([this] { return endPlayback(); });
     m_session.setListens(true);
     connect(&m_session, &Session::statusChanged, this, &Desktop::showStatus);

@@ -118,6 +118,9 @@ Q_SIGNALS:
     /// At this address of the current server is another certificate than the one that is trusted
     /// there: nothing is sent until that one is.
     void certificateChanged(const QUrl& address);
+    /// The user does not allow the way any more that was used until now. What still reads over it
+    /// by itself, as what is played does, is to stop.
+    void wayForbidden();
     /// capabilities() are others now.
     void capabilitiesChanged();
 

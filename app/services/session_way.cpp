@@ -40,6 +40,7 @@ void Session::honourPermissions()
     }
     qCInfo(lcApp) << "event=connection_ended why=permission_withdrawn";
     dropServer();
+    Q_EMIT wayForbidden();
     async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
         // The status tells, and sets the next try.
     });

@@ -144,6 +144,35 @@ private Q_SLOTS:
         QCOMPARE(reports.sessions.size(), 1);
     }
 
+    void whatPlaysStopsWhenItsWayIsForbidden()
+    {
+        Running running(m_folder->path());
+        QTRY_COMPARE(running.tracks(), 60);
+        demo::Fault drip; // so that it is being read all the time
+        drip.pathPrefix = u"/library/parts"_s;
+        drip.dripBytesPerSecond = 400'000;
+        drip.times = -1;
+        m_one.inject(drip);
+        Reports reports(m_one);
+        running.play();
+        QTRY_VERIFY(reports.count(u"playing"_s) > 0);
+        auto* button = running.find<QToolButton>(u"playerPlay"_s);
+        QTRY_COMPARE(button->accessibleName(), u"Pause"_s);
+        (void)m_one.takeRequests();
+        account::Accounts& accounts = running.program.services.accounts;
+        const types::ServerId id = accounts.current()->id;
+        accounts.setPreference(
+            id, account::Preference::Fixed, addressOf(m_endTwo)); // another server
+        QTRY_COMPARE(button->accessibleName(), u"Play"_s);
+        QTRY_COMPARE(running.program.session.status().link, app::SessionStatus::Link::Offline);
+        QVERIFY(m_one.takeRequests().isEmpty());
+        // The queue is kept: it goes on where that is allowed.
+        accounts.setPreference(id, account::Preference::Automatic);
+        QVERIFY(await(running.program.session.goOnline()));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(button->accessibleName(), u"Pause"_s);
+    }
+
     void theEndOfPlayingIsToldToTheServerThatIsLeft()
     {
         Running running(m_folder->path());
