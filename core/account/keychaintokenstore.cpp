@@ -44,6 +44,13 @@ Error toError(const QKeychain::Job& job)
     }
 }
 
+/// Not the store: the system's library calls a job back when the store may have gone, and it
+/// deletes itself after that.
+QObject* ownerOfJobs()
+{
+    return qApp;
+}
+
 } // namespace
 
 KeychainTokenStore::KeychainTokenStore(
@@ -91,14 +98,14 @@ Future<T> KeychainTokenStore::start(Job* job, const QString& key, Result<T> (*ta
 Future<SecretString> KeychainTokenStore::read(const QString& key)
 {
     using Job = QKeychain::ReadPasswordJob;
-    return start<Job, SecretString>(new Job(m_service, this), key,
+    return start<Job, SecretString>(new Job(m_service, ownerOfJobs()), key,
         [](const Job& job) { return Result<SecretString>(SecretString(job.binaryData())); });
 }
 
 Future<TokenPlace> KeychainTokenStore::write(const QString& key, const SecretString& token)
 {
     using Job = QKeychain::WritePasswordJob;
-    auto* job = new Job(m_service, this);
+    auto* job = new Job(m_service, ownerOfJobs());
     job->setBinaryData(token.reveal());
     return start<Job, TokenPlace>(
         job, key, [](const Job&) { return Result<TokenPlace>(TokenPlace::SystemStore); });
@@ -108,7 +115,7 @@ Future<void> KeychainTokenStore::remove(const QString& key)
 {
     using Job = QKeychain::DeletePasswordJob;
     const auto removed = start<Job, void>(
-        new Job(m_service, this), key, [](const Job&) { return Result<void>(); });
+        new Job(m_service, ownerOfJobs()), key, [](const Job&) { return Result<void>(); });
     util::Promise<void> promise;
     async::deliver(removed, this, [promise](const Result<void>& result) {
         const bool wasAbsent = !result && result.error().code == Error::Code::NotFound;

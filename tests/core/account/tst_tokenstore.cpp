@@ -204,6 +204,18 @@ private Q_SLOTS:
         QVERIFY(clock.elapsed() < 3000);
     }
 
+    void theKeychainMayGoBeforeItsAnswers()
+    {
+        for (int i = 0; i < 10; ++i) {
+            account::KeychainTokenStore store(u"PlexM8 test"_s, 5s);
+            (void)store.remove(u"a"_s);
+            QCoreApplication::sendPostedEvents(); // it is under way now
+        }
+        // One after the other is answered, so that this is the last one.
+        account::KeychainTokenStore store(u"PlexM8 test"_s, 20s);
+        QVERIFY(!support::await(store.read(u"a"_s)));
+    }
+
     void withoutASystemStoreTheFileIsUsed_data()
     {
         QTest::addColumn<Error::Code>("failure");
