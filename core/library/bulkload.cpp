@@ -9,6 +9,8 @@ namespace library {
 
 namespace {
 
+constexpr int kMergedPieces = 4; // SQLite's own choice
+
 /// The key of a row in table cache that holds the statement which makes a resting index.
 QString keyOf(QLatin1StringView name)
 {
@@ -34,8 +36,28 @@ Result<QString> statementOf(db::Connection& connection, QLatin1StringView name)
         QString(name));
 }
 
+/// How many pieces of full text a write merges into one; 0 = none.
+Result<void> mergeSearch(db::Connection& connection, int pieces)
+{
+    auto set = connection.prepare("INSERT INTO search (search, rank) VALUES ('automerge', ?)");
+    return set.bind(pieces).run();
+}
+
+Result<void> wakeSearch(db::Connection& connection)
+{
+    const auto rests = connection.integer(
+        u"SELECT EXISTS (SELECT 1 FROM search_config WHERE k = 'automerge' AND v = 0)"_s);
+    if (!rests || *rests == 0) {
+        return rests ? Result<void>() : Result<void>(rests.error());
+    }
+    return mergeSearch(connection, kMergedPieces);
+}
+
 Result<void> restIndex(db::Connection& connection, QLatin1StringView name)
 {
+    if (name == kSearchIndex) {
+        return mergeSearch(connection, 0);
+    }
     const auto sql = statementOf(connection, name);
     if (!sql || sql->isEmpty()) {
         return sql ? Result<void>() : Result<void>(sql.error()); // it rests already
@@ -65,6 +87,9 @@ Result<void> restIndexes(db::Connection& connection)
 
 Result<void> wakeIndex(db::Connection& connection, QLatin1StringView name)
 {
+    if (name == kSearchIndex) {
+        return wakeSearch(connection);
+    }
     const auto sql = textOf(connection, "SELECT value FROM cache WHERE key = ?", keyOf(name));
     if (!sql || sql->isEmpty()) {
         return sql ? Result<void>() : Result<void>(sql.error());

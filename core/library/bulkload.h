@@ -23,8 +23,11 @@ inline constexpr QLatin1StringView kUriIndex { "external_id_uri" };
 inline constexpr QLatin1StringView kTagIndex { "item_tag_tag" };
 inline constexpr QLatin1StringView kRatedIndex { "item_rated" };
 inline constexpr QLatin1StringView kViewedIndex { "item_viewed" };
+/// Full text: what is written stays in pieces, while merging them would write each word about five
+/// times at a million tracks. Later writes merge them. Until then a search looks at some dozen.
+inline constexpr QLatin1StringView kSearchIndex { "search" };
 inline constexpr std::array kRestingIndexes { kTitleIndex, kRatedIndex, kViewedIndex, kUriIndex,
-    kTagIndex, kRankIndex }; ///< in the order in which they are made
+    kTagIndex, kSearchIndex, kRankIndex }; ///< in the order in which they are made
 
 /// Drops them if there is no item yet; else nothing happens. Errors: Database, Storage.
 [[nodiscard]] util::Result<void> restIndexes(db::Connection& connection);

@@ -240,7 +240,8 @@ void SectionReader::writeReady()
         m_nextWrite += next->second.asked;
         const qint64 start = next->first;
         const qint64 received = next->second.received;
-        const auto rows = *std::exchange(next->second.rows, std::nullopt);
+        const auto rows
+            = std::make_shared<Prepared>(*std::exchange(next->second.rows, std::nullopt));
         const types::RatingKey& before = next->second.before;
         m_hasMoved |= before.isValid() && m_lastKey.isValid() && before != m_lastKey;
         m_lastKey = next->second.last;
@@ -249,7 +250,7 @@ void SectionReader::writeReady()
     }
 }
 
-void SectionReader::store(qint64 slotStart, qint64 next, const Prepared& page)
+void SectionReader::store(qint64 slotStart, qint64 next, const std::shared_ptr<Prepared>& page)
 {
     const qint64 before = std::exchange(m_position, next);
     const auto written = m_library.writeTo(
@@ -262,7 +263,7 @@ void SectionReader::store(qint64 slotStart, qint64 next, const Prepared& page)
             }
             auto outcome
                 = ItemWriter(connection, changes)
-                      .write(part.sectionId, page.rows, seen.get(), ItemWriter::Titles::Stay,
+                      .write(part.sectionId, page->rows, seen.get(), ItemWriter::Titles::Stay,
                           part.isNew ? ItemWriter::Rows::New : ItemWriter::Rows::Mixed);
             if (!outcome) {
                 return outcome;
@@ -272,7 +273,7 @@ void SectionReader::store(qint64 slotStart, qint64 next, const Prepared& page)
             }
             if (auto raised = isReconcile
                     ? Result<void>()
-                    : raiseMarks(connection, part.sectionId, part.type, page.highest);
+                    : raiseMarks(connection, part.sectionId, part.type, page->highest);
                 !raised) {
                 return std::move(raised).error();
             }
@@ -284,29 +285,29 @@ void SectionReader::store(qint64 slotStart, qint64 next, const Prepared& page)
             return outcome;
         },
         m_stop);
-    async::deliver(
-        written, this, [this, slotStart, next, page = page](Result<WriteOutcome> outcome) mutable {
-            // Freed on the pool: neither the writer nor this thread has time for it.
-            m_pool.start([rows = std::exchange(page.rows, {})] {});
-            --m_writes;
-            if (m_isOver) {
-                return;
-            }
-            if (!outcome) {
-                fail(std::move(outcome).error());
-                return;
-            }
-            m_outcome.added += outcome->added;
-            m_outcome.updated += outcome->updated;
-            m_slots.erase(slotStart);
-            Q_EMIT progressed(next, m_total.value_or(0));
-            writeReady();
-            if (m_pace.pause.count() > 0) {
-                QTimer::singleShot(m_pace.pause, this, &SectionReader::pump);
-            } else {
-                pump();
-            }
-        });
+    async::deliver(written, this, [this, slotStart, next, page](Result<WriteOutcome> outcome) {
+        // Freed on the pool: neither the writer nor this thread has time for it. The writer has
+        // done with them, though it may still hold the page.
+        m_pool.start([rows = std::exchange(page->rows, {})] {});
+        --m_writes;
+        if (m_isOver) {
+            return;
+        }
+        if (!outcome) {
+            fail(std::move(outcome).error());
+            return;
+        }
+        m_outcome.added += outcome->added;
+        m_outcome.updated += outcome->updated;
+        m_slots.erase(slotStart);
+        Q_EMIT progressed(next, m_total.value_or(0));
+        writeReady();
+        if (m_pace.pause.count() > 0) {
+            QTimer::singleShot(m_pace.pause, this, &SectionReader::pump);
+        } else {
+            pump();
+        }
+    });
 }
 
 void SectionReader::finishWhenDone()

@@ -95,7 +95,7 @@ private:
     void takeOverlap(Slot& slot, plex::Page<types::Item>& page);
     void prepareRows(qint64 slotStart, Slot& slot);
     void writeReady();
-    void store(qint64 slotStart, qint64 next, const Prepared& page);
+    void store(qint64 slotStart, qint64 next, const std::shared_ptr<Prepared>& page);
     void finishWhenDone();
     void compareKeys();
     void findUnseen();

@@ -65,6 +65,27 @@ private Q_SLOTS:
         QCOMPARE(indexesMeanwhile(demo, { {}, true }), before);
     }
 
+    void fullTextIsMergedFromItsEndOn()
+    {
+        support::DemoLibrary demo(support::demoOf(kTracks));
+        const auto pieces = [&demo] {
+            const auto found = demo.library.read([](db::Connection& c, std::stop_token) {
+                return c.integer(u"SELECT v FROM search_config WHERE k = 'automerge'"_s, -1);
+            });
+            return support::await(found).value_or(-2);
+        };
+        QCOMPARE(pieces(), -1); // SQLite's own choice
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/sections/3"_s; // read after the music
+        fault.times = 1;
+        fault.delay = std::chrono::milliseconds(200);
+        demo.server.inject(fault);
+        const auto synced = demo.sync.run(*demo.client, {});
+        QVERIFY(support::awaitThat([&pieces] { return pieces() == 0; }));
+        QVERIFY(support::await(synced));
+        QCOMPARE(pieces(), 4);
+    }
+
     void anInterruptedOneLeavesThemToTheNext_data()
     {
         QTest::addColumn<bool>("isEmptied");
