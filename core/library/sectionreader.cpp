@@ -104,9 +104,6 @@ util::Future<WriteOutcome> SectionReader::run()
 void SectionReader::startWriting()
 {
     m_isWriting = true;
-    if (m_isLastKnown) {
-        QMetaObject::invokeMethod(this, &SectionReader::allAsked, Qt::QueuedConnection);
-    }
     writeReady();
     finishWhenDone();
 }
@@ -124,9 +121,9 @@ void SectionReader::pump()
             m_isLastKnown = true;
         }
         request(start, start, m_pace.pageSize, start > m_part.start);
-        if (m_isLastKnown) {
-            Q_EMIT allAsked();
-        }
+    }
+    if (m_isLastKnown && !std::exchange(m_hasToldAll, true)) {
+        Q_EMIT allAsked();
     }
     finishWhenDone();
 }

@@ -122,6 +122,7 @@ private:
     std::optional<qint64> m_total;
     int m_requests = 0;
     bool m_isLastKnown = false; // no row beyond m_nextStart
+    bool m_hasToldAll = false; // that
     types::RatingKey m_lastKey; // of the row before m_nextWrite
     bool m_hasMoved = false; // the library changed while it was paged
     bool m_isCompared = true; // else more keys differ than were looked at

@@ -8,6 +8,8 @@
 #include "core/library/tables.h"
 #include "core/library/trackorder.h"
 
+#include <deque>
+
 using namespace Qt::StringLiterals;
 namespace async = util::async;
 using types::ItemType;
@@ -225,6 +227,13 @@ Result<bool> noteSynced(
 /// One run from its start to its end.
 struct Sync::Run
 {
+    /// A part that is being read and not written yet.
+    struct Ahead
+    {
+        std::unique_ptr<SectionReader> reader;
+        util::Future<WriteOutcome> outcome;
+    };
+
     plex::Server& server;
     SyncOptions options;
     std::stop_token stop;
@@ -233,8 +242,7 @@ struct Sync::Run
     Plan plan {};
     qint64 now = 0; // by the server's clock
     std::unique_ptr<SectionReader> reader {};
-    std::unique_ptr<SectionReader> nextReader {}; // which does not write yet
-    util::Future<WriteOutcome> nextRead = async::ready<WriteOutcome>(WriteOutcome {});
+    std::deque<Ahead> ahead {}; // each was begun when all of the one before it was asked for
     std::unique_ptr<DeltaPass> delta {};
     std::unique_ptr<PlaylistReader> listReader {};
     util::Future<void> lists = async::ready<void>({}); // all playlists are read
@@ -356,26 +364,21 @@ void Sync::writeSections(const QList<types::Section>& sections)
 
 void Sync::readNextPart()
 {
-    if (m_run->plan.whole.isEmpty() && !m_run->nextReader) {
+    if (m_run->plan.whole.isEmpty() && m_run->ahead.empty()) {
         readDelta();
         return;
     }
     if (!mayGoOn()) {
         return;
     }
-    if (!m_run->nextReader) {
-        prepareNextPart();
+    if (m_run->ahead.empty()) {
+        readAhead();
     }
-    m_run->reader = std::exchange(m_run->nextReader, nullptr);
-    SectionReader* reader = m_run->reader.get();
-    // The writer is what takes time: the first pages of the next part are there when it is free.
-    connect(reader, &SectionReader::allAsked, this, [this] {
-        if (!m_run->nextReader && !m_run->plan.whole.isEmpty()) {
-            prepareNextPart();
-        }
-    });
-    reader->startWriting();
-    async::deliver(m_run->nextRead, this, [this](Result<WriteOutcome> outcome) {
+    Run::Ahead next = std::move(m_run->ahead.front());
+    m_run->ahead.pop_front();
+    m_run->reader = std::move(next.reader);
+    m_run->reader->startWriting();
+    async::deliver(next.outcome, this, [this](Result<WriteOutcome> outcome) {
         m_run->reader.release()->deleteLater();
         if (!outcome) {
             end(std::move(outcome).error());
@@ -393,15 +396,22 @@ void Sync::add(const WriteOutcome& outcome)
     m_run->summary.removed += outcome.removed;
 }
 
-void Sync::prepareNextPart()
+void Sync::readAhead()
 {
     const SectionReader::Part part = m_run->plan.whole.takeFirst();
-    m_run->nextReader = std::make_unique<SectionReader>(
+    auto reader = std::make_unique<SectionReader>(
         m_library, m_run->server, m_pool, part, m_afterPage, m_run->stop);
-    connect(m_run->nextReader.get(), &SectionReader::progressed, this,
+    connect(reader.get(), &SectionReader::progressed, this,
         [this, title = part.section.title](
             qint64 done, qint64 total) { Q_EMIT progressed(title, done, total); });
-    m_run->nextRead = m_run->nextReader->run();
+    // The writer is what takes time: the next parts are there when it is free.
+    connect(reader.get(), &SectionReader::allAsked, this, [this] {
+        if (!m_run->plan.whole.isEmpty()) {
+            readAhead();
+        }
+    });
+    auto outcome = reader->run();
+    m_run->ahead.push_back({ std::move(reader), std::move(outcome) });
 }
 
 void Sync::readDelta()
@@ -531,8 +541,7 @@ void Sync::conclude()
         [now = m_clock.epochSeconds(), only = m_run->options.section](db::Connection& connection,
             db::ChangeSet&) { return noteSynced(connection, only, now); },
         m_run->stop);
-    auto trimmed = async::andThen(noted, this, [this](bool) { return m_library.trim(); });
-    auto counted = async::andThen(trimmed, this, [this] { return m_library.counts(); });
+    auto counted = async::andThen(noted, this, [this](bool) { return m_library.counts(); });
     async::deliver(counted, this, [this](Result<Counts> counts) {
         if (!counts) {
             end(std::move(counts).error());
@@ -541,6 +550,8 @@ void Sync::conclude()
         m_run->summary.counts = *counts;
         const auto spent = m_clock.elapsed() - m_run->startedAt;
         m_run->summary.seconds = std::chrono::duration<double>(spent).count();
+        // All is there: nobody waits for the room that this gives back.
+        async::deliver(m_library.trim(), this, [](const Result<void>&) {});
         end(m_run->summary);
     });
 }

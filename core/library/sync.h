@@ -76,7 +76,8 @@ private:
     void removeLost(const QList<types::Section>& present);
     void writeSections(const QList<types::Section>& sections);
     void readNextPart();
-    void prepareNextPart();
+    /// Begins to read the next part, and the one after it once all of that is asked for.
+    void readAhead();
     /// Counts what a part or a delta wrote.
     void add(const WriteOutcome& outcome);
     void readDelta();
