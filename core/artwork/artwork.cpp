@@ -39,7 +39,7 @@ bool isLasting(const Error& error)
 
 } // namespace
 
-Artwork::Artwork(Options options, QThreadPool& pool, QObject* parent)
+Artwork::Artwork(const Options& options, QThreadPool& pool, QObject* parent)
     : QObject(parent)
     , m_pool(pool)
     , m_disk(std::make_shared<DiskCache>(options.folder, options.diskLimit))
@@ -88,7 +88,7 @@ util::Future<QImage> Artwork::cover(const QString& path, int side, std::stop_tok
     }
     auto* load = new Load(*this, key, path, stepOf(side)); // a child of this
     m_loads.insert(key, load);
-    const util::Future<QImage> future = load->join(std::move(stop));
+    util::Future<QImage> future = load->join(std::move(stop));
     load->start();
     return future;
 }

@@ -51,7 +51,7 @@ public:
     };
 
     /// @param pool  must outlive this
-    Artwork(Options options, QThreadPool& pool, QObject* parent = nullptr);
+    Artwork(const Options& options, QThreadPool& pool, QObject* parent = nullptr);
     ~Artwork() override;
 
     /// Where pictures come from now on. Without a server those on disk are still found.
