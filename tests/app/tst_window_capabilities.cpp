@@ -43,6 +43,7 @@ class TestWindowCapabilities : public QObject
     }
     static QString reason(const Running& running, const QString& feature)
     {
+        Running::window()->go({ ui::Route::Place::Settings });
         return running.find<QLabel>(u"reason/"_s + feature)->text();
     }
     void connectByAddress(Running& running, const util::SecretString& token)
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void withoutAServerOnlyThatIsSaid()
     {
         Running running(m_folder->path());
+        running.window()->go({ ui::Route::Place::Settings });
         QVERIFY(rests(action(running, Command::Synchronise), u"Add one first"_s));
         QVERIFY(rests(running.find<QPushButton>(u"settingsCheck"_s), u"Add one first"_s));
         // The sidebar leads nowhere where nothing can be.
@@ -118,6 +120,7 @@ private Q_SLOTS:
         const QString played = title->text();
         const auto home = await(running.program.services.library.home(1));
         QVERIFY(home);
+        running.window()->go({ ui::Route::Place::Settings });
         running.window()->go({ ui::Route::Place::Album, home->recentlyAdded.first().id.value, {} });
         const QList<QAction*> actions { action(running, Command::Synchronise),
             action(running, Command::Next), action(running, Command::Previous) };

@@ -4,7 +4,6 @@
 
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
-#include "ui/common/statepage.h"
 #include "ui/common/textlabel.h"
 
 #include <QBoxLayout>
@@ -88,7 +87,7 @@ HistoryPage::HistoryPage(change::Changes& changes, const util::Clock& clock, QWi
     , m_changes(changes)
     , m_model(changes, clock)
     , m_list(new QListView)
-    , m_states(new StatePage(m_list, StatePage::Skeleton::Rows))
+    , m_states(makeStates(m_list, StatePage::Skeleton::Rows))
     , m_undo(new QPushButton(icon(u"undo"_s), tr("Undo")))
     , m_redo(new QPushButton(icon(u"redo"_s), tr("Redo")))
 {
@@ -166,6 +165,11 @@ QWidget* HistoryPage::makeDetails()
 QWidget* HistoryPage::focusTarget()
 {
     return m_list;
+}
+
+void HistoryPage::open(const Route&)
+{
+    reload();
 }
 
 void HistoryPage::reload()

@@ -10,7 +10,6 @@ class QPushButton;
 
 namespace ui {
 
-class StatePage;
 class TextLabel;
 
 /// Everything that was changed on the server, with its state; undo, redo, retry.
@@ -21,7 +20,7 @@ class HistoryPage final : public Page
 public:
     HistoryPage(change::Changes& changes, const util::Clock& clock, QWidget* parent = nullptr);
 
-    void reload();
+    void open(const Route& route) override;
     [[nodiscard]] QWidget* focusTarget() override;
 
 Q_SIGNALS:
@@ -31,6 +30,7 @@ Q_SIGNALS:
     void retryRequested(types::ChangeId change);
 
 private:
+    void reload();
     [[nodiscard]] QWidget* makeDetails();
     void updateState();
     void updateButtons();

@@ -4,6 +4,7 @@
 
 #include "ui/common/errorbar.h"
 #include "ui/common/textlabel.h"
+#include "ui/common/tracktable.h"
 
 #include <QEvent>
 
@@ -48,6 +49,29 @@ Page::Page(QWidget* parent)
     m_column->setSpacing(0);
     m_column->addWidget(m_header);
     m_errorBar->installEventFilter(this);
+}
+
+void Page::open(const Route&) { }
+
+void Page::setDensity(Density) { }
+
+void Page::forget() { }
+
+void Page::enter()
+{
+    focusTarget()->setFocus();
+}
+
+StatePage::State Page::state() const
+{
+    return m_pageStates ? m_pageStates->state() : StatePage::State::Content;
+}
+
+StatePage* Page::makeStates(QWidget* content, StatePage::Skeleton skeleton)
+{
+    m_pageStates = new StatePage(content, skeleton, this);
+    connect(m_pageStates, &StatePage::settled, this, &Page::settled);
+    return m_pageStates;
 }
 
 QString Page::title() const
@@ -99,6 +123,16 @@ void Page::placeErrorBar()
     m_errorBar->setGeometry(
         space::kM, this->height() - height - space::kM, width() - 2 * space::kM, height);
     m_errorBar->raise();
+}
+
+void TrackPage::setDensity(Density density)
+{
+    table().setCompact(density == Density::Compact);
+}
+
+void TrackPage::forget()
+{
+    table().forgetRows();
 }
 
 } // namespace ui

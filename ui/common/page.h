@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/types/ids.h"
+#include "core/types/rating.h"
+#include "ui/common/playhow.h"
+#include "ui/common/route.h"
+#include "ui/common/statepage.h"
+#include "ui/common/theme.h"
 
 #include <QVBoxLayout>
 #include <QWidget>
@@ -18,6 +22,9 @@ class TrackTable;
 
 /// What a page stands in: a headline with a line under it, room for actions on the right, the
 /// content, and the bar that says what went wrong.
+///
+/// A page is made when somebody goes there first, and kept. It shows and asks: what is to be done
+/// elsewhere leaves it as a signal, which the window connects for every page alike.
 class Page : public QWidget
 {
     Q_OBJECT
@@ -25,12 +32,39 @@ class Page : public QWidget
 public:
     explicit Page(QWidget* parent = nullptr);
 
-    [[nodiscard]] ErrorBar& errorBar() { return *m_errorBar; }
-    [[nodiscard]] QString title() const;
+    /// Shows what @p route leads to; called each time somebody goes there, also if it is shown.
+    virtual void open(const Route& route);
+    virtual void setDensity(Density density);
+    /// Drops what it shows, the ids of which would be other items: another library is open.
+    virtual void forget();
+    /// Moves the keyboard into the page, to what somebody would begin with.
+    virtual void enter();
     /// Where the keyboard goes when the page is shown.
     [[nodiscard]] virtual QWidget* focusTarget() { return this; }
 
+    [[nodiscard]] ErrorBar& errorBar() { return *m_errorBar; }
+    [[nodiscard]] QString title() const;
+    /// What of its states it shows; a page without them has its content.
+    [[nodiscard]] StatePage::State state() const;
+
+Q_SIGNALS:
+    void routeRequested(const ui::Route& route, ui::OpenIn where);
+    /// Play what is behind a route: the album, the artist, the playlist.
+    void playAllRequested(const ui::Route& route, ui::PlayHow how);
+    /// Play these, beginning with @p start.
+    void playListRequested(const QList<types::ItemId>& items, int start);
+    void playRequested(const QList<types::ItemId>& items, ui::PlayHow how);
+    void shuffleRequested(const QList<types::ItemId>& items);
+    void rateRequested(const QList<types::ItemId>& items, const types::OptionalRating& rating);
+    /// The first step of a page that is empty for want of a library.
+    void syncRequested();
+    /// What was asked for is shown: content, that there is none, or an error.
+    void settled();
+
 protected:
+    /// What stands where @p content does while there is none; the page's own, to be put somewhere
+    /// with setContent() or in a layout.
+    [[nodiscard]] StatePage* makeStates(QWidget* content, StatePage::Skeleton skeleton);
     void setHeader(const QString& title, const QString& subtitle);
     void hideHeader();
     /// Beside the headline, from left to right.
@@ -49,6 +83,7 @@ private:
     QHBoxLayout* m_actions;
     QVBoxLayout* m_column;
     ErrorBar* m_errorBar;
+    StatePage* m_pageStates = nullptr;
 };
 
 /// @p child with the page's margin on its left, where it scrolls to the window's edge on the right.
@@ -66,9 +101,8 @@ public:
     /// The row that a place in the queue was filled from, as far as the page played it; -1 else.
     [[nodiscard]] virtual int rowInQueue(int) const { return -1; }
 
-Q_SIGNALS:
-    /// Play these, beginning with @p start.
-    void playListRequested(const QList<types::ItemId>& items, int start);
+    void setDensity(Density density) override;
+    void forget() override;
 };
 
 } // namespace ui

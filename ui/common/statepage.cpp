@@ -158,11 +158,14 @@ StatePage::StatePage(QWidget* content, Skeleton skeleton, QWidget* parent)
 void StatePage::showContent()
 {
     m_delay->stop();
+    m_state = State::Content;
     setCurrentWidget(m_content);
+    Q_EMIT settled();
 }
 
 void StatePage::showLoading()
 {
+    m_state = State::Loading;
     if (currentWidget() != m_skeleton && !m_delay->isActive()) {
         m_delay->start(kDelayMilliseconds);
     }
@@ -171,7 +174,7 @@ void StatePage::showLoading()
 void StatePage::showEmpty(
     const QString& iconName, const QString& title, const QString& text, const QString& action)
 {
-    fill(iconName, title, text, action, false);
+    fill(iconName, title, text, action, State::Empty);
 }
 
 void StatePage::showError(const util::Error& error, const QString& what)
@@ -184,7 +187,8 @@ void StatePage::showError(const util::Error& error, const QString& what)
     const QString text = QStringList { error.message, format::advice(error) }.join(u' ').trimmed();
     // What is gone does not come back by asking again.
     const bool isGone = error.code == util::Error::Code::NotFound;
-    fill(offline ? u"offline"_s : u"warning"_s, what, text, isGone ? QString() : tr("Retry"), true);
+    fill(offline ? u"offline"_s : u"warning"_s, what, text, isGone ? QString() : tr("Retry"),
+        State::Error);
 }
 
 void StatePage::fitTexts()
@@ -211,16 +215,18 @@ QString StatePage::title() const
 }
 
 void StatePage::fill(const QString& iconName, const QString& title, const QString& text,
-    const QString& action, bool isError)
+    const QString& action, State state)
 {
     m_delay->stop();
-    m_isError = isError;
-    static_cast<BigIcon*>(m_icon)->setIcon(iconName, isError ? Tone::Danger : Tone::Secondary);
+    m_state = state;
+    m_isError = state == State::Error;
+    static_cast<BigIcon*>(m_icon)->setIcon(iconName, m_isError ? Tone::Danger : Tone::Secondary);
     m_title->setText(title);
     m_text->setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setCurrentWidget(m_message);
+    Q_EMIT settled();
 }
 
 } // namespace ui

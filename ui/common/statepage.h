@@ -25,6 +25,14 @@ public:
         Covers
     };
 
+    enum class State
+    {
+        Loading,
+        Content,
+        Empty,
+        Error
+    };
+
     StatePage(QWidget* content, Skeleton skeleton, QWidget* parent = nullptr);
 
     void showContent();
@@ -33,6 +41,7 @@ public:
     void showEmpty(const QString& iconName, const QString& title, const QString& text,
         const QString& action = {});
     void showError(const util::Error& error, const QString& what);
+    [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString title() const;
     /// The button under the message: the first step, or Retry.
     [[nodiscard]] QWidget& action();
@@ -41,13 +50,15 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 Q_SIGNALS:
+    /// What was asked for is shown: content, that there is none, or an error.
+    void settled();
     void actionRequested();
     void retryRequested();
 
 private:
     void fitTexts();
     void fill(const QString& iconName, const QString& title, const QString& text,
-        const QString& action, bool isError);
+        const QString& action, State state);
 
     QWidget* m_content;
     QWidget* m_skeleton;
@@ -57,7 +68,8 @@ private:
     TextLabel* m_text;
     QPushButton* m_action;
     class QTimer* m_delay;
-    bool m_isError = false;
+    State m_state = State::Content;
+    bool m_isError = false; ///< what the message is, also while it waits to give way
 };
 
 } // namespace ui

@@ -77,12 +77,16 @@ QMenu* trackMenu(
         const types::TrackRow track = *current;
         QAction* album = menu->addAction(icon(u"album"_s), TrackTable::tr("Go to album"));
         album->setEnabled(track.albumId.isValid());
-        QObject::connect(album, &QAction::triggered, &table,
-            [&table, track] { Q_EMIT table.albumRequested(track.albumId); });
+        QObject::connect(
+            album, &QAction::triggered, &table, [&table, route = Route::album(track.albumId)] {
+                Q_EMIT table.routeRequested(route, OpenIn::Here);
+            });
         QAction* artist = menu->addAction(icon(u"artist"_s), TrackTable::tr("Go to artist"));
         artist->setEnabled(track.artistId.isValid());
         QObject::connect(artist, &QAction::triggered, &table,
-            [&table, track] { Q_EMIT table.artistRequested(track.artistId, track.albumArtist); });
+            [&table, route = Route::artist(track.artistId, track.albumArtist)] {
+                Q_EMIT table.routeRequested(route, OpenIn::Here);
+            });
         menu->addSeparator();
         QAction* copy = menu->addAction(icon(u"copy"_s), TrackTable::tr("Copy title and artist"));
         QObject::connect(copy, &QAction::triggered, &table, [track] {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/playhow.h"
+#include "ui/common/route.h"
 #include "ui/common/trackcolumns.h"
 
 #include <QElapsedTimer>
@@ -16,14 +18,6 @@ class PagedModelBase;
 class StarDelegate;
 class TrackDelegate;
 class TrackHeader;
-
-/// How tracks are to be played.
-enum class PlayHow
-{
-    Now,
-    Next,
-    Append
-};
 
 /// A table of tracks of any length, as every page shows them: star cells, keys, context menu,
 /// columns. It asks for what is to be done by signals and does nothing itself.
@@ -78,8 +72,7 @@ Q_SIGNALS:
     /// Enter or double-click on one row: play the list from here.
     void rowActivated(int row);
     void rateRequested(const QList<types::ItemId>& items, const types::OptionalRating& rating);
-    void albumRequested(types::ItemId album);
-    void artistRequested(types::ItemId artist, const QString& name);
+    void routeRequested(const ui::Route& route, ui::OpenIn where);
     void playPauseRequested();
     void filterRequested();
     void sortRequested(library::TrackSort sort, bool descending);

@@ -5,7 +5,6 @@
 #include "core/util/clock.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
-#include "ui/common/statepage.h"
 #include "ui/common/theme.h"
 #include "ui/home/shelf.h"
 
@@ -79,7 +78,7 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setBackgroundRole(QPalette::Base);
     scroll->setWidget(content);
-    m_states = new StatePage(scroll, StatePage::Skeleton::Covers);
+    m_states = makeStates(scroll, StatePage::Skeleton::Covers);
     setContent(m_states);
     m_throttle->setSingleShot(true);
     m_throttle->setInterval(kReloadMilliseconds);
@@ -91,9 +90,9 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
         }
     });
     connect(&m_added->grid(), &CoverGrid::cardOpened, this,
-        [this](qint64 id) { Q_EMIT albumRequested({ id }); });
+        [this](qint64 id) { Q_EMIT routeRequested(Route::album({ id }), OpenIn::Here); });
     connect(&m_added->grid(), &CoverGrid::cardPlayed, this,
-        [this](qint64 id) { Q_EMIT playAlbumRequested({ id }); });
+        [this](qint64 id) { Q_EMIT playAllRequested(Route::album({ id }), PlayHow::Now); });
     const auto connectTracks = [this](Shelf* shelf, const QList<types::TrackRow>* tracks) {
         const auto play = [this, tracks](qint64 id) {
             Q_EMIT playListRequested(itemsOf(*tracks), rowOf(*tracks, id));
@@ -101,7 +100,7 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
         const auto open = [this, tracks](qint64 id) {
             const int row = rowOf(*tracks, id);
             if (row < tracks->size() && tracks->at(row).albumId.isValid()) {
-                Q_EMIT albumRequested(tracks->at(row).albumId);
+                Q_EMIT routeRequested(Route::album(tracks->at(row).albumId), OpenIn::Here);
             }
         };
         connect(&shelf->grid(), &CoverGrid::cardOpened, this, open);
@@ -110,9 +109,9 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
     connectTracks(m_played, &m_home.recentlyPlayed);
     connectTracks(m_top, &m_home.topRated);
     connect(&m_playlists->grid(), &CoverGrid::cardOpened, this,
-        [this](qint64 id) { Q_EMIT playlistRequested({ id }); });
+        [this](qint64 id) { Q_EMIT routeRequested(Route::playlist({ id }), OpenIn::Here); });
     connect(&m_playlists->grid(), &CoverGrid::cardPlayed, this,
-        [this](qint64 id) { Q_EMIT playPlaylistRequested({ id }); });
+        [this](qint64 id) { Q_EMIT playAllRequested(Route::playlist({ id }), PlayHow::Now); });
     connect(m_states, &StatePage::retryRequested, this, &HomePage::reload);
     connect(m_states, &StatePage::actionRequested, this, &HomePage::syncRequested);
     capabilities.bind(m_states->action(), account::Feature::Sync);
@@ -150,7 +149,7 @@ void HomePage::reload()
 
 void HomePage::showHome(const library::Home& home)
 {
-    const bool isFirst = !std::exchange(m_hasHome, true);
+    m_hasHome = true;
     m_home = home;
     QList<Card> albums;
     for (const types::AlbumRow& album : home.recentlyAdded) {
@@ -185,9 +184,6 @@ void HomePage::showHome(const library::Home& home)
     }
     setHeader(tr("Home"), facts.join(u" · "_s));
     m_states->showContent();
-    if (isFirst) {
-        Q_EMIT firstShown();
-    }
 }
 
 } // namespace ui

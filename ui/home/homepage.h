@@ -14,7 +14,6 @@ class Clock;
 namespace ui {
 
 class Shelf;
-class StatePage;
 
 /// Where the program opens: what is new, what was played, the best, the playlists.
 class HomePage final : public Page
@@ -26,16 +25,6 @@ public:
         const util::Clock& clock, QWidget* parent = nullptr);
 
     [[nodiscard]] QWidget* focusTarget() override;
-
-Q_SIGNALS:
-    /// What the page is for is there for the first time.
-    void firstShown();
-    void albumRequested(types::ItemId album);
-    void playlistRequested(types::PlaylistId playlist);
-    void playAlbumRequested(types::ItemId album);
-    void playPlaylistRequested(types::PlaylistId playlist);
-    void playListRequested(const QList<types::ItemId>& items, int start);
-    void syncRequested();
 
 private:
     void reload();

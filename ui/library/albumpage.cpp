@@ -8,7 +8,6 @@
 #include "ui/common/linkbutton.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/stars.h"
-#include "ui/common/statepage.h"
 #include "ui/common/tracktable.h"
 #include "ui/common/typeahead.h"
 
@@ -43,7 +42,7 @@ AlbumPage::AlbumPage(
     setupHead();
     column->addWidget(m_head);
     column->addWidget(inset(m_table), 1);
-    m_states = new StatePage(content, StatePage::Skeleton::Rows);
+    m_states = makeStates(content, StatePage::Skeleton::Rows);
     setContent(m_states);
     setupTable();
     connect(
@@ -52,8 +51,9 @@ AlbumPage::AlbumPage(
         m_head, &PageHead::shuffleRequested, this, [this] { Q_EMIT shuffleRequested(items()); });
     connect(m_stars, &StarRating::chosen, this,
         [this](const types::OptionalRating& rating) { Q_EMIT rateRequested({ m_album }, rating); });
-    connect(m_artist, &QPushButton::clicked, this,
-        [this] { Q_EMIT artistRequested(m_row.artistId, m_row.artist); });
+    connect(m_artist, &QPushButton::clicked, this, [this] {
+        Q_EMIT routeRequested(Route::artist(m_row.artistId, m_row.artist), OpenIn::Here);
+    });
     connect(m_states, &StatePage::retryRequested, this, &AlbumPage::readAlbum);
     connect(&m_library, &library::Library::changed, this, [this](const db::ChangeSet& changes) {
         const db::TableChanges items = changes.in(library::kItemTable);
@@ -108,12 +108,12 @@ QWidget* AlbumPage::focusTarget()
     return m_table;
 }
 
-void AlbumPage::showAlbum(types::ItemId album)
+void AlbumPage::open(const Route& route)
 {
-    m_album = album;
+    m_album = { route.id };
     m_table->setHeadings({});
     library::TrackQuery query;
-    query.album = album;
+    query.album = m_album;
     m_model.show(query);
     readAlbum();
 }

@@ -12,7 +12,6 @@ namespace ui {
 class LinkButton;
 class PageHead;
 class StarRating;
-class StatePage;
 class TrackTable;
 
 /// One album: large cover, what it is, its tracks by disc.
@@ -24,15 +23,10 @@ public:
     AlbumPage(library::Library& library, Covers& covers, Capabilities& capabilities,
         QWidget* parent = nullptr);
 
-    void showAlbum(types::ItemId album);
+    void open(const Route& route) override;
     [[nodiscard]] types::ItemId album() const { return m_album; }
     [[nodiscard]] TrackTable& table() override { return *m_table; }
     [[nodiscard]] QWidget* focusTarget() override;
-
-Q_SIGNALS:
-    void shuffleRequested(const QList<types::ItemId>& items);
-    void rateRequested(const QList<types::ItemId>& items, const types::OptionalRating& rating);
-    void artistRequested(types::ItemId artist, const QString& name);
 
 private:
     void setupHead();

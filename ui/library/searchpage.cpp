@@ -4,7 +4,6 @@
 
 #include "ui/common/covergrid.h"
 #include "ui/common/format.h"
-#include "ui/common/statepage.h"
 #include "ui/common/textlabel.h"
 #include "ui/common/tracktable.h"
 #include "ui/common/typeahead.h"
@@ -52,13 +51,16 @@ SearchPage::SearchPage(
     column->addWidget(m_tracksTitle);
     column->addWidget(inset(m_table), 1);
     column->addStretch(); // what is found stands at the top, also without tracks
-    m_states = new StatePage(content, StatePage::Skeleton::Rows);
+    m_states = makeStates(content, StatePage::Skeleton::Rows);
     setContent(m_states);
     m_table->setTrackModel(&m_model, &m_model);
     m_table->setColumns({ TrackColumn::Title, TrackColumn::Artist, TrackColumn::Album,
                             TrackColumn::Rating, TrackColumn::Duration },
         { TrackColumn::Position });
-    connect(m_cards, &CoverGrid::cardOpened, this, &SearchPage::openCard);
+    connect(m_cards, &CoverGrid::cardOpened, this,
+        [this](qint64 card) { Q_EMIT routeRequested(routeOf(card), OpenIn::Here); });
+    connect(m_cards, &CoverGrid::cardPlayed, this,
+        [this](qint64 card) { Q_EMIT playAllRequested(routeOf(card), PlayHow::Now); });
     auto* typeAhead = new TypeAhead(
         [this](int first, int count, std::stop_token stop) {
             return m_model.readTexts(TrackColumn::Title, first, count, std::move(stop));
@@ -76,10 +78,10 @@ SearchPage::SearchPage(
     connect(&m_model, &PagedModelBase::loaded, this, [this] {
         m_isFilling = false;
         if (m_isEntering) {
-            enterResults();
+            enter();
         }
     });
-    connect(m_states, &StatePage::retryRequested, this, [this] { search(m_text); });
+    connect(m_states, &StatePage::retryRequested, this, &SearchPage::search);
 }
 
 QWidget* SearchPage::focusTarget()
@@ -88,7 +90,7 @@ QWidget* SearchPage::focusTarget()
     return hasTracks ? static_cast<QWidget*>(m_table) : m_cards;
 }
 
-void SearchPage::enterResults()
+void SearchPage::enter()
 {
     m_isEntering = m_isSearching || m_isFilling;
     if (m_isEntering || m_result.isEmpty()) {
@@ -104,13 +106,18 @@ void SearchPage::enterResults()
     focusTarget()->setFocus(Qt::TabFocusReason);
 }
 
-void SearchPage::search(const QString& text)
+void SearchPage::open(const Route& route)
 {
-    m_text = text;
+    m_text = route.text;
+    search();
+}
+
+void SearchPage::search()
+{
     m_isSearching = true;
     m_isEntering = false;
     const std::stop_token stop = m_latest.begin();
-    m_latest.deliver(m_library.search(text, kLimit, stop), this,
+    m_latest.deliver(m_library.search(m_text, kLimit, stop), this,
         [this](util::Result<library::SearchResult> result) {
             m_isSearching = false;
             if (!result) {
@@ -130,7 +137,6 @@ void SearchPage::showResult(const library::SearchResult& result)
         m_model.showFixed({});
         m_states->showEmpty(u"search"_s, tr("Nothing found"),
             tr("Nothing in your library begins with these words. Try fewer or shorter ones."));
-        Q_EMIT settled();
         return;
     }
     QList<Card> cards;
@@ -156,21 +162,20 @@ void SearchPage::showResult(const library::SearchResult& result)
     m_table->parentWidget()->setVisible(!result.tracks.isEmpty());
     m_states->showContent();
     if (m_isEntering) {
-        enterResults();
+        enter();
     }
-    Q_EMIT settled();
 }
 
-void SearchPage::openCard(qint64 id)
+Route SearchPage::routeOf(qint64 card) const
 {
-    if (id >= kPlaylist) {
-        Q_EMIT playlistRequested(m_result.playlists.at(id - kPlaylist).id);
-    } else if (id >= kAlbum) {
-        Q_EMIT albumRequested(m_result.albums.at(id - kAlbum).id);
-    } else {
-        const types::ArtistRow& artist = m_result.artists.at(id - kArtist);
-        Q_EMIT artistRequested(artist.id, artist.title);
+    if (card >= kPlaylist) {
+        return Route::playlist(m_result.playlists.at(card - kPlaylist).id);
     }
+    if (card >= kAlbum) {
+        return Route::album(m_result.albums.at(card - kAlbum).id);
+    }
+    const types::ArtistRow& artist = m_result.artists.at(card - kArtist);
+    return Route::artist(artist.id, artist.title);
 }
 
 } // namespace ui

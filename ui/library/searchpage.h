@@ -10,7 +10,6 @@
 namespace ui {
 
 class CoverGrid;
-class StatePage;
 class TextLabel;
 class TrackTable;
 
@@ -24,23 +23,17 @@ public:
     SearchPage(library::Library& library, Covers& covers, Capabilities& capabilities,
         QWidget* parent = nullptr);
 
-    /// The newest text wins; what was found before stays until then.
-    void search(const QString& text);
+    /// Searches; the newest text wins, and what was found before stays until then.
+    void open(const Route& route) override;
+    /// To the first of what is found; if it is still being looked for, then.
+    void enter() override;
     [[nodiscard]] TrackTable& table() override { return *m_table; }
     [[nodiscard]] QWidget* focusTarget() override;
-    /// Moves the focus to the first of what is found; if it is still being looked for, then.
-    void enterResults();
-
-Q_SIGNALS:
-    void albumRequested(types::ItemId album);
-    void artistRequested(types::ItemId artist, const QString& name);
-    void playlistRequested(types::PlaylistId playlist);
-    /// All of what is asked for has arrived and is shown.
-    void settled();
 
 private:
+    void search();
     void showResult(const library::SearchResult& result);
-    void openCard(qint64 id);
+    [[nodiscard]] Route routeOf(qint64 card) const;
 
     library::Library& m_library;
     TrackModel m_model;

@@ -7,7 +7,6 @@
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/lists.h"
-#include "ui/common/statepage.h"
 #include "ui/common/theme.h"
 #include "ui/common/tracktable.h"
 #include "ui/common/typeahead.h"
@@ -33,7 +32,7 @@ TracksPage::TracksPage(
     , m_model(library)
     , m_table(new TrackTable(covers, capabilities))
     , m_filter(new FilterField(tr("Filter tracks")))
-    , m_states(new StatePage(inset(m_table), StatePage::Skeleton::Rows))
+    , m_states(makeStates(inset(m_table), StatePage::Skeleton::Rows))
     , m_typeAhead(new TypeAhead(
           [this](int first, int count, std::stop_token stop) {
               const TrackColumn column = m_query.sort == library::TrackSort::Artist
@@ -75,9 +74,7 @@ TracksPage::TracksPage(
     });
     connect(&m_library, &library::Library::opened, this, &TracksPage::requery);
     capabilities.bind(m_states->action(), account::Feature::Sync);
-    if (m_library.isOpen()) {
-        requery();
-    }
+    m_states->showLoading();
 }
 
 void TracksPage::setupTable()
@@ -122,15 +119,18 @@ QWidget* TracksPage::focusTarget()
     return m_table;
 }
 
-void TracksPage::showArtist(types::ItemId artist, const QString& name)
+void TracksPage::open(const Route& route)
 {
-    if (m_query.artist == artist) {
+    const types::ItemId artist { route.id };
+    if (std::exchange(m_isOpened, true) && m_query.artist == artist) {
         return;
     }
     m_query.artist = artist;
-    m_artistName = name;
-    setHeader(artist.isValid() ? name : tr("Tracks"), {});
-    requery();
+    m_artistName = route.text;
+    setHeader(artist.isValid() ? m_artistName : tr("Tracks"), {});
+    if (m_library.isOpen()) {
+        requery();
+    }
 }
 
 void TracksPage::requery()

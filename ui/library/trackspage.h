@@ -10,7 +10,6 @@
 namespace ui {
 
 class FilterField;
-class StatePage;
 class TrackTable;
 class TypeAhead;
 
@@ -23,18 +22,14 @@ public:
     TracksPage(library::Library& library, Covers& covers, Capabilities& capabilities,
         QWidget* parent = nullptr);
 
-    /// Only what is on albums of @p artist; an invalid id shows everything again.
-    void showArtist(types::ItemId artist, const QString& name);
+    /// Of an artist only what is on the artist's albums.
+    void open(const Route& route) override;
     [[nodiscard]] types::ItemId artist() const { return m_query.artist; }
     [[nodiscard]] TrackTable& table() override { return *m_table; }
     [[nodiscard]] QWidget* focusTarget() override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-
-Q_SIGNALS:
-    /// The empty page's first step.
-    void syncRequested();
 
 private:
     void setupTable();
@@ -53,6 +48,7 @@ private:
     TypeAhead* m_typeAhead;
     library::TrackQuery m_query;
     QString m_artistName;
+    bool m_isOpened = false;
 };
 
 } // namespace ui

@@ -6,7 +6,6 @@
 #include "ui/common/format.h"
 #include "ui/common/lists.h"
 #include "ui/common/pagehead.h"
-#include "ui/common/statepage.h"
 #include "ui/common/tracktable.h"
 #include "ui/common/typeahead.h"
 
@@ -38,7 +37,7 @@ PlaylistPage::PlaylistPage(
     m_table->setColumns({ TrackColumn::Position, TrackColumn::Title, TrackColumn::Artist,
                             TrackColumn::Album, TrackColumn::Rating, TrackColumn::Duration },
         {});
-    m_states = new StatePage(inset(m_table), StatePage::Skeleton::Rows);
+    m_states = makeStates(inset(m_table), StatePage::Skeleton::Rows);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -83,10 +82,10 @@ int PlaylistPage::rowInQueue(int position) const
     return m_played.isValid() && m_played == m_playlist ? m_playedRow + position : -1;
 }
 
-void PlaylistPage::showPlaylist(types::PlaylistId playlist)
+void PlaylistPage::open(const Route& route)
 {
-    m_playlist = playlist;
-    m_model.show(playlist);
+    m_playlist = { route.id };
+    m_model.show(m_playlist);
 }
 
 void PlaylistPage::updateHead()

@@ -10,7 +10,6 @@
 namespace ui {
 
 class PageHead;
-class StatePage;
 class TrackTable;
 
 /// One playlist: what it is and its entries in order.
@@ -22,14 +21,11 @@ public:
     PlaylistPage(library::Library& library, Covers& covers, Capabilities& capabilities,
         QWidget* parent = nullptr);
 
-    void showPlaylist(types::PlaylistId playlist);
+    void open(const Route& route) override;
     [[nodiscard]] types::PlaylistId playlist() const { return m_playlist; }
     [[nodiscard]] TrackTable& table() override { return *m_table; }
     [[nodiscard]] int rowInQueue(int position) const override;
     [[nodiscard]] QWidget* focusTarget() override;
-
-Q_SIGNALS:
-    void shuffleRequested(const QList<types::ItemId>& items);
 
 private:
     void updateState();

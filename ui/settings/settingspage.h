@@ -40,7 +40,6 @@ Q_SIGNALS:
     void checkRequested();
     /// Which ways to the current server may be taken is another matter now.
     void routesChanged();
-    void syncRequested();
 
 private:
     [[nodiscard]] QWidget* makeConnection(Capabilities& capabilities);

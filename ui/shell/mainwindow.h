@@ -8,7 +8,7 @@
 #include "core/types/rating.h"
 #include "core/util/async.h"
 #include "ui/common/connection.h"
-#include "ui/shell/route.h"
+#include "ui/common/route.h"
 #include "ui/shell/services.h"
 
 #include <QMainWindow>
@@ -19,29 +19,22 @@ namespace ui {
 
 class AccountMenus;
 class Actions;
-class AlbumPage;
 class Capabilities;
 class ConnectPage;
 class ErrorBar;
-class HistoryPage;
-class HomePage;
 class OfflineBar;
-class Page;
+class PageHost;
+class PageHub;
+class PageLinks;
 class PlayCommands;
 class PlayerBar;
-class PlaylistPage;
 class QueuePanel;
-class SearchPage;
-class SettingsPage;
 class Sidebar;
 class TopBar;
-class TrackPage;
-class TrackTable;
-class TracksPage;
 enum class Command;
 
-/// The window: navigation, pages, player. It connects the pages' signals with the core and with
-/// each other; connecting and synchronising are asked for by signals and told back by slots.
+/// The window: the frame around the pages, the menus, the player. It connects both with the core;
+/// connecting and synchronising are asked for by signals and told back by slots.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -51,7 +44,7 @@ public:
     ~MainWindow() override;
 
     void go(const Route& route);
-    [[nodiscard]] const Route& route() const { return m_route; }
+    [[nodiscard]] const Route& route() const;
     void goBack();
     void goForward();
     void showQueue(bool shown);
@@ -90,13 +83,11 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void setupPages();
     void setupFrame();
-    void setupSidebar();
+    void connectFrame();
     void connectPages();
     void connectMenus();
     void bindActions();
-    void connectTable(TrackPage& page);
     void connectCore();
     void applyAppearance();
     /// Leaves the page the room it needs: the queue gets narrower, then the sidebar goes.
@@ -105,22 +96,21 @@ private:
     void run(Command command);
     void runGoing(Command command);
     void runPlayback(Command command);
-    void showRoute(const Route& route);
-    void updateHistory();
+    /// The frame says where we are.
+    void showPlace();
     void updateUndo();
     void updatePlayer();
     void readRating();
     void readPlaylists();
     void libraryOpened();
     void libraryChanged(const db::ChangeSet& changes);
+    void retry(types::ChangeId change);
     void rate(const QList<types::ItemId>& items, const types::OptionalRating& rating);
     void rateCurrent(const types::RatingKey& key, const types::OptionalRating& rating);
     void sayIfNotRated(const util::Future<types::ChangeId>& rated);
     void undo(types::ChangeId change);
     void redo();
     void search(const QString& text);
-    [[nodiscard]] Page* currentPage() const;
-    [[nodiscard]] QList<TrackPage*> trackPages() const;
     [[nodiscard]] ErrorBar& bar() const;
 
     Services m_services;
@@ -131,23 +121,15 @@ private:
     Actions* m_actions;
     AccountMenus* m_menus;
     QStackedWidget* m_root;
-    QStackedWidget* m_pages;
+    PageHub* m_hub;
+    PageLinks* m_links;
+    PageHost* m_host;
     ConnectPage* m_connectPage;
     TopBar* m_topBar;
     Sidebar* m_sidebar;
     OfflineBar* m_offline;
     PlayerBar* m_playerBar;
     QueuePanel* m_queue;
-    HomePage* m_home = nullptr;
-    TracksPage* m_tracks = nullptr;
-    AlbumPage* m_album = nullptr;
-    PlaylistPage* m_playlist = nullptr;
-    SearchPage* m_search = nullptr;
-    HistoryPage* m_history = nullptr;
-    SettingsPage* m_settings = nullptr;
-    Route m_route;
-    QList<Route> m_back;
-    QList<Route> m_forward;
     util::async::Latest m_playlistsRead;
     util::async::Latest m_ratingRead;
 };

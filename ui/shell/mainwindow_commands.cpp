@@ -10,18 +10,14 @@
 #include "ui/common/errorbar.h"
 #include "ui/common/filterfield.h"
 #include "ui/common/format.h"
-#include "ui/common/tracktable.h"
-#include "ui/library/albumpage.h"
-#include "ui/library/searchpage.h"
-#include "ui/library/trackspage.h"
+#include "ui/common/page.h"
 #include "ui/playback/playerbar.h"
 #include "ui/playback/queuepanel.h"
-#include "ui/playlist/playlistpage.h"
-#include "ui/settings/settingspage.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/offlinebar.h"
+#include "ui/shell/pagehost.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
 #include "ui/signin/connectpage.h"
@@ -64,7 +60,7 @@ void MainWindow::run(Command command)
         m_topBar->focusSearch();
         break;
     case Command::Filter:
-        if (auto* filter = m_pages->currentWidget()->findChild<FilterField*>()) {
+        if (auto* filter = m_host->page().findChild<FilterField*>()) {
             filter->setFocus(Qt::ShortcutFocusReason);
             filter->selectAll();
         } else {
@@ -175,14 +171,14 @@ void MainWindow::showConnectPage(bool shown)
         m_connectPage->restart(m_services.library.isOpen());
         m_connectPage->focusTarget()->setFocus();
     } else {
-        currentPage()->focusTarget()->setFocus();
+        m_host->focusPage();
     }
 }
 
 void MainWindow::setConnection(const ConnectionStatus& status)
 {
     m_topBar->setConnection(status);
-    m_settings->setConnection(status);
+    m_hub->setConnection(status);
     m_covers.retryFailed();
     using Kind = ConnectionStatus::Kind;
     if (status.kind != Kind::Offline && status.kind != Kind::Refused) {
@@ -202,7 +198,7 @@ void MainWindow::setConnection(const ConnectionStatus& status)
 void MainWindow::setCapabilities(const QList<account::Capability>& capabilities)
 {
     m_capabilities->set(capabilities);
-    m_sidebar->showRoute(m_route); // its entry may be one that can be chosen only now
+    m_sidebar->showRoute(route()); // its entry may be one that can be chosen only now
 }
 
 void MainWindow::bindActions()
@@ -290,6 +286,16 @@ void MainWindow::redo()
         });
 }
 
+void MainWindow::retry(types::ChangeId change)
+{
+    util::async::deliver(
+        m_services.changes.retryFailed(change), this, [this](const util::Result<void>& result) {
+            if (!result) {
+                bar().show(result.error(), tr("The change could not be tried again."), false);
+            }
+        });
+}
+
 void MainWindow::updateUndo()
 {
     const auto update = [this](Command command, const change::Summary& summary,
@@ -309,11 +315,6 @@ void MainWindow::updatePlayer()
     const bool plays = player.state() == playback::Player::State::Playing
         || player.state() == playback::Player::State::Loading;
     const bool isShown = entry && player.state() != playback::Player::State::Stopped;
-    const playback::Queue& queue = player.queue();
-    for (TrackPage* page : trackPages()) {
-        const int row = queue.isShuffled() ? -1 : page->rowInQueue(queue.currentIndex());
-        page->table().setPlaying(isShown ? entry->item : types::ItemId(), plays, row);
-    }
     for (const Command command : { Command::PlayPause, Command::Next, Command::Previous }) {
         m_capabilities->allow(*m_actions->action(command), entry != nullptr);
     }
@@ -354,7 +355,7 @@ void MainWindow::readPlaylists()
         [this](util::Result<QList<types::PlaylistRow>> playlists) {
             if (playlists) {
                 m_sidebar->entries().setPlaylists(*playlists);
-                m_sidebar->showRoute(m_route);
+                m_sidebar->showRoute(route());
             }
         });
 }

@@ -101,33 +101,49 @@ void PlayCommands::add(const QList<types::ItemId>& items, PlayHow how)
     });
 }
 
-void PlayCommands::playAlbum(types::ItemId album)
+void PlayCommands::playAll(const Route& route, PlayHow how)
 {
-    if (!canPlay()) {
+    if (how == PlayHow::Now && !canPlay()) {
         return;
     }
     library::TrackQuery query;
-    query.album = album;
+    switch (route.place) {
+    case Route::Place::Album:
+        query.album = { route.id };
+        addTracks(query, how);
+        break;
+    case Route::Place::Artist:
+        query.artist = { route.id };
+        addTracks(query, how);
+        break;
+    case Route::Place::Playlist:
+        addPlaylist({ route.id }, how);
+        break;
+    default:
+        break; // nothing else is a list of its own
+    }
+}
+
+void PlayCommands::addTracks(const library::TrackQuery& query, PlayHow how)
+{
     const std::stop_token stop = m_latest.begin();
     m_latest.deliver(
-        m_library.trackIds(query, stop), this, [this](util::Result<std::vector<qint64>> ids) {
+        m_library.trackIds(query, stop), this, [this, how](util::Result<std::vector<qint64>> ids) {
             if (!ids) {
                 Q_EMIT failed(ids.error());
                 return;
             }
             QList<types::ItemId> items;
-            for (const qint64 id : *ids) {
-                items.append(types::ItemId { id });
+            const auto last = ids->begin() + qMin(std::ssize(*ids), qsizetype(lists::kMostPlayed));
+            for (auto id = ids->begin(); id != last; ++id) {
+                items.append(types::ItemId { *id });
             }
-            play(items, 0);
+            add(items, how);
         });
 }
 
-void PlayCommands::playPlaylist(types::PlaylistId playlist)
+void PlayCommands::addPlaylist(types::PlaylistId playlist, PlayHow how)
 {
-    if (!canPlay()) {
-        return;
-    }
     const std::stop_token stop = m_latest.begin();
     const auto entries = util::async::andThen(m_library.playlistSpine(playlist, stop), this,
         [this, stop](const library::PlaylistSpine& spine) {
@@ -135,7 +151,7 @@ void PlayCommands::playPlaylist(types::PlaylistId playlist)
                 + qMin(std::ssize(spine.entries), qsizetype(lists::kMostPlayed));
             return m_library.playlistEntries(QList<qint64>(spine.entries.begin(), last), stop);
         });
-    m_latest.deliver(entries, this, [this](util::Result<QList<types::PlaylistEntryRow>> rows) {
+    m_latest.deliver(entries, this, [this, how](util::Result<QList<types::PlaylistEntryRow>> rows) {
         if (!rows) {
             Q_EMIT failed(rows.error());
             return;
@@ -146,7 +162,7 @@ void PlayCommands::playPlaylist(types::PlaylistId playlist)
                 items.append(row.track.id);
             }
         }
-        play(items, 0);
+        add(items, how);
     });
 }
 

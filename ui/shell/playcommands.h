@@ -5,7 +5,8 @@
 #include "core/library/library.h"
 #include "core/playback/player.h"
 #include "ui/common/capabilities.h"
-#include "ui/common/tracktable.h"
+#include "ui/common/playhow.h"
+#include "ui/common/route.h"
 
 #include <QObject>
 
@@ -25,8 +26,8 @@ public:
     void play(const QList<types::ItemId>& items, int start);
     void shuffle(const QList<types::ItemId>& items);
     void add(const QList<types::ItemId>& items, PlayHow how);
-    void playAlbum(types::ItemId album);
-    void playPlaylist(types::PlaylistId playlist);
+    /// What is behind a route, in its own order: an album, an artist's tracks, a playlist.
+    void playAll(const Route& route, PlayHow how);
 
 Q_SIGNALS:
     void failed(const util::Error& error);
@@ -35,6 +36,8 @@ Q_SIGNALS:
 private:
     /// Whether anything can begin to play; if not, says why.
     [[nodiscard]] bool canPlay();
+    void addTracks(const library::TrackQuery& query, PlayHow how);
+    void addPlaylist(types::PlaylistId playlist, PlayHow how);
     void read(const QList<types::ItemId>& items,
         std::function<void(const QList<playback::QueueEntry>&)> then);
 

@@ -4,7 +4,7 @@
 
 #include "core/types/rows.h"
 #include "ui/common/capabilities.h"
-#include "ui/shell/route.h"
+#include "ui/common/route.h"
 
 #include <QAbstractListModel>
 #include <QListView>

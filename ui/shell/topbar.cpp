@@ -154,8 +154,10 @@ QString TopBar::searchText() const
 
 void TopBar::setSearchText(const QString& text)
 {
-    const QSignalBlocker blocker(this);
-    m_search->setText(text);
+    if (text != m_search->text()) { // who is typing keeps the cursor
+        const QSignalBlocker blocker(this);
+        m_search->setText(text);
+    }
 }
 
 void TopBar::paintEvent(QPaintEvent*)

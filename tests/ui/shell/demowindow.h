@@ -18,6 +18,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/tracktable.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/pages.h"
 
 #include <QApplication>
 
@@ -144,6 +145,17 @@ struct DemoWindow
     T* find(const QString& name)
     {
         return window->findChild<T*>(name);
+    }
+
+    /// Goes to every page once, so that all of them are made; ends at Home with the way back.
+    void visitEveryPage()
+    {
+        for (const ui::PageSpec& spec : ui::pageSpecs()) {
+            const bool isSearch = spec.places.contains(ui::Route::Place::Search);
+            window->go({ spec.places.constFirst(), spec.title.isEmpty() && !isSearch ? 1 : 0,
+                isSearch ? QStringLiteral("a") : QString() });
+        }
+        window->go({});
     }
 
     /// Shows the window at Tracks and waits for the first rows.

@@ -135,7 +135,9 @@ private Q_SLOTS:
         newWindow();
         TrackTable& again = m_demo->openTracks();
         QVERIFY(again.isRatingLocked());
+        m_demo->window->go(ui::Route::album(again.trackRows()->track(row)->albumId));
         QVERIFY(m_demo->find<TrackTable>(u"albumTable"_s)->isRatingLocked());
+        m_demo->window->goBack();
         lock = menuAction(again, u"ratingsLock"_s);
         QVERIFY(lock && lock->isChecked());
         lock->trigger();

@@ -178,6 +178,12 @@ private Q_SLOTS:
     void aTrackThatIsTwiceInAPlaylistPlaysOnce()
     {
         showAt({ 1280, 800 });
+        const auto lists = support::await(m_demo->demo.library.playlists());
+        const auto kitchen = std::ranges::find_if(*lists, [](const types::PlaylistRow& list) {
+            return list.title == "Kitchen"_L1 && list.count > 0;
+        });
+        QVERIFY(kitchen != lists->end());
+        m_demo->window->go({ Place::Playlist, kitchen->id.value, {} });
         auto* table = m_demo->find<ui::TrackTable>(u"playlistTable"_s);
         // The mark is in the accent's colour, the number of another row is grey.
         const auto shows = [table](int row) {
@@ -192,12 +198,6 @@ private Q_SLOTS:
             }
             return false;
         };
-        const auto lists = support::await(m_demo->demo.library.playlists());
-        const auto kitchen = std::ranges::find_if(*lists, [](const types::PlaylistRow& list) {
-            return list.title == "Kitchen"_L1 && list.count > 0;
-        });
-        QVERIFY(kitchen != lists->end());
-        m_demo->window->go({ Place::Playlist, kitchen->id.value, {} });
         QTRY_VERIFY(table->model()->rowCount() >= 4 && table->trackRows()->track(3));
         QCOMPARE(table->trackRows()->item(1), table->trackRows()->item(3));
         table->setFocus();

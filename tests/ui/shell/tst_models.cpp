@@ -121,6 +121,7 @@ private Q_SLOTS:
     void everyModelIsSoundInEveryState()
     {
         m_demo = std::make_unique<support::DemoWindow>(support::demoOf(300), false);
+        m_demo->visitEveryPage();
         watchModels();
         m_demo->window->resize(1280, 800);
         m_demo->window->show();

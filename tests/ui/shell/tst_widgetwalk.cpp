@@ -58,6 +58,7 @@ private Q_SLOTS:
     void everyInteractiveWidgetIsNamedAndReachable()
     {
         support::DemoWindow demo(support::demoOf(50));
+        demo.visitEveryPage();
         demo.window->showAbout();
         QStringList faults;
         int seen = 0;
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void shortcutsAreUnique()
     {
         support::DemoWindow demo(support::demoOf(10));
+        demo.visitEveryPage();
         QHash<QKeySequence, QString> taken;
         for (const QAction* action : demo.window->findChildren<QAction*>()) {
             for (const QKeySequence& keys : action->shortcuts()) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/types/ids.h"
+
 #include <QString>
 
 namespace ui {
@@ -24,6 +26,23 @@ struct Route
     qint64 id = 0; ///< of the artist, album or playlist
     QString text {}; ///< name of the artist, text of the search
     bool operator==(const Route&) const = default;
+
+    [[nodiscard]] static Route album(types::ItemId album) { return { Place::Album, album.value }; }
+    [[nodiscard]] static Route artist(types::ItemId artist, const QString& name)
+    {
+        return { Place::Artist, artist.value, name };
+    }
+    [[nodiscard]] static Route playlist(types::PlaylistId playlist)
+    {
+        return { Place::Playlist, playlist.value };
+    }
+};
+
+/// Where a route is to be shown.
+enum class OpenIn
+{
+    Here,
+    NewPane ///< beside what is shown
 };
 
 } // namespace ui

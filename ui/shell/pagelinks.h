@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/rating.h"
+#include "ui/common/route.h"
+
+#include <QObject>
+
+namespace ui {
+
+class Page;
+class PlayCommands;
+class TrackPage;
+struct Services;
+
+/// Connects every page that is made with what all of them share: what plays, the density of rows,
+/// the columns and the lock of the stars. A page that is closed is forgotten by itself.
+class PageLinks final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PageLinks(Services& services, PlayCommands& play, QObject* parent = nullptr);
+
+    void add(Page& page);
+    /// Every page drops what it shows: another library is open.
+    void forgetAll();
+
+Q_SIGNALS:
+    /// Of the page that @p where is meant beside.
+    void routeRequested(const ui::Route& route, ui::OpenIn where);
+    void rateRequested(const QList<types::ItemId>& items, const types::OptionalRating& rating);
+    void syncRequested();
+
+private:
+    void connectTable(TrackPage& page);
+    void applyDensity(Page& page) const;
+    void markPlaying(TrackPage& page) const;
+
+    Services& m_services;
+    PlayCommands& m_play;
+    QList<Page*> m_pages;
+};
+
+} // namespace ui

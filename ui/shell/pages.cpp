@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/pages.h"
+
+#include "ui/activity/historypage.h"
+#include "ui/home/homepage.h"
+#include "ui/library/albumpage.h"
+#include "ui/library/searchpage.h"
+#include "ui/library/trackspage.h"
+#include "ui/playlist/playlistpage.h"
+#include "ui/settings/settingspage.h"
+#include "ui/shell/services.h"
+#include "ui/shell/sidebar.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+Page* makeHome(PageHub& hub, QWidget* parent)
+{
+    return new HomePage(
+        hub.services().library, hub.covers(), hub.capabilities(), hub.services().clock, parent);
+}
+
+/// What needs nothing but the library.
+template <class T>
+Page* makeOfLibrary(PageHub& hub, QWidget* parent)
+{
+    return new T(hub.services().library, hub.covers(), hub.capabilities(), parent);
+}
+
+Page* makeHistory(PageHub& hub, QWidget* parent)
+{
+    auto* page = new HistoryPage(hub.services().changes, hub.services().clock, parent);
+    QObject::connect(page, &HistoryPage::undoRequested, &hub, &PageHub::undoRequested);
+    QObject::connect(page, &HistoryPage::redoRequested, &hub, &PageHub::redoRequested);
+    QObject::connect(page, &HistoryPage::retryRequested, &hub, &PageHub::retryRequested);
+    return page;
+}
+
+Page* makeSettings(PageHub& hub, QWidget* parent)
+{
+    const Services& s = hub.services();
+    auto* page = new SettingsPage(
+        s.settings, s.accounts, s.plexAccounts, s.pins, hub.capabilities(), parent);
+    page->setConnection(hub.connection());
+    QObject::connect(&hub, &PageHub::connectionChanged, page, &SettingsPage::setConnection);
+    QObject::connect(page, &SettingsPage::addRequested, &hub, &PageHub::addServerRequested);
+    QObject::connect(page, &SettingsPage::demoRequested, &hub, &PageHub::demoRequested);
+    QObject::connect(page, &SettingsPage::serverRequested, &hub, &PageHub::serverRequested);
+    QObject::connect(page, &SettingsPage::forgetRequested, &hub, &PageHub::forgetRequested);
+    QObject::connect(page, &SettingsPage::signOutRequested, &hub, &PageHub::signOutRequested);
+    QObject::connect(page, &SettingsPage::checkRequested, &hub, &PageHub::checkRequested);
+    QObject::connect(page, &SettingsPage::routesChanged, &hub, &PageHub::routesChanged);
+    return page;
+}
+
+/// Title and position of a group; it stands before the lines from its position on.
+QList<std::pair<QString, int>> groups()
+{
+    return { { QCoreApplication::translate("ui::Pages", "Music"), 100 },
+        { QCoreApplication::translate("ui::Pages", "More"), 800 } };
+}
+
+} // namespace
+
+PageHub::PageHub(
+    const Services& services, Covers& covers, Capabilities& capabilities, QObject* parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_covers(covers)
+    , m_capabilities(capabilities)
+{
+}
+
+void PageHub::setConnection(const ConnectionStatus& status)
+{
+    m_connection = status;
+    Q_EMIT connectionChanged(status);
+}
+
+QList<PageSpec> pageSpecs()
+{
+    using Place = Route::Place;
+    using account::Feature;
+    const auto tr = [](const char* text) { return QCoreApplication::translate("ui::Pages", text); };
+    return {
+        { { Place::Home }, tr(QT_TRANSLATE_NOOP("ui::Pages", "Home")), u"home"_s, 0, {}, makeHome },
+        { { Place::Tracks, Place::Artist }, tr(QT_TRANSLATE_NOOP("ui::Pages", "Tracks")),
+            u"track"_s, 110, Feature::Browse, makeOfLibrary<TracksPage> },
+        { { Place::Album }, {}, {}, 0, {}, makeOfLibrary<AlbumPage> },
+        { { Place::Playlist }, {}, {}, 0, {}, makeOfLibrary<PlaylistPage> },
+        { { Place::Search }, {}, {}, 0, {}, makeOfLibrary<SearchPage> },
+        { { Place::History }, tr(QT_TRANSLATE_NOOP("ui::Pages", "History")), u"history"_s, 810, {},
+            makeHistory },
+        { { Place::Settings }, tr(QT_TRANSLATE_NOOP("ui::Pages", "Settings")), u"settings"_s, 820,
+            {}, makeSettings },
+    };
+}
+
+QList<SidebarEntry> pageEntries()
+{
+    QList<SidebarEntry> entries;
+    for (const auto& [title, position] : groups()) {
+        entries.append({ {}, title, {}, position, true });
+    }
+    for (const PageSpec& spec : pageSpecs()) {
+        if (!spec.title.isEmpty()) {
+            entries.append({ { spec.places.constFirst() }, spec.title, spec.iconName, spec.position,
+                false, spec.needs });
+        }
+    }
+    return entries;
+}
+
+} // namespace ui

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/account/capability.h"
+#include "ui/common/connection.h"
+#include "ui/common/covers.h"
+#include "ui/common/route.h"
+
+#include <QObject>
+#include <optional>
+
+namespace ui {
+
+class Capabilities;
+class Page;
+struct Services;
+struct SidebarEntry;
+
+/// What pages are made with, and what few of them ask of the window or are told by it; what every
+/// page asks are signals of Page.
+///
+/// A page that is made later than a fact was told asks for it (connection()).
+class PageHub final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All of them outlive the hub, and the hub outlives the pages.
+    PageHub(const Services& services, Covers& covers, Capabilities& capabilities,
+        QObject* parent = nullptr);
+
+    [[nodiscard]] const Services& services() const { return m_services; }
+    [[nodiscard]] Covers& covers() const { return m_covers; }
+    [[nodiscard]] Capabilities& capabilities() const { return m_capabilities; }
+    [[nodiscard]] const ConnectionStatus& connection() const { return m_connection; }
+    void setConnection(const ConnectionStatus& status);
+
+Q_SIGNALS:
+    void connectionChanged(const ui::ConnectionStatus& status);
+    /// The change to take back; an invalid id is the latest.
+    void undoRequested(types::ChangeId change);
+    void redoRequested();
+    void retryRequested(types::ChangeId change);
+    void addServerRequested();
+    void demoRequested();
+    void serverRequested(const types::ServerId& server);
+    void forgetRequested(const types::ServerId& server);
+    void signOutRequested(const QString& account);
+    void checkRequested();
+    /// Which ways to the current server may be taken is another matter now.
+    void routesChanged();
+
+private:
+    const Services& m_services;
+    Covers& m_covers;
+    Capabilities& m_capabilities;
+    ConnectionStatus m_connection;
+};
+
+/// One page of the window: what leads to it and how it is made.
+struct PageSpec
+{
+    QList<Route::Place> places; ///< that it shows; its line in the sidebar leads to the first
+    QString title {}; ///< of that line; empty: it has none, links lead there
+    QString iconName {};
+    int position = 0; ///< in the sidebar, ascending; lines of the same hundred form a group
+    std::optional<account::Feature> needs {}; ///< without it the page cannot be opened
+    /// Makes it, connected with the hub.
+    Page* (*make)(PageHub& hub, QWidget* parent) = nullptr;
+};
+
+/// Every page there is: who adds a page adds its row here, and it appears in the sidebar and can be
+/// gone to.
+[[nodiscard]] QList<PageSpec> pageSpecs();
+
+/// The sidebar's lines for the pages, with the headings of their groups.
+[[nodiscard]] QList<SidebarEntry> pageEntries();
+
+} // namespace ui
