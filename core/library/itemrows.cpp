@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/grouporder.h"
 #include "core/library/itemwriter.h"
 #include "core/library/tables.h"
 
@@ -83,6 +84,9 @@ util::Result<bool> setRating(db::Connection& connection, db::ChangeSet& changes,
                         .bind(orderRating(rating), id)
                         .run();
         !done) {
+        return std::move(done).error();
+    }
+    if (auto done = refreshGroup(connection, id); !done) {
         return std::move(done).error();
     }
     changes.addChanged(kItemTable, id);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/itemwriter.h"
 
+#include "core/library/grouporder.h"
 #include "core/library/tables.h"
 #include "core/library/trackorder.h"
 #include "core/util/fold.h"
@@ -304,9 +305,12 @@ util::Result<qint64> ItemWriter::change(
         discAndNumber(row.item) };
     const bool keepRanks = sameText && old->place == place;
     m_ranksStale |= !keepRanks && isRanked(row.item.type);
-    if (row.item.type == ItemType::Track) {
-        if (auto done = changeOrder(id, sectionId, row.item, keepRanks); !done) {
-            return std::move(done).error();
+    if (isRanked(row.item.type)) {
+        auto ordered = row.item.type == ItemType::Track
+            ? changeOrder(id, sectionId, row.item, keepRanks)
+            : refreshGroup(m_connection, id);
+        if (!ordered) {
+            return std::move(ordered).error();
         }
     }
     m_changes.addChanged(kItemTable, id);
@@ -478,8 +482,8 @@ util::Result<void> ItemWriter::remove(const QList<qint64>& ids)
         if (auto done = detachChildren(id); !done) {
             return done;
         }
-        for (const char* sql :
-            { "DELETE FROM track_order WHERE id = ?", "DELETE FROM item WHERE id = ?" }) {
+        for (const char* sql : { "DELETE FROM track_order WHERE id = ?",
+                 "DELETE FROM group_order WHERE id = ?", "DELETE FROM item WHERE id = ?" }) {
             if (auto done = m_connection.prepare(sql).bind(id).run(); !done) {
                 return done;
             }

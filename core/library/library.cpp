@@ -109,14 +109,14 @@ util::Future<void> Library::clear()
         return util::async::ready<void>(notOpen());
     }
     const QStringList statements { u"DELETE FROM item_tag"_s, u"DELETE FROM external_id"_s,
-        u"DELETE FROM tag"_s, u"DELETE FROM track_order"_s, u"DELETE FROM item"_s,
-        u"DELETE FROM playlist_entry"_s, u"DELETE FROM playlist"_s, u"DELETE FROM section_sync"_s,
-        u"DELETE FROM section_mark"_s, u"DELETE FROM section"_s,
+        u"DELETE FROM tag"_s, u"DELETE FROM track_order"_s, u"DELETE FROM group_order"_s,
+        u"DELETE FROM item"_s, u"DELETE FROM playlist_entry"_s, u"DELETE FROM playlist"_s,
+        u"DELETE FROM section_sync"_s, u"DELETE FROM section_mark"_s, u"DELETE FROM section"_s,
         u"DELETE FROM cache WHERE key NOT LIKE 'resting_index:%'"_s,
         u"INSERT INTO search (search) VALUES ('delete-all')"_s };
     db::ChangeSet changes;
-    for (const auto table :
-        { kItemTable, kPlaylistTable, kPlaylistEntryTable, kSectionTable, kTrackOrderTable }) {
+    for (const auto table : { kItemTable, kPlaylistTable, kPlaylistEntryTable, kSectionTable,
+             kTrackOrderTable, kGroupOrderTable }) {
         changes.addMany(table);
     }
     return m_database->wipe(statements, changes);
@@ -210,6 +210,36 @@ util::Future<QList<types::TrackRow>> Library::tracks(
     return read(
         [ids](db::Connection& c, std::stop_token s) { return library::trackRows(c, ids, s); },
         stop);
+}
+
+util::Future<std::vector<qint64>> Library::albumIds(
+    const AlbumQuery& query, std::stop_token stop) const
+{
+    return read(
+        [query](db::Connection& c, std::stop_token s) { return library::albumIds(c, query, s); },
+        stop);
+}
+
+util::Future<QList<types::AlbumRow>> Library::albums(
+    const QList<qint64>& ids, std::stop_token stop) const
+{
+    return read(
+        [ids](db::Connection& c, std::stop_token) { return library::albumRows(c, ids); }, stop);
+}
+
+util::Future<std::vector<qint64>> Library::artistIds(
+    const ArtistQuery& query, std::stop_token stop) const
+{
+    return read(
+        [query](db::Connection& c, std::stop_token s) { return library::artistIds(c, query, s); },
+        stop);
+}
+
+util::Future<QList<types::ArtistRow>> Library::artists(
+    const QList<qint64>& ids, std::stop_token stop) const
+{
+    return read(
+        [ids](db::Connection& c, std::stop_token) { return library::artistRows(c, ids); }, stop);
 }
 
 util::Future<types::AlbumRow> Library::album(types::ItemId id) const

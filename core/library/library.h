@@ -4,6 +4,7 @@
 
 #include "core/db/database.h"
 #include "core/library/browse.h"
+#include "core/library/groupview.h"
 #include "core/library/search.h"
 #include "core/library/trackview.h"
 
@@ -63,6 +64,18 @@ public:
         const TrackQuery& query, std::stop_token stop = {}) const;
     /// One page of rows, in the order of @p ids.
     [[nodiscard]] util::Future<QList<types::TrackRow>> tracks(
+        const QList<qint64>& ids, std::stop_token stop = {}) const;
+    /// The spine of a list of albums.
+    [[nodiscard]] util::Future<std::vector<qint64>> albumIds(
+        const AlbumQuery& query, std::stop_token stop = {}) const;
+    /// One page of albums, in the order of @p ids.
+    [[nodiscard]] util::Future<QList<types::AlbumRow>> albums(
+        const QList<qint64>& ids, std::stop_token stop = {}) const;
+    /// The spine of a list of artists.
+    [[nodiscard]] util::Future<std::vector<qint64>> artistIds(
+        const ArtistQuery& query, std::stop_token stop = {}) const;
+    /// One page of artists, in the order of @p ids.
+    [[nodiscard]] util::Future<QList<types::ArtistRow>> artists(
         const QList<qint64>& ids, std::stop_token stop = {}) const;
     /// One album with its genres; trackCount and duration are those of the tracks in the cache.
     [[nodiscard]] util::Future<types::AlbumRow> album(types::ItemId id) const;

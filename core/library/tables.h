@@ -18,6 +18,8 @@ inline constexpr QLatin1StringView kPlaylistTable { "playlist" };
 inline constexpr QLatin1StringView kPlaylistEntryTable { "playlist_entry" };
 /// Not a table of rows: the order of the track lists was rebuilt.
 inline constexpr QLatin1StringView kTrackOrderTable { "track_order" };
+/// The same of the lists of albums and artists.
+inline constexpr QLatin1StringView kGroupOrderTable { "group_order" };
 
 /// An item's id holds its type above this bit, so that a range of ids is "all items of a type".
 inline constexpr int kTypeShift = 40;

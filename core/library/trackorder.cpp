@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/trackorder.h"
 
+#include "core/library/grouporder.h"
 #include "core/library/tables.h"
 #include "core/util/fold.h"
 
@@ -258,10 +259,14 @@ util::Result<std::vector<RankedTrack>> computeRanks(
 
 util::Result<void> noteRanks(db::Connection& connection, Ranks ranks)
 {
+    if (ranks == Ranks::Valid) {
+        return connection.prepare("DELETE FROM cache WHERE key = 'ranks_stale'").run();
+    }
+    if (auto noted = noteStaleGroups(connection); !noted) { // made of the same texts
+        return noted;
+    }
     return connection
-        .prepare(ranks == Ranks::Stale
-                ? "INSERT OR REPLACE INTO cache (key, value) VALUES ('ranks_stale', '1')"
-                : "DELETE FROM cache WHERE key = 'ranks_stale'")
+        .prepare("INSERT OR REPLACE INTO cache (key, value) VALUES ('ranks_stale', '1')")
         .run();
 }
 

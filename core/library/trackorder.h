@@ -42,7 +42,8 @@ enum class Ranks
 };
 
 /// Remembers it in the cache, beyond the end of the program: ranks are computed only after a sync
-/// has come to its end. Thread: the writer's.
+/// has come to its end. Stale ones make the order of albums and artists stale, too, which has an
+/// end of its own. Thread: the writer's.
 util::Result<void> noteRanks(db::Connection& connection, Ranks ranks);
 /// What noteRanks() said last; Valid before that. Thread: a reader or the writer's.
 util::Result<Ranks> ranksState(db::Connection& connection);

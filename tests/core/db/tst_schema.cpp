@@ -166,6 +166,16 @@ private Q_SLOTS:
                      .value_or(-1),
             1);
     }
+
+    void libraryOfVersion2HasItsAlbumsRankedByTheNextSync()
+    {
+        const auto file = migrated(u"library"_s, 2);
+        QVERIFY(file);
+        QCOMPARE(count(*file, u"SELECT count(*) FROM group_order"_s).value_or(-1), 0);
+        QCOMPARE(
+            count(*file, u"SELECT count(*) FROM cache WHERE key = 'groups_stale'"_s).value_or(-1),
+            1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSchema)

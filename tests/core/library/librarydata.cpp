@@ -100,12 +100,8 @@ util::Result<library::WriteOutcome> write(library::Library& library, const QList
         kPatience);
 }
 
-util::Result<library::WriteOutcome> store(library::Library& library, const QList<types::Item>& list)
+util::Result<void> rank(library::Library& library)
 {
-    auto written = write(library, list);
-    if (!written) {
-        return written;
-    }
     auto ranks = support::await(library.read([](db::Connection& c, std::stop_token stop) {
         return library::computeRanks(c, stop);
     }),
@@ -113,17 +109,23 @@ util::Result<library::WriteOutcome> store(library::Library& library, const QList
     if (!ranks) {
         return std::move(ranks).error();
     }
-    auto stored
-        = support::await(library.write([ranks = *ranks](db::Connection& c, db::ChangeSet& changes) {
-              changes.addMany(QLatin1StringView("track_order"));
-              auto done = library::storeRanks(c, ranks);
-              return done ? library::noteRanks(c, library::Ranks::Valid) : done;
-          }),
-            kPatience);
-    if (!stored) {
-        return std::move(stored).error();
+    return support::await(
+        library.write([ranks = *ranks](db::Connection& c, db::ChangeSet& changes) {
+            changes.addMany(QLatin1StringView("track_order"));
+            auto done = library::storeRanks(c, ranks);
+            return done ? library::noteRanks(c, library::Ranks::Valid) : done;
+        }),
+        kPatience);
+}
+
+util::Result<library::WriteOutcome> store(library::Library& library, const QList<types::Item>& list)
+{
+    auto written = write(library, list);
+    if (!written) {
+        return written;
     }
-    return written;
+    auto ranked = rank(library);
+    return ranked ? written : std::move(ranked).error();
 }
 
 } // namespace librarydata

@@ -14,6 +14,9 @@ QList<types::Item> items(int tracks);
 util::Result<library::WriteOutcome> write(
     library::Library& library, const QList<types::Item>& list);
 
+/// Ranks the tracks of the open cache.
+util::Result<void> rank(library::Library& library);
+
 /// Writes @p list into the open cache and ranks the tracks.
 util::Result<library::WriteOutcome> store(
     library::Library& library, const QList<types::Item>& list);

@@ -57,6 +57,12 @@ private Q_SLOTS:
                 QCOMPARE(QSet<qint64>(ids.begin(), ids.end()).size(), tracks);
             }
         }
+        for (const auto sort : { library::AlbumSort::Artist, library::AlbumSort::Plays }) {
+            library::AlbumQuery query;
+            query.sort = sort;
+            QCOMPARE(support::await(m_library->albumIds(query))->size(), size_t(tracks + 9) / 10);
+        }
+        QCOMPARE(support::await(m_library->artistIds({}))->size(), size_t(tracks + 29) / 30);
         QVERIFY(support::await(m_library->home(10)));
         QVERIFY(support::await(m_library->search(u"song"_s, 10)));
     }
