@@ -470,16 +470,12 @@ util::Result<QList<types::Item>> items(db::Connection& connection, const QList<q
 util::Result<QList<types::RatingKey>> ratingKeys(
     db::Connection& connection, const QList<types::ItemId>& ids)
 {
-    QList<qint64> numbers;
-    for (const types::ItemId id : ids) {
-        numbers.append(id.value);
-    }
     auto statement = connection.prepare(R"(
         SELECT i.rating_key
         FROM json_each(?) wanted
         CROSS JOIN item i ON i.id = wanted.value
         ORDER BY wanted.key)");
-    statement.bind(idArray(numbers));
+    statement.bind(idArray(ids));
     QList<types::RatingKey> keys;
     while (statement.next()) {
         keys.append({ statement.text(0) });

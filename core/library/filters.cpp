@@ -154,16 +154,26 @@ Result<void> keepBelow(db::Connection& connection, IdFilter& filter,
     if (parents.isEmpty()) {
         return {};
     }
-    QList<qint64> ids;
-    ids.reserve(parents.size());
-    for (const types::ItemId parent : parents) {
-        ids.append(parent.value);
-    }
     auto statement = connection.prepare(R"(
         SELECT i.id
         FROM json_each(?) wanted
         CROSS JOIN item i ON i.parent_id = wanted.value)");
-    statement.bind(idArray(ids));
+    statement.bind(idArray(parents));
+    return keepAll(statement, filter, stop);
+}
+
+Result<void> keepTracksOf(db::Connection& connection, IdFilter& filter,
+    const QList<types::ItemId>& artists, const std::stop_token& stop)
+{
+    if (artists.isEmpty()) {
+        return {};
+    }
+    auto statement = connection.prepare(R"(
+        SELECT t.id
+        FROM json_each(?) wanted
+        CROSS JOIN item a ON a.parent_id = wanted.value
+        CROSS JOIN item t ON t.parent_id = a.id)");
+    statement.bind(idArray(artists));
     return keepAll(statement, filter, stop);
 }
 

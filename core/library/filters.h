@@ -50,4 +50,9 @@ util::Result<void> keepGenres(db::Connection& connection, IdFilter& filter, type
 util::Result<void> keepBelow(db::Connection& connection, IdFilter& filter,
     const QList<types::ItemId>& parents, const std::stop_token& stop);
 
+/// Limits @p filter to tracks on albums of one of @p artists; none limit nothing.
+/// Errors: Database, Cancelled.
+util::Result<void> keepTracksOf(db::Connection& connection, IdFilter& filter,
+    const QList<types::ItemId>& artists, const std::stop_token& stop);
+
 } // namespace library

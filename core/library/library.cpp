@@ -242,6 +242,11 @@ util::Future<QList<types::ArtistRow>> Library::artists(
         [ids](db::Connection& c, std::stop_token) { return library::artistRows(c, ids); }, stop);
 }
 
+util::Future<QList<types::GenreRow>> Library::genres(std::stop_token stop) const
+{
+    return read([](db::Connection& c, std::stop_token s) { return library::genres(c, s); }, stop);
+}
+
 util::Future<types::AlbumRow> Library::album(types::ItemId id) const
 {
     return read([id](db::Connection& c, std::stop_token) { return library::album(c, id); });

@@ -4,6 +4,7 @@
 
 #include "core/db/database.h"
 #include "core/library/browse.h"
+#include "core/library/genres.h"
 #include "core/library/groupview.h"
 #include "core/library/search.h"
 #include "core/library/trackview.h"
@@ -77,6 +78,8 @@ public:
     /// One page of artists, in the order of @p ids.
     [[nodiscard]] util::Future<QList<types::ArtistRow>> artists(
         const QList<qint64>& ids, std::stop_token stop = {}) const;
+    /// All genres by name.
+    [[nodiscard]] util::Future<QList<types::GenreRow>> genres(std::stop_token stop = {}) const;
     /// One album with its genres; trackCount and duration are those of the tracks in the cache.
     [[nodiscard]] util::Future<types::AlbumRow> album(types::ItemId id) const;
     /// All playlists, by title.

@@ -44,4 +44,15 @@ inline constexpr int kTypeShift = 40;
     return text + QLatin1Char(']');
 }
 
+/// The same for typed ids.
+[[nodiscard]] inline QString idArray(const QList<types::ItemId>& ids)
+{
+    QList<qint64> numbers;
+    numbers.reserve(ids.size());
+    for (const types::ItemId id : ids) {
+        numbers.append(id.value);
+    }
+    return idArray(numbers);
+}
+
 } // namespace library

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/trackview.h"
 
+#include "core/library/filters.h"
 #include "core/library/statements.h"
 #include "core/library/tables.h"
-#include "core/util/fold.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 using types::ItemType;
@@ -65,63 +65,6 @@ std::optional<qint64> noneValue(TrackSort sort)
     }
 }
 
-/// Section condition with its value bound as ?1, or nothing.
-util::Result<qint64> sectionId(db::Connection& connection, const types::SectionKey& key)
-{
-    if (!key.isValid()) {
-        return qint64(0);
-    }
-    auto statement = connection.prepare("SELECT id FROM section WHERE key = ?");
-    statement.bind(key);
-    const qint64 id = statement.next() ? statement.integer(0) : -1; // −1 matches no row
-    if (auto status = statement.status(); !status) {
-        return std::move(status).error();
-    }
-    return id;
-}
-
-/// Ids of tracks that match the words, ascending.
-util::Result<std::vector<qint64>> matching(
-    db::Connection& connection, const QString& query, std::stop_token stop)
-{
-    std::vector<qint64> ids;
-    const auto [first, last] = idRange(ItemType::Track);
-    auto statement = connection.prepare(
-        "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ?");
-    statement.bind(query, first, last);
-    while (statement.next()) {
-        ids.push_back(statement.integer(0));
-        if (ids.size() % kStopEvery == 0 && stop.stop_requested()) {
-            return util::Error::cancelled();
-        }
-    }
-    if (auto status = statement.status(); !status) {
-        return std::move(status).error();
-    }
-    std::ranges::sort(ids); // they come in this order, but nothing promises it
-    return ids;
-}
-
-/// Ids of all tracks on albums of one artist, ascending.
-util::Result<std::vector<qint64>> ofArtist(db::Connection& connection, types::ItemId artist)
-{
-    std::vector<qint64> ids;
-    auto statement = connection.prepare(R"(
-        SELECT t.id
-        FROM item a
-        JOIN item t ON t.parent_id = a.id
-        WHERE a.parent_id = ?
-        ORDER BY t.id)");
-    statement.bind(artist);
-    while (statement.next()) {
-        ids.push_back(statement.integer(0));
-    }
-    if (auto status = statement.status(); !status) {
-        return std::move(status).error();
-    }
-    return ids;
-}
-
 util::Result<std::vector<qint64>> ofAlbum(db::Connection& connection, types::ItemId album)
 {
     std::vector<qint64> ids;
@@ -140,50 +83,110 @@ util::Result<std::vector<qint64>> ofAlbum(db::Connection& connection, types::Ite
     return ids;
 }
 
-struct Key
+/// Up to as many ids are looked up one by one; more of them cost as much as reading all.
+constexpr size_t kFewIds = 20'000;
+
+/// What one row is sorted by: values so that a smaller one stands before a larger one, then the
+/// default order.
+template <size_t keys>
+struct Sortable
 {
-    qint64 value = 0;
+    std::array<qint64, keys> values {};
     qint64 rank = 0;
     qint64 id = 0;
 };
 
-/// All tracks of a section with the value to sort by; @p allowed (ascending) limits them if set.
-util::Result<std::vector<Key>> keys(db::Connection& connection, qint64 section, TrackSort sort,
-    const std::optional<std::vector<qint64>>& allowed, std::stop_token stop)
+template <size_t keys>
+bool standsBefore(const Sortable<keys>& a, const Sortable<keys>& b)
 {
-    std::vector<Key> result;
-    QString sql = u"SELECT id, default_rank, %1 FROM track_order"_s.arg(sortColumn(sort));
-    if (section != 0) {
-        sql += u" WHERE section_id = ?"_s;
+    for (size_t i = 0; i < keys; ++i) {
+        if (a.values[i] != b.values[i]) {
+            return a.values[i] < b.values[i];
+        }
     }
-    auto statement = connection.prepare(sql + u" ORDER BY id"_s);
-    if (section != 0) {
+    return a.rank != b.rank ? a.rank < b.rank : a.id < b.id;
+}
+
+/// The statement that reads id, default rank and the columns of @p sort of all tracks of a section
+/// or of the ids that are bound.
+db::Statement selectKeys(
+    db::Connection& connection, qint64 section, const QList<SortKey>& sort, const IdFilter& filter)
+{
+    QString sql = u"SELECT o.id, o.default_rank"_s;
+    for (const SortKey& key : sort) {
+        sql += u", o."_s + sortColumn(key.sort);
+    }
+    const bool isFew = filter.isSet() && filter.ids().size() <= kFewIds;
+    sql += isFew ? u" FROM json_each(?) wanted CROSS JOIN track_order o ON o.id = wanted.value"_s
+                 : u" FROM track_order o"_s;
+    sql += section != 0 ? u" WHERE o.section_id = ?"_s : QString();
+    auto statement = connection.prepare(sql + u" ORDER BY o.id"_s);
+    const QString ids
+        = isFew ? idArray(QList<qint64>(filter.ids().begin(), filter.ids().end())) : QString();
+    if (isFew && section != 0) {
+        statement.bind(ids, section);
+    } else if (isFew) {
+        statement.bind(ids);
+    } else if (section != 0) {
         statement.bind(section);
     }
-    size_t at = 0;
+    return statement;
+}
+
+/// @param sort  exactly @p keys of them
+template <size_t keys>
+util::Result<std::vector<qint64>> sortedIds(db::Connection& connection, qint64 section,
+    const QList<SortKey>& sort, const IdFilter& filter, const std::stop_token& stop)
+{
+    struct Column
+    {
+        std::optional<qint64> none {};
+        bool descending = false;
+    };
+    std::array<Column, keys> columns;
+    std::ranges::transform(sort, columns.begin(), [](const SortKey& key) {
+        return Column { noneValue(key.sort), key.descending };
+    });
+    std::vector<Sortable<keys>> rows;
+    auto statement = selectKeys(connection, section, sort, filter);
+    auto allowed = filter.ids().begin();
     size_t seen = 0;
     while (statement.next()) {
         if (++seen % kStopEvery == 0 && stop.stop_requested()) {
             return util::Error::cancelled();
         }
-        const qint64 id = statement.integer(0);
-        if (allowed) {
-            while (at < allowed->size() && (*allowed)[at] < id) {
-                ++at;
+        Sortable<keys> row;
+        row.id = statement.integer(0);
+        if (filter.isSet()) {
+            while (allowed != filter.ids().end() && *allowed < row.id) {
+                ++allowed;
             }
-            if (at == allowed->size()) {
+            if (allowed == filter.ids().end()) {
                 break;
             }
-            if ((*allowed)[at] != id) {
+            if (*allowed != row.id) {
                 continue;
             }
         }
-        result.push_back({ statement.integer(2), statement.integer(1), id });
+        row.rank = statement.integer(1);
+        for (size_t i = 0; i < keys; ++i) {
+            const qint64 value = statement.integer(static_cast<int>(i) + 2);
+            row.values[i] = columns[i].none == value ? std::numeric_limits<qint64>::max()
+                : columns[i].descending              ? -value
+                                                     : value;
+        }
+        rows.push_back(row);
     }
     if (auto status = statement.status(); !status) {
         return std::move(status).error();
     }
-    return result;
+    std::ranges::sort(rows, standsBefore<keys>);
+    std::vector<qint64> ids;
+    ids.reserve(rows.size());
+    for (const auto& row : rows) {
+        ids.push_back(row.id);
+    }
+    return ids;
 }
 
 util::Result<std::vector<qint64>> inDefaultOrder(
@@ -206,27 +209,17 @@ util::Result<std::vector<qint64>> inDefaultOrder(
     return ids;
 }
 
-void sortKeys(std::vector<Key>& list, TrackSort sort, bool descending)
+util::Result<void> filterBy(db::Connection& connection, const TrackQuery& query, IdFilter& filter,
+    const std::stop_token& stop)
 {
-    const auto none = noneValue(sort);
-    if (none) {
-        // Beyond every value in the direction that is sorted in.
-        const qint64 last
-            = descending ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max();
-        for (Key& key : list) {
-            key.value = key.value == *none ? last : key.value;
-        }
+    auto kept = keepMatching(connection, filter, ItemType::Track, query.text, stop);
+    if (kept) {
+        kept = keepGenres(connection, filter, ItemType::Track, query.genres, stop);
     }
-    if (descending) {
-        std::ranges::sort(list, [](const Key& a, const Key& b) {
-            return a.value != b.value ? a.value > b.value
-                                      : std::tie(a.rank, a.id) < std::tie(b.rank, b.id);
-        });
-    } else {
-        std::ranges::sort(list, [](const Key& a, const Key& b) {
-            return std::tie(a.value, a.rank, a.id) < std::tie(b.value, b.rank, b.id);
-        });
+    if (kept) {
+        kept = keepTracksOf(connection, filter, query.artists, stop);
     }
+    return kept ? keepBelow(connection, filter, query.albums, stop) : kept;
 }
 
 } // namespace
@@ -237,45 +230,30 @@ util::Result<std::vector<qint64>> trackIds(
     if (query.album.isValid()) {
         return ofAlbum(connection, query.album);
     }
-    const auto section = sectionId(connection, query.section);
+    const auto section = sectionIdOf(connection, query.section);
     if (!section) {
         return section.error();
     }
-    std::optional<std::vector<qint64>> allowed;
-    if (const QString words = util::searchQuery(query.text); !words.isEmpty()) {
-        auto ids = matching(connection, words, stop);
-        if (!ids) {
-            return ids;
-        }
-        allowed = std::move(ids).value();
+    IdFilter filter;
+    if (auto kept = filterBy(connection, query, filter, stop); !kept) {
+        return std::move(kept).error();
     }
-    if (query.artist.isValid()) {
-        auto ids = ofArtist(connection, query.artist);
-        if (!ids) {
-            return ids;
-        }
-        if (allowed) {
-            std::vector<qint64> both;
-            std::ranges::set_intersection(*allowed, *ids, std::back_inserter(both));
-            allowed = std::move(both);
-        } else {
-            allowed = std::move(ids).value();
-        }
+    const SortKey first = query.sort.value(0);
+    if (!filter.isSet() && first.sort == TrackSort::Default) { // no two rows are equal in it
+        return inDefaultOrder(connection, *section, first.descending, stop);
     }
-    if (!allowed && query.sort == TrackSort::Default) {
-        return inDefaultOrder(connection, *section, query.descending, stop);
+    const QList<SortKey> sort
+        = query.sort.isEmpty() ? QList<SortKey> { SortKey() } : query.sort.mid(0, kMostSortKeys);
+    switch (sort.size()) {
+    case 1:
+        return sortedIds<1>(connection, *section, sort, filter, stop);
+    case 2:
+        return sortedIds<2>(connection, *section, sort, filter, stop);
+    case 3:
+        return sortedIds<3>(connection, *section, sort, filter, stop);
+    default:
+        return sortedIds<kMostSortKeys>(connection, *section, sort, filter, stop);
     }
-    auto list = keys(connection, *section, query.sort, allowed, stop);
-    if (!list) {
-        return std::move(list).error();
-    }
-    sortKeys(*list, query.sort, query.descending);
-    std::vector<qint64> ids;
-    ids.reserve(list->size());
-    for (const Key& key : *list) {
-        ids.push_back(key.id);
-    }
-    return ids;
 }
 
 QString trackRowColumns()

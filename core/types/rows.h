@@ -67,6 +67,15 @@ struct ArtistRow
     bool operator==(const ArtistRow&) const = default;
 };
 
+/// A genre as lists show it.
+struct GenreRow
+{
+    QString name {};
+    int artists = 0;
+    int albums = 0;
+    bool operator==(const GenreRow&) const = default;
+};
+
 /// A playlist as the sidebar and headers show it.
 struct PlaylistRow
 {

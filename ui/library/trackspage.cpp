@@ -35,10 +35,10 @@ TracksPage::TracksPage(
     , m_states(makeStates(inset(m_table), StatePage::Skeleton::Rows))
     , m_typeAhead(new TypeAhead(
           [this](int first, int count, std::stop_token stop) {
-              const TrackColumn column = m_query.sort == library::TrackSort::Artist
-                  ? TrackColumn::Artist
-                  : m_query.sort == library::TrackSort::Album ? TrackColumn::Album
-                                                              : TrackColumn::Title;
+              const library::TrackSort sort = m_query.sort.value(0).sort;
+              const TrackColumn column = sort == library::TrackSort::Artist ? TrackColumn::Artist
+                  : sort == library::TrackSort::Album                       ? TrackColumn::Album
+                                                                            : TrackColumn::Title;
               return m_model.readTexts(column, first, count, std::move(stop));
           },
           [this] { return m_model.rowCount(); }, this))
@@ -91,8 +91,7 @@ void TracksPage::setupTable()
     connect(m_typeAhead, &TypeAhead::found, m_table, &TrackTable::selectRow);
     connect(m_table, &TrackTable::sortRequested, this,
         [this](library::TrackSort sort, bool descending) {
-            m_query.sort = sort;
-            m_query.descending = descending;
+            m_query.sort = { { sort, descending } };
             m_table->showSort(sort, descending);
             requery();
         });
@@ -122,10 +121,10 @@ QWidget* TracksPage::focusTarget()
 void TracksPage::open(const Route& route)
 {
     const types::ItemId artist { route.id };
-    if (std::exchange(m_isOpened, true) && m_query.artist == artist) {
+    if (std::exchange(m_isOpened, true) && this->artist() == artist) {
         return;
     }
-    m_query.artist = artist;
+    m_query.artists = artist.isValid() ? QList { artist } : QList<types::ItemId>();
     m_artistName = route.text;
     setHeader(artist.isValid() ? m_artistName : tr("Tracks"), {});
     if (m_library.isOpen()) {
@@ -167,7 +166,7 @@ void TracksPage::updateState()
         m_states->showContent();
         break;
     }
-    setHeader(m_query.artist.isValid() ? m_artistName : tr("Tracks"), format::tracks(rows));
+    setHeader(artist().isValid() ? m_artistName : tr("Tracks"), format::tracks(rows));
 }
 
 void TracksPage::playFrom(int row)

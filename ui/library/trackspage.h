@@ -24,7 +24,7 @@ public:
 
     /// Of an artist only what is on the artist's albums.
     void open(const Route& route) override;
-    [[nodiscard]] types::ItemId artist() const { return m_query.artist; }
+    [[nodiscard]] types::ItemId artist() const { return m_query.artists.value(0); }
     [[nodiscard]] TrackTable& table() override { return *m_table; }
     [[nodiscard]] QWidget* focusTarget() override;
 

@@ -135,10 +135,10 @@ private Q_SLOTS:
     {
         QVERIFY(librarydata::store(*m_library, librarydata::items(50)));
         TrackQuery query;
-        query.sort = TrackSort::Title;
+        query.sort = { { TrackSort::Title, false } };
         const QStringList up = titles(query);
         QVERIFY(std::ranges::is_sorted(up));
-        query.descending = true;
+        query.sort = { { TrackSort::Title, true } };
         QStringList down = titles(query);
         std::ranges::reverse(down);
         QCOMPARE(down, up);
@@ -149,8 +149,7 @@ private Q_SLOTS:
         QVERIFY(librarydata::store(*m_library, librarydata::items(50)));
         for (const bool descending : { false, true }) {
             TrackQuery query;
-            query.sort = TrackSort::Rating;
-            query.descending = descending;
+            query.sort = { { TrackSort::Rating, descending } };
             const auto list = rows(query);
             QVERIFY(list.first().rating);
             QVERIFY(list.at(9).rating); // 10 of 50 are rated
@@ -159,12 +158,63 @@ private Q_SLOTS:
         }
     }
 
+    void severalKeysSortOneAfterTheOther()
+    {
+        QVERIFY(librarydata::store(*m_library, librarydata::items(400)));
+        TrackQuery query;
+        query.sort = { { TrackSort::Rating, true }, { TrackSort::Year, false },
+            { TrackSort::Duration, true }, { TrackSort::Title, true } };
+        const auto list = rows(query);
+        const auto key = [](const types::TrackRow& row) {
+            return std::tuple(row.rating ? -row.rating->plex() : 1.0, row.year,
+                -row.duration.count(), row.number);
+        };
+        QVERIFY(std::ranges::is_sorted(list, {}, key)); // titles run against the numbers
+        QCOMPARE(list.size(), 400);
+        // Equal in all keys: the default order. Further keys make no difference.
+        query.sort = { { TrackSort::Plays, false } };
+        QCOMPARE(titles(query), titles({}));
+        query.sort = QList<library::SortKey>(7, { TrackSort::Plays, false });
+        query.sort.append({ TrackSort::Title, false });
+        QCOMPARE(titles(query), titles({}));
+        query.sort = { { TrackSort::Default, true }, { TrackSort::Title, false } };
+        QStringList backwards = titles(query);
+        std::ranges::reverse(backwards);
+        QCOMPARE(backwards, titles({}));
+    }
+
+    void genresArtistsAndAlbumsLimitTheList()
+    {
+        auto items
+            = librarydata::items(90); // three artists, three albums each: Rock, Jazz, Rock, …
+        items[0].tags = { { types::TagKind::Genre, u"Folk"_s } };
+        items[3].tags = {}; // album 0: its artist's
+        items.last().tags = { { types::TagKind::Genre, u"Folk"_s } };
+        QVERIFY(librarydata::store(*m_library, items));
+        TrackQuery query;
+        query.genres = QStringList { u"Folk"_s };
+        QCOMPARE(titles(query).size(), 11);
+        QCOMPARE(titles(query).last(), items.last().title);
+        query.sort = { { TrackSort::Title, true } };
+        QCOMPARE(titles(query).last(), items.last().title);
+        query.genres.append(u"Jazz"_s);
+        QCOMPARE(titles(query).size(), 51);
+        const auto all = rows({});
+        query.artists = { all.first().artistId, all.last().artistId };
+        QCOMPARE(titles(query).size(), 31);
+        query.albums = { all.first().albumId };
+        QCOMPARE(rows(query).first().album, u"Album 00000"_s);
+        QCOMPARE(titles(query).size(), 10);
+        query.section = { u"7"_s };
+        QVERIFY(titles(query).isEmpty());
+    }
+
     void aTextFilterKeepsTheOrder()
     {
         QVERIFY(librarydata::store(*m_library, librarydata::items(100)));
         TrackQuery query;
         query.text = u"album 00005"_s;
-        query.sort = TrackSort::Title;
+        query.sort = { { TrackSort::Title, false } };
         const auto list = rows(query);
         QCOMPARE(list.size(), 10);
         QVERIFY(std::ranges::is_sorted(list, {}, &types::TrackRow::title));
@@ -178,7 +228,7 @@ private Q_SLOTS:
         ofAlbum.album = first.albumId;
         QCOMPARE(rows(ofAlbum).size(), 10);
         TrackQuery ofArtist;
-        ofArtist.artist = first.artistId;
+        ofArtist.artists = { first.artistId };
         QCOMPARE(rows(ofArtist).size(), 30);
         const auto album = *support::await(m_library->album(first.albumId));
         QCOMPARE(album.genres, QStringList { u"Rock"_s });
@@ -203,7 +253,7 @@ private Q_SLOTS:
         const auto outcome = librarydata::store(*m_library, items);
         QCOMPARE(outcome->updated, 1);
         TrackQuery query;
-        query.sort = TrackSort::Title;
+        query.sort = { { TrackSort::Title, false } };
         QCOMPARE(titles(query).last(), u"Überraschung"_s);
         QCOMPARE(support::await(m_library->search(u"uberra"_s, 5))->tracks.size(), 1);
         QVERIFY(support::await(m_library->search(u"999900"_s, 5))->tracks.isEmpty());
@@ -327,8 +377,7 @@ private Q_SLOTS:
         }));
         QVERIFY(*known);
         TrackQuery query;
-        query.sort = TrackSort::Rating;
-        query.descending = true;
+        query.sort = { { TrackSort::Rating, true } };
         const auto list = rows(query);
         const auto row
             = std::ranges::find(list, types::RatingKey { u"t7"_s }, &types::TrackRow::ratingKey);

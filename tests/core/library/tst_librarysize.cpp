@@ -50,8 +50,7 @@ private Q_SLOTS:
             { TrackSort::Default, TrackSort::Title, TrackSort::Rating, TrackSort::Duration }) {
             for (const bool descending : { false, true }) {
                 TrackQuery query;
-                query.sort = sort;
-                query.descending = descending;
+                query.sort = { { sort, descending }, { TrackSort::Year, true } };
                 const auto ids = *support::await(m_library->trackIds(query));
                 QCOMPARE(ids.size(), size_t(tracks));
                 QCOMPARE(QSet<qint64>(ids.begin(), ids.end()).size(), tracks);
