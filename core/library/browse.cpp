@@ -352,6 +352,22 @@ util::Result<QList<types::PlaylistRow>> playlists(db::Connection& connection)
         connection.prepare(QString::fromUtf8(kPlaylists) + u" ORDER BY p.title_sort, p.id"_s));
 }
 
+util::Result<QList<types::PlaylistRow>> playlistsWith(
+    db::Connection& connection, const QList<types::ItemId>& items)
+{
+    const QString ids = idArray(items);
+    auto found = connection.prepare(
+        u"WITH meant (rating_key) AS ("
+        "SELECT i.rating_key FROM json_each(?) w CROSS JOIN item i ON i.id = w.value UNION "
+        "SELECT t.rating_key FROM json_each(?) w CROSS JOIN item t ON t.parent_id = w.value)"_s
+        + QString::fromUtf8(kPlaylists)
+        + u" WHERE p.id IN (SELECT e.playlist_id FROM meant m "
+          "CROSS JOIN playlist_entry e ON e.rating_key = m.rating_key) "
+          "ORDER BY p.title_sort, p.id"_s);
+    found.bind(ids, ids);
+    return playlistsWhere(std::move(found));
+}
+
 util::Result<PlaylistSpine> playlistSpine(
     db::Connection& connection, types::PlaylistId id, std::stop_token stop)
 {

@@ -58,6 +58,9 @@ util::Result<PlaylistSpine> playlistSpine(
 /// Entries in the order of @p entryIds; those that are gone are left out. Errors also: Cancelled.
 util::Result<QList<types::PlaylistEntryRow>> playlistEntries(
     db::Connection& connection, const QList<qint64>& entryIds, std::stop_token stop);
+/// The playlists that hold one of @p items, or for an album a track of it, by title.
+util::Result<QList<types::PlaylistRow>> playlistsWith(
+    db::Connection& connection, const QList<types::ItemId>& items);
 /// The best rated tracks, newest rating first among equals.
 util::Result<QList<types::TrackRow>> topRated(db::Connection& connection, int limit);
 /// Up to @p limit playlists with a word that begins with @p wanted (folded).

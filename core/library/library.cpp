@@ -196,6 +196,20 @@ util::Future<Home> Library::home(int perShelf, std::stop_token stop) const
         stop);
 }
 
+util::Future<OnThisDay> Library::onThisDay(QDate today, int perShelf, std::stop_token stop) const
+{
+    return read([today, perShelf](db::Connection& c,
+                    std::stop_token s) { return library::onThisDay(c, today, perShelf, s); },
+        stop);
+}
+
+util::Future<QList<types::AlbumRow>> Library::unfinishedAlbums(int limit) const
+{
+    return read([limit](db::Connection& c, std::stop_token) {
+        return library::unfinishedAlbums(c, limit);
+    });
+}
+
 util::Future<std::vector<qint64>> Library::trackIds(
     const TrackQuery& query, std::stop_token stop) const
 {
@@ -242,6 +256,24 @@ util::Future<QList<types::ArtistRow>> Library::artists(
         [ids](db::Connection& c, std::stop_token) { return library::artistRows(c, ids); }, stop);
 }
 
+util::Future<QList<JumpMark>> Library::jumpMarks(
+    std::vector<qint64> ids, ListOrder order, std::stop_token stop) const
+{
+    return read([ids = std::move(ids), order](db::Connection& c,
+                    std::stop_token s) { return library::jumpMarks(c, ids, order, s); },
+        stop);
+}
+
+util::Future<qint64> Library::rowBeginningWith(std::vector<qint64> ids,
+    std::optional<ListOrder> order, const QString& text, qint64 from, std::stop_token stop) const
+{
+    return read(
+        [ids = std::move(ids), order, text, from](db::Connection& c, std::stop_token s) {
+            return library::rowBeginningWith(c, ids, order, text, from, s);
+        },
+        stop);
+}
+
 util::Future<QList<types::GenreRow>> Library::genres(std::stop_token stop) const
 {
     return read([](db::Connection& c, std::stop_token s) { return library::genres(c, s); }, stop);
@@ -255,6 +287,13 @@ util::Future<types::AlbumRow> Library::album(types::ItemId id) const
 util::Future<QList<types::PlaylistRow>> Library::playlists() const
 {
     return read([](db::Connection& c, std::stop_token) { return library::playlists(c); });
+}
+
+util::Future<QList<types::PlaylistRow>> Library::playlistsWith(
+    const QList<types::ItemId>& items) const
+{
+    return read(
+        [items](db::Connection& c, std::stop_token) { return library::playlistsWith(c, items); });
 }
 
 util::Future<PlaylistSpine> Library::playlistSpine(types::PlaylistId id, std::stop_token stop) const

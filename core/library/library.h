@@ -7,7 +7,8 @@
 #include "core/library/genres.h"
 #include "core/library/groupview.h"
 #include "core/library/search.h"
-#include "core/library/trackview.h"
+#include "core/library/shelves.h"
+#include "core/library/textlookup.h"
 
 #include <QObject>
 #include <functional>
@@ -60,6 +61,11 @@ public:
     [[nodiscard]] util::Future<Counts> counts() const;
     /// The shelves of the home page, at most @p perShelf rows each.
     [[nodiscard]] util::Future<Home> home(int perShelf, std::stop_token stop = {}) const;
+    /// Albums of the day of @p today in former years, at most @p perShelf each.
+    [[nodiscard]] util::Future<OnThisDay> onThisDay(
+        QDate today, int perShelf, std::stop_token stop = {}) const;
+    /// Albums that were lately played in part, the latest first.
+    [[nodiscard]] util::Future<QList<types::AlbumRow>> unfinishedAlbums(int limit) const;
     /// The spine of a track list.
     [[nodiscard]] util::Future<std::vector<qint64>> trackIds(
         const TrackQuery& query, std::stop_token stop = {}) const;
@@ -78,12 +84,23 @@ public:
     /// One page of artists, in the order of @p ids.
     [[nodiscard]] util::Future<QList<types::ArtistRow>> artists(
         const QList<qint64>& ids, std::stop_token stop = {}) const;
+    /// Where in a list sorted by a text its first letters begin.
+    [[nodiscard]] util::Future<QList<JumpMark>> jumpMarks(
+        std::vector<qint64> ids, ListOrder order, std::stop_token stop = {}) const;
+    /// The first row of a list at or after @p from, going round, whose text begins with @p text; −1
+    /// if there is none. Without @p order titles are looked at.
+    [[nodiscard]] util::Future<qint64> rowBeginningWith(std::vector<qint64> ids,
+        std::optional<ListOrder> order, const QString& text, qint64 from,
+        std::stop_token stop = {}) const;
     /// All genres by name.
     [[nodiscard]] util::Future<QList<types::GenreRow>> genres(std::stop_token stop = {}) const;
     /// One album with its genres; trackCount and duration are those of the tracks in the cache.
     [[nodiscard]] util::Future<types::AlbumRow> album(types::ItemId id) const;
     /// All playlists, by title.
     [[nodiscard]] util::Future<QList<types::PlaylistRow>> playlists() const;
+    /// The playlists that hold one of @p items, or for an album a track of it, by title.
+    [[nodiscard]] util::Future<QList<types::PlaylistRow>> playlistsWith(
+        const QList<types::ItemId>& items) const;
     /// One playlist with the ids of its entries in order.
     [[nodiscard]] util::Future<PlaylistSpine> playlistSpine(
         types::PlaylistId id, std::stop_token stop = {}) const;

@@ -5,6 +5,7 @@
 #include "core/library/browse.h"
 #include "core/library/statements.h"
 #include "core/library/tables.h"
+#include "core/library/textlookup.h"
 #include "core/library/trackview.h"
 #include "core/util/fold.h"
 
@@ -28,12 +29,6 @@ struct Candidate
     int score = 0;
     int popularity = 0;
 };
-
-/// The text right after every text that begins with @p prefix, in byte order.
-QString afterPrefix(const QString& prefix)
-{
-    return prefix + QString::fromUcs4(U"\U0010ffff");
-}
 
 int scoreTitle(const QString& titleSort, const QString& wanted)
 {

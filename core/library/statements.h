@@ -25,6 +25,30 @@ inline constexpr auto kRecentlyAdded
 /// home(): how many.
 inline constexpr auto kRecentlyPlayed
     = "SELECT id FROM item WHERE type = 10 AND viewed_at > 0 ORDER BY viewed_at DESC LIMIT ?";
+/// onThisDay(): the day, another one, the year, how many.
+inline constexpr auto kReleasedOn = R"(
+    SELECT id
+    FROM group_order
+    WHERE release_day > 0 AND release_day IN (?, ?) AND year < ?
+    ORDER BY rating DESC, plays DESC, year DESC, id
+    LIMIT ?)";
+/// onThisDay(): from when, until when, how many.
+inline constexpr auto kAddedBetween
+    = "SELECT id FROM item INDEXED BY item_added_album WHERE type = 9 "
+      "AND added_at >= ? AND added_at < ? ORDER BY added_at DESC LIMIT ?";
+/// unfinishedAlbums(): among how many, how many.
+inline constexpr auto kUnfinishedAlbums = R"(
+    SELECT id
+    FROM (
+        SELECT id, leaf_count, viewed_leaf_count, viewed_at
+        FROM item
+        WHERE type = 9 AND viewed_at > 0
+        ORDER BY viewed_at DESC
+        LIMIT ?)
+    WHERE viewed_leaf_count > 0 AND viewed_leaf_count < leaf_count
+    ORDER BY viewed_at DESC
+    LIMIT ?)";
+
 /// topRated(): how many.
 inline constexpr auto kTopRated = R"(
     SELECT id
@@ -32,6 +56,10 @@ inline constexpr auto kTopRated = R"(
     WHERE type = 10 AND rating IS NOT NULL
     ORDER BY rating DESC, rated_at DESC
     LIMIT ?)";
+
+/// rowBeginningWith(): type, first and last text.
+inline constexpr auto kIdsWithTitle
+    = "SELECT id FROM item WHERE type = ? AND title_sort >= ? AND title_sort < ?";
 
 /// search(): type, first and last text, how many.
 inline constexpr auto kTitlesFrom = R"(

@@ -58,6 +58,33 @@ void printAlbums(library::Library& library, const QString& state)
     print(u"artists%1"_s.arg(state), [&] { return library.artistIds({}); });
 }
 
+void printTracks(library::Library& library)
+{
+    library::TrackQuery byKeys;
+    byKeys.sort = { { library::TrackSort::Rating, true }, { library::TrackSort::Year, false },
+        { library::TrackSort::Duration, true } };
+    print(u"tracks by 3 keys"_s, [&] { return library.trackIds(byKeys); });
+    library::TrackQuery ofGenre;
+    ofGenre.genres = QStringList { u"Rock"_s };
+    print(u"tracks of a genre"_s, [&] { return library.trackIds(ofGenre); });
+    print(u"genres"_s, [&] { return library.genres(); });
+
+    library::TrackQuery byTitle;
+    byTitle.sort = { { library::TrackSort::Title, false } };
+    const auto titles = *support::await(library.trackIds(byTitle));
+    const auto byRating = *support::await(library.trackIds(byKeys));
+    const auto last = qint64(titles.size()) - 1;
+    print(
+        u"jump marks"_s, [&] { return library.jumpMarks(titles, *library::listOrderOf(byTitle)); });
+    print(u"typed text, sorted by it"_s, [&] {
+        return library.rowBeginningWith(titles, library::listOrderOf(byTitle), u"song 1"_s, last);
+    });
+    print(u"typed letter, sorted by rating"_s,
+        [&] { return library.rowBeginningWith(byRating, {}, u"s"_s, last); });
+    print(u"typed text that is nowhere"_s,
+        [&] { return library.rowBeginningWith(byRating, {}, u"song x"_s, 0); });
+}
+
 } // namespace
 
 /// bench_lists [TRACKS]: what the lists of a library of that many tracks (a tenth as many albums)
@@ -90,5 +117,6 @@ int main(int argc, char** argv)
     }
     QTextStream(stdout) << u"filling\t%1\n"_s.arg(timer.elapsed());
     printAlbums(library, {});
+    printTracks(library);
     return 0;
 }

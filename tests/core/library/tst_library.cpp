@@ -427,6 +427,10 @@ private Q_SLOTS:
         row("recently played", sql::kRecentlyPlayed,
             "SEARCH # USING COVERING INDEX item_viewed (type=? AND viewed_at>?)");
         row("top rated", sql::kTopRated, "SEARCH # USING COVERING INDEX item_rated (type=?");
+        row("added on a day", sql::kAddedBetween,
+            "SEARCH # USING INDEX item_added_album (added_at>? AND added_at<?)");
+        row("typed title", sql::kIdsWithTitle,
+            "SEARCH # USING COVERING INDEX item_title (type=? AND title_sort>? AND title_sort<?)");
         row("titles", sql::kTitlesFrom,
             "SEARCH # USING INDEX item_title (type=? AND title_sort>? AND title_sort<?)");
     }
