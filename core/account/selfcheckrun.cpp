@@ -233,7 +233,7 @@ void SelfCheckRun::takeProbes(const QList<Probe>& probes)
     if (best != probes.end()) {
         add("identity", title, State::Good,
             tr("The right server answers at %1.").arg(hostAndPort(best->candidate.address.url)));
-        checkToken(best->candidate.address);
+        checkToken(best->candidate);
         return;
     }
     const auto other = std::ranges::find_if(
@@ -258,10 +258,9 @@ void SelfCheckRun::takeProbes(const QList<Probe>& probes)
     finish();
 }
 
-void SelfCheckRun::checkToken(const ServerAddress& address)
+void SelfCheckRun::checkToken(const Candidate& candidate)
 {
-    const bool isPlain = address.transport == Transport::PlainPrivate;
-    if (m_token.isEmpty() || (isPlain && !m_server.mayBePlain && !m_server.account.isEmpty())) {
+    if (m_token.isEmpty() || needsConsent(candidate, m_server)) {
         add("token", tr("Access"), State::Skipped,
             m_token.isEmpty() ? tr("There is no token for this server here.")
                               : tr("The token was not sent without encryption."),
@@ -274,8 +273,9 @@ void SelfCheckRun::checkToken(const ServerAddress& address)
         finish();
         return;
     }
+    const QUrl& url = candidate.address.url;
     m_plex = std::make_shared<plex::Server>(
-        address.url, m_token, m_identity, m_pool, m_pins.fingerprintFor(address.url));
+        url, m_token, m_identity, m_pool, m_pins.fingerprintFor(url));
     async::deliver(m_plex->info(m_stop), this,
         [this](const Result<types::ServerInfo>& info) { takeToken(info); });
 }

@@ -54,7 +54,7 @@ private:
     void checkEncryption();
     void checkIdentity();
     void takeProbes(const QList<Probe>& probes);
-    void checkToken(const ServerAddress& address);
+    void checkToken(const Candidate& candidate);
     void takeToken(const util::Result<types::ServerInfo>& info);
     void checkSonic(const types::ServerInfo& info);
     void takeSample(bool isOwner, const util::Result<plex::Page<bool>>& sample);

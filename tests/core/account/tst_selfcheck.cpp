@@ -8,6 +8,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -161,6 +162,37 @@ private Q_SLOTS:
         const QList<Finding> signedOut = check(server, m_token);
         QCOMPARE(find(signedOut, u"account"_s).state, State::Bad);
         QVERIFY(find(signedOut, u"account"_s).advice.contains(u"Sign in"_s));
+    }
+
+    void aTokenIsSentWithoutEncryptionOnlyByConsent_data()
+    {
+        QTest::addColumn<bool>("hasAccount");
+        QTest::addColumn<bool>("mayBePlain");
+        QTest::newRow("by hand, withdrawn") << false << false;
+        QTest::newRow("by hand, given") << false << true;
+        QTest::newRow("account, withdrawn") << true << false;
+        QTest::newRow("account, given") << true << true;
+    }
+    void aTokenIsSentWithoutEncryptionOnlyByConsent()
+    {
+        QFETCH(bool, hasAccount);
+        QFETCH(bool, mayBePlain);
+        account::KnownServer server = byHand(m_end.pms);
+        // As an address in the local network; this computer's own needs no consent.
+        server.address.transport = account::Transport::PlainPrivate;
+        server.account = hasAccount ? u"nobody is signed in to it"_s : QString();
+        server.mayBePlain = mayBePlain;
+        (void)m_server->takeRequests();
+        const Finding found = find(check(server, m_end.token), u"token"_s);
+        QCOMPARE(found.state, mayBePlain ? State::Good : State::Skipped);
+        QCOMPARE(found.advice.contains(u"allow an unencrypted"_s), !mayBePlain);
+        const auto requests = m_server->takeRequests();
+        QVERIFY(!requests.isEmpty());
+        QCOMPARE(std::ranges::any_of(requests,
+                     [this](const demo::RecordedRequest& request) {
+                         return request.headers.value("x-plex-token") == m_end.token.reveal();
+                     }),
+            mayBePlain);
     }
 
     void aBadCertificateIsFoundUnlessItIsPinned()
