@@ -174,40 +174,49 @@ Future<TokenUser> Accounts::userOf(
 Future<TokenPlace> Accounts::add(const Connection& connection, const types::UserId& user)
 {
     const types::ServerId server = connection.server.id;
-    KnownServer next = find(server).value_or(KnownServer {});
-    const QString key = tokenKey(server, user);
-    const QString former = tokenKey(server, next.user);
-    next.id = server;
-    next.user = user;
-    next.tokens.insert(markOf(server, connection.token.reveal()), user);
-    if (!connection.plexUser.isEmpty()) {
-        next.plexUsers.insert(connection.plexUser, user);
-    }
-    takeOver(next, connection);
-    takeConsent(next, connection);
-    return async::andThen(
-        m_tokens.write(key, connection.token), this, [this, next, key, former](TokenPlace place) {
-            QList<KnownServer> known = servers();
-            const auto found = std::ranges::find(known, next.id, &KnownServer::id);
-            if (found == known.end()) {
-                known.append(next);
-            } else {
-                *found = next;
-            }
-            store(known);
-            m_settings.set(kFormerServers, without(m_settings.value(kFormerServers), next.id));
-            use(next.id);
-            if (former != key) {
-                // Nothing reads the other user's token any more.
-                async::deliver(m_tokens.remove(former), this, [](const Result<void>& removed) {
-                    if (!removed) {
-                        qCWarning(lcAccount).noquote() << "former token not removed code="
-                                                       << util::codeName(removed.error().code);
-                    }
-                });
-            }
+    const bool couldBePlain = find(server).value_or(KnownServer {}).mayBePlain;
+    return async::andThen(m_tokens.write(tokenKey(server, user), connection.token), this,
+        [this, connection, user, couldBePlain](TokenPlace place) {
+            noteSignIn(connection, user, couldBePlain);
             return place;
         });
+}
+
+void Accounts::noteSignIn(
+    const Connection& connection, const types::UserId& user, bool couldBePlain)
+{
+    const types::ServerId id = connection.server.id;
+    QList<KnownServer> known = servers();
+    auto found = std::ranges::find(known, id, &KnownServer::id);
+    const bool isWithdrawn = found != known.end() && couldBePlain && !found->mayBePlain;
+    if (found == known.end()) {
+        known.append(find(id).value_or(KnownServer {}));
+        found = std::prev(known.end());
+    }
+    const QString key = tokenKey(id, user);
+    const QString former = tokenKey(id, found->user);
+    found->id = id;
+    found->user = user;
+    found->tokens.insert(markOf(id, connection.token.reveal()), user);
+    if (!connection.plexUser.isEmpty()) {
+        found->plexUsers.insert(connection.plexUser, user);
+    }
+    takeOver(*found, connection);
+    if (!isWithdrawn) {
+        takeConsent(*found, connection);
+    }
+    store(known);
+    m_settings.set(kFormerServers, without(m_settings.value(kFormerServers), id));
+    use(id);
+    if (former != key) {
+        // Nothing reads the other user's token any more.
+        async::deliver(m_tokens.remove(former), this, [](const Result<void>& removed) {
+            if (!removed) {
+                qCWarning(lcAccount).noquote()
+                    << "former token not removed code=" << util::codeName(removed.error().code);
+            }
+        });
+    }
 }
 
 void Accounts::remember(const Connection& connection, const types::UserId& user)

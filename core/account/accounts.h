@@ -77,7 +77,8 @@ public:
         const util::SecretString& token, const QString& plexUser = {});
 
     /// Stores the token of a connection, notes that it is @p user 's, and makes the server the
-    /// current one, at the connection's address.
+    /// current one, at the connection's address. What the user chooses for the server until the
+    /// token is stored holds.
     /// @return where the token is kept, see TokenPlace
     [[nodiscard]] util::Future<TokenPlace> add(
         const Connection& connection, const types::UserId& user);
@@ -114,6 +115,9 @@ Q_SIGNALS:
 
 private:
     void store(const QList<KnownServer>& servers);
+    /// add(), when the token is stored.
+    /// @param couldBePlain  the consent as it was when that began; withdrawn since, it stays so
+    void noteSignIn(const Connection& connection, const types::UserId& user, bool couldBePlain);
     /// Calls change(KnownServer&) for a known server and stores what it made of it.
     /// @return whether that is something else
     bool edit(const types::ServerId& server, const std::function<void(KnownServer&)>& change);

@@ -19,6 +19,25 @@ namespace {
 
 const types::UserId kOwner { u"owner"_s };
 
+/// A store that takes a token when it is told to, as a keyring that asks first.
+class LateStore final : public account::TokenStore
+{
+public:
+    util::Promise<void> goOn;
+
+    util::Future<SecretString> read(const QString& key) override { return m_inner.read(key); }
+    util::Future<account::TokenPlace> write(const QString& key, const SecretString& token) override
+    {
+        return util::async::andThen(
+            goOn.future(), &m_context, [this, key, token] { return m_inner.write(key, token); });
+    }
+    util::Future<void> remove(const QString& key) override { return m_inner.remove(key); }
+
+private:
+    account::MemoryTokenStore m_inner;
+    QObject m_context;
+};
+
 } // namespace
 
 class TestAccounts : public QObject
@@ -92,6 +111,59 @@ private Q_SLOTS:
         m_accounts->refresh(plain);
         QVERIFY(!m_accounts->current()->mayBePlain);
         QVERIFY(!account::mayBeUsed(*m_accounts->current(), plain.address.url));
+    }
+
+    void whatIsChosenWhileTheTokenIsBeingStoredHolds_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::newRow("consent by hand") << u"http://192.168.1.5:32400"_s;
+        QTest::newRow("consent in the settings") << u"https://plex.example.org"_s;
+    }
+    void whatIsChosenWhileTheTokenIsBeingStoredHolds()
+    {
+        QFETCH(QString, url);
+        LateStore late;
+        account::Accounts accounts(*m_settings, late);
+        account::Connection again = connection(m_token);
+        again.address = *account::parseServerAddress(url);
+        accounts.remember(again, kOwner);
+        accounts.setMayBePlain(m_id, true);
+        const auto added = accounts.add(again, kOwner);
+        const auto fixed = *account::parseServerAddress(u"https://fixed.example"_s);
+        accounts.setPreference(m_id, account::Preference::Fixed, fixed);
+        accounts.setMayBePlain(m_id, false);
+        late.goOn.finish({});
+        QVERIFY(support::await(added));
+        QVERIFY(accounts.current());
+        QCOMPARE(accounts.current()->preference, account::Preference::Fixed);
+        QCOMPARE(accounts.current()->fixed, fixed);
+        QVERIFY(!accounts.current()->mayBePlain);
+        // What is given by another sign-in is given.
+        QVERIFY(support::await(accounts.add(again, kOwner)));
+        QCOMPARE(accounts.current()->mayBePlain, url.startsWith(u"http:"_s));
+    }
+
+    void usersWhoseTokensAreStoredAtTheSameTimeAreAllKept()
+    {
+        LateStore late;
+        account::Accounts accounts(*m_settings, late);
+        account::Connection first = connection(m_token);
+        first.plexUser = u"uuid-of-owner"_s;
+        account::Connection second = connection(SecretString("guest's"));
+        second.plexUser = u"uuid-of-guest"_s;
+        const types::UserId guest { u"guest"_s };
+        const auto one = accounts.add(first, kOwner);
+        const auto two = accounts.add(second, guest);
+        late.goOn.finish({});
+        QVERIFY(support::await(one) && support::await(two));
+        QCOMPARE(accounts.servers().size(), 1);
+        const account::KnownServer known = accounts.servers().first();
+        QCOMPARE(known.user, guest);
+        QCOMPARE(known.plexUsers.value(first.plexUser), kOwner);
+        QCOMPARE(known.plexUsers.value(second.plexUser), guest);
+        QCOMPARE(known.tokens.size(), 2);
+        const QString former = account::tokenKey(m_id, kOwner);
+        QTRY_COMPARE(support::await(late.read(former)).error().code, Error::Code::NotFound);
     }
 
     void rememberingChangesNothingThatIsKnown()
