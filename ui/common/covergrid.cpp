@@ -3,11 +3,14 @@
 #include "ui/common/covergrid.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/openmenu.h"
 #include "ui/common/textlabel.h"
 #include "ui/common/theme.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -208,19 +211,36 @@ CoverGrid::CoverGrid(Covers& covers, Capabilities& capabilities, Layout layout, 
     updateGrid();
     connect(&covers, &Covers::arrived, viewport(), qOverload<>(&QWidget::update));
     connect(&capabilities, &Capabilities::changed, viewport(), qOverload<>(&QWidget::update));
-    connect(this, &QListView::activated, this, [this](const QModelIndex& index) {
-        Q_EMIT cardOpened(index.data(CardModel::IdRole).toLongLong());
-    });
+    connect(this, &QListView::activated, this,
+        [this](const QModelIndex& index) { openCard(index, OpenIn::Here); });
     connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, &CoverGrid::scrolled);
     connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, &CoverGrid::scrolled);
-    setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
-        const QModelIndex index = indexAt(position);
-        if (index.isValid()) {
-            Q_EMIT contextRequested(
-                index.data(CardModel::IdRole).toLongLong(), viewport()->mapToGlobal(position));
-        }
-    });
+}
+
+void CoverGrid::openCard(const QModelIndex& index, OpenIn where)
+{
+    if (index.isValid()) {
+        Q_EMIT cardOpened(index.data(CardModel::IdRole).toLongLong(), where);
+    }
+}
+
+void CoverGrid::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool isKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = isKey ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid()) {
+        return;
+    }
+    const qint64 id = index.data(CardModel::IdRole).toLongLong();
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"cardMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    (void)addPlayActions(
+        *menu, m_capabilities, [this, id](PlayHow how) { Q_EMIT cardPlayed(id, how); });
+    menu->addSeparator();
+    addOpenActions(*menu, [this, id](OpenIn where) { Q_EMIT cardOpened(id, where); });
+    menu->popup(viewport()->mapToGlobal(isKey ? visualRect(index).center() : event->pos()));
 }
 
 void CoverGrid::setCards(const QList<Card>& cards)
@@ -295,6 +315,10 @@ void CoverGrid::keyPressEvent(QKeyEvent* event)
         event->ignore();
         return;
     }
+    if (opensNewPane(*event)) {
+        openCard(currentIndex(), OpenIn::NewPane);
+        return;
+    }
     QListView::keyPressEvent(event);
 }
 
@@ -303,14 +327,15 @@ void CoverGrid::mouseReleaseEvent(QMouseEvent* event)
     const QModelIndex index = indexAt(event->position().toPoint());
     if (event->button() == Qt::LeftButton && isPlayButton(index, event->position().toPoint())) {
         if (m_capabilities.can(account::Feature::Play)) {
-            Q_EMIT cardPlayed(index.data(CardModel::IdRole).toLongLong());
+            Q_EMIT cardPlayed(index.data(CardModel::IdRole).toLongLong(), PlayHow::Now);
         }
         return;
     }
     QListView::mouseReleaseEvent(event);
-    if (event->button() == Qt::LeftButton && index.isValid()
-        && event->modifiers() == Qt::NoModifier) {
-        Q_EMIT cardOpened(index.data(CardModel::IdRole).toLongLong());
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier) {
+        openCard(index, OpenIn::Here);
+    } else if (opensNewPane(*event)) {
+        openCard(index, OpenIn::NewPane);
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include "ui/common/capabilities.h"
 #include "ui/common/covers.h"
+#include "ui/common/playhow.h"
+#include "ui/common/route.h"
 
 #include <QAbstractListModel>
 #include <QListView>
@@ -48,7 +50,8 @@ private:
 };
 
 /// Cards in a grid that flows with the width, or in one row (a shelf) that scrolls sideways.
-/// Enter or double-click opens; the button that appears over a cover plays.
+/// Enter or a click opens, Ctrl+Enter or the middle button in a new pane; the button that appears
+/// over a cover plays. The same and more is in the menu of a card.
 class CoverGrid : public QListView
 {
     Q_OBJECT
@@ -73,9 +76,8 @@ public:
     [[nodiscard]] bool canPage(int direction) const;
 
 Q_SIGNALS:
-    void cardOpened(qint64 id);
-    void cardPlayed(qint64 id);
-    void contextRequested(qint64 id, const QPoint& globalPosition);
+    void cardOpened(qint64 id, ui::OpenIn where);
+    void cardPlayed(qint64 id, ui::PlayHow how);
     void scrolled();
 
 protected:
@@ -86,10 +88,12 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void updateGrid();
+    void openCard(const QModelIndex& index, OpenIn where);
     [[nodiscard]] QRect playButton(const QModelIndex& index) const;
     [[nodiscard]] bool isPlayButton(const QModelIndex& index, const QPoint& position) const;
 

@@ -81,10 +81,14 @@ QString Page::title() const
 
 void Page::setHeader(const QString& title, const QString& subtitle)
 {
+    const bool isAnother = title != m_title->text();
     m_title->setText(title);
     m_subtitle->setText(subtitle);
     m_subtitle->setVisible(!subtitle.isEmpty());
     setAccessibleName(title);
+    if (isAnother) {
+        Q_EMIT titleChanged();
+    }
 }
 
 void Page::hideHeader()

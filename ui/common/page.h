@@ -60,6 +60,7 @@ Q_SIGNALS:
     void syncRequested();
     /// What was asked for is shown: content, that there is none, or an error.
     void settled();
+    void titleChanged();
 
 protected:
     /// What stands where @p content does while there is none; the page's own, to be put somewhere

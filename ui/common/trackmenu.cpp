@@ -5,6 +5,7 @@
 #include "ui/common/capabilities.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/openmenu.h"
 #include "ui/common/tracktable.h"
 
 #include <QClipboard>
@@ -14,27 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace ui {
-
-namespace {
-
-void addPlayActions(QMenu& menu, TrackTable& table, const QList<types::ItemId>& items)
-{
-    const auto add = [&menu, &table, &items](const QString& text, const QString& iconName,
-                         const QKeySequence& keys, PlayHow how) {
-        QAction* action = menu.addAction(icon(iconName), text);
-        action->setShortcut(keys);
-        QObject::connect(action, &QAction::triggered, &table,
-            [&table, items, how] { Q_EMIT table.playRequested(items, how); });
-        return action;
-    };
-    QAction* play = add(TrackTable::tr("Play"), u"play"_s, Qt::Key_Return, PlayHow::Now);
-    table.capabilities().bind(*play, account::Feature::Play);
-    // What is queued may be played when the server is there again.
-    add(TrackTable::tr("Play next"), u"next"_s, Qt::SHIFT | Qt::Key_Return, PlayHow::Next);
-    add(TrackTable::tr("Add to queue"), u"queue"_s, Qt::CTRL | Qt::Key_Return, PlayHow::Append);
-}
-
-} // namespace
 
 void addRatingActions(QMenu& menu, const std::function<void(const types::OptionalRating&)>& choose)
 {
@@ -59,7 +39,11 @@ QMenu* trackMenu(
     menu->setObjectName(u"trackMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    addPlayActions(*menu, table, items);
+    const QList<QAction*> play = addPlayActions(*menu, table.capabilities(),
+        [&table, items](PlayHow how) { Q_EMIT table.playRequested(items, how); });
+    play.at(0)->setShortcut(Qt::Key_Return);
+    play.at(1)->setShortcut(Qt::SHIFT | Qt::Key_Return);
+    play.at(2)->setShortcut(Qt::CTRL | Qt::Key_Return);
     menu->addSeparator();
     QMenu* rate = menu->addMenu(icon(u"star-empty"_s), TrackTable::tr("Rate"));
     table.capabilities().bind(*rate->menuAction(), account::Feature::Rate);
@@ -75,18 +59,20 @@ QMenu* trackMenu(
     if (current) {
         menu->addSeparator();
         const types::TrackRow track = *current;
-        QAction* album = menu->addAction(icon(u"album"_s), TrackTable::tr("Go to album"));
-        album->setEnabled(track.albumId.isValid());
-        QObject::connect(
-            album, &QAction::triggered, &table, [&table, route = Route::album(track.albumId)] {
-                Q_EMIT table.routeRequested(route, OpenIn::Here);
-            });
-        QAction* artist = menu->addAction(icon(u"artist"_s), TrackTable::tr("Go to artist"));
-        artist->setEnabled(track.artistId.isValid());
-        QObject::connect(artist, &QAction::triggered, &table,
-            [&table, route = Route::artist(track.artistId, track.albumArtist)] {
-                Q_EMIT table.routeRequested(route, OpenIn::Here);
-            });
+        const auto addWay = [menu, &table](const QString& iconName, const QString& text,
+                                const Route& route, OpenIn where) {
+            QAction* way = menu->addAction(icon(iconName), text);
+            way->setEnabled(route.id > 0);
+            QObject::connect(way, &QAction::triggered, &table,
+                [&table, route, where] { Q_EMIT table.routeRequested(route, where); });
+            return way;
+        };
+        const Route album = Route::album(track.albumId);
+        addWay(u"album"_s, TrackTable::tr("Go to album"), album, OpenIn::Here);
+        addWay(u"artist"_s, TrackTable::tr("Go to artist"),
+            Route::artist(track.artistId, track.albumArtist), OpenIn::Here);
+        addWay(u"album"_s, TrackTable::tr("Open album in new pane"), album, OpenIn::NewPane)
+            ->setObjectName(u"openInNewPane"_s);
         menu->addSeparator();
         QAction* copy = menu->addAction(icon(u"copy"_s), TrackTable::tr("Copy title and artist"));
         QObject::connect(copy, &QAction::triggered, &table, [track] {

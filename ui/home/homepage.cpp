@@ -90,17 +90,21 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
         }
     });
     connect(&m_added->grid(), &CoverGrid::cardOpened, this,
-        [this](qint64 id) { Q_EMIT routeRequested(Route::album({ id }), OpenIn::Here); });
+        [this](qint64 id, OpenIn where) { Q_EMIT routeRequested(Route::album({ id }), where); });
     connect(&m_added->grid(), &CoverGrid::cardPlayed, this,
-        [this](qint64 id) { Q_EMIT playAllRequested(Route::album({ id }), PlayHow::Now); });
+        [this](qint64 id, PlayHow how) { Q_EMIT playAllRequested(Route::album({ id }), how); });
     const auto connectTracks = [this](Shelf* shelf, const QList<types::TrackRow>* tracks) {
-        const auto play = [this, tracks](qint64 id) {
-            Q_EMIT playListRequested(itemsOf(*tracks), rowOf(*tracks, id));
+        const auto play = [this, tracks](qint64 id, PlayHow how) {
+            if (how == PlayHow::Now) {
+                Q_EMIT playListRequested(itemsOf(*tracks), rowOf(*tracks, id));
+            } else {
+                Q_EMIT playRequested({ types::ItemId { id } }, how);
+            }
         };
-        const auto open = [this, tracks](qint64 id) {
+        const auto open = [this, tracks](qint64 id, OpenIn where) {
             const int row = rowOf(*tracks, id);
             if (row < tracks->size() && tracks->at(row).albumId.isValid()) {
-                Q_EMIT routeRequested(Route::album(tracks->at(row).albumId), OpenIn::Here);
+                Q_EMIT routeRequested(Route::album(tracks->at(row).albumId), where);
             }
         };
         connect(&shelf->grid(), &CoverGrid::cardOpened, this, open);
@@ -109,9 +113,9 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
     connectTracks(m_played, &m_home.recentlyPlayed);
     connectTracks(m_top, &m_home.topRated);
     connect(&m_playlists->grid(), &CoverGrid::cardOpened, this,
-        [this](qint64 id) { Q_EMIT routeRequested(Route::playlist({ id }), OpenIn::Here); });
+        [this](qint64 id, OpenIn where) { Q_EMIT routeRequested(Route::playlist({ id }), where); });
     connect(&m_playlists->grid(), &CoverGrid::cardPlayed, this,
-        [this](qint64 id) { Q_EMIT playAllRequested(Route::playlist({ id }), PlayHow::Now); });
+        [this](qint64 id, PlayHow how) { Q_EMIT playAllRequested(Route::playlist({ id }), how); });
     connect(m_states, &StatePage::retryRequested, this, &HomePage::reload);
     connect(m_states, &StatePage::actionRequested, this, &HomePage::syncRequested);
     capabilities.bind(m_states->action(), account::Feature::Sync);

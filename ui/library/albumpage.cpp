@@ -5,8 +5,8 @@
 #include "core/library/tables.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
-#include "ui/common/linkbutton.h"
 #include "ui/common/pagehead.h"
+#include "ui/common/routelink.h"
 #include "ui/common/stars.h"
 #include "ui/common/tracktable.h"
 #include "ui/common/typeahead.h"
@@ -29,7 +29,7 @@ AlbumPage::AlbumPage(
     , m_library(library)
     , m_model(library)
     , m_head(new PageHead(covers, capabilities, kCover, u"album"_s))
-    , m_artist(new LinkButton)
+    , m_artist(new RouteLink)
     , m_stars(new StarRating)
     , m_table(new TrackTable(covers, capabilities))
 {
@@ -51,9 +51,7 @@ AlbumPage::AlbumPage(
         m_head, &PageHead::shuffleRequested, this, [this] { Q_EMIT shuffleRequested(items()); });
     connect(m_stars, &StarRating::chosen, this,
         [this](const types::OptionalRating& rating) { Q_EMIT rateRequested({ m_album }, rating); });
-    connect(m_artist, &QPushButton::clicked, this, [this] {
-        Q_EMIT routeRequested(Route::artist(m_row.artistId, m_row.artist), OpenIn::Here);
-    });
+    connect(m_artist, &RouteLink::routeRequested, this, &AlbumPage::routeRequested);
     connect(m_states, &StatePage::retryRequested, this, &AlbumPage::readAlbum);
     connect(&m_library, &library::Library::changed, this, [this](const db::ChangeSet& changes) {
         const db::TableChanges items = changes.in(library::kItemTable);
@@ -136,10 +134,10 @@ void AlbumPage::readAlbum()
 
 void AlbumPage::fill(const types::AlbumRow& album)
 {
-    m_row = album;
     setHeader(album.title, {});
     m_head->setCover(album.thumb, u"album"_s);
     m_head->setName(album.title);
+    m_artist->setRoute(Route::artist(album.artistId, album.artist));
     m_artist->setText(album.artist);
     m_artist->setAccessibleName(tr("Artist: %1").arg(album.artist));
     m_stars->setRating(album.rating);

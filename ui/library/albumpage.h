@@ -9,8 +9,8 @@
 
 namespace ui {
 
-class LinkButton;
 class PageHead;
+class RouteLink;
 class StarRating;
 class TrackTable;
 
@@ -40,9 +40,8 @@ private:
     TrackModel m_model;
     util::async::Latest m_latest;
     types::ItemId m_album;
-    types::AlbumRow m_row;
     PageHead* m_head;
-    LinkButton* m_artist;
+    RouteLink* m_artist;
     StarRating* m_stars;
     TrackTable* m_table;
     StatePage* m_states;

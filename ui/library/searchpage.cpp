@@ -58,9 +58,9 @@ SearchPage::SearchPage(
                             TrackColumn::Rating, TrackColumn::Duration },
         { TrackColumn::Position });
     connect(m_cards, &CoverGrid::cardOpened, this,
-        [this](qint64 card) { Q_EMIT routeRequested(routeOf(card), OpenIn::Here); });
+        [this](qint64 card, OpenIn where) { Q_EMIT routeRequested(routeOf(card), where); });
     connect(m_cards, &CoverGrid::cardPlayed, this,
-        [this](qint64 card) { Q_EMIT playAllRequested(routeOf(card), PlayHow::Now); });
+        [this](qint64 card, PlayHow how) { Q_EMIT playAllRequested(routeOf(card), how); });
     auto* typeAhead = new TypeAhead(
         [this](int first, int count, std::stop_token stop) {
             return m_model.readTexts(TrackColumn::Title, first, count, std::move(stop));

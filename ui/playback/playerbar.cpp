@@ -6,7 +6,7 @@
 #include "ui/common/coverlabel.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
-#include "ui/common/linkbutton.h"
+#include "ui/common/routelink.h"
 #include "ui/common/stars.h"
 #include "ui/common/textlabel.h"
 #include "ui/playback/roundbutton.h"
@@ -77,7 +77,7 @@ PlayerBar::PlayerBar(
 QWidget* PlayerBar::makeTrack(Covers& covers)
 {
     m_cover = new CoverLabel(covers, kCover);
-    m_title = new LinkButton;
+    m_title = new RouteLink;
     m_title->setObjectName(u"playerTitle"_s);
     m_title->setToolTip(tr("Go to album"));
     m_title->setFocusPolicy(Qt::TabFocus);
@@ -103,11 +103,7 @@ QWidget* PlayerBar::makeTrack(Covers& covers)
     row->setSpacing(space::kS + space::kXs);
     row->addWidget(m_cover);
     row->addLayout(texts, 1);
-    connect(m_title, &QPushButton::clicked, this, [this] {
-        if (const playback::QueueEntry* entry = m_player.current()) {
-            Q_EMIT albumRequested(entry->albumId);
-        }
-    });
+    connect(m_title, &RouteLink::routeRequested, this, &PlayerBar::routeRequested);
     connect(m_stars, &StarRating::chosen, this, [this](const types::OptionalRating& rating) {
         if (const playback::QueueEntry* entry = m_player.current()) {
             Q_EMIT rateRequested(entry->ratingKey, rating);
@@ -230,6 +226,7 @@ void PlayerBar::updateTrack()
 {
     const playback::QueueEntry* entry = m_player.current();
     m_cover->setCover(entry ? entry->thumb : QString(), u"track"_s);
+    m_title->setRoute(Route::album(entry ? entry->albumId : types::ItemId()));
     m_title->setText(entry ? entry->title : tr("Nothing is playing"));
     m_title->setAccessibleName(m_title->text());
     m_title->setEnabled(entry != nullptr && entry->albumId.isValid());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/playback/player.h"
+#include "ui/common/route.h"
 
 #include <QWidget>
 
@@ -14,7 +15,7 @@ namespace ui {
 class Capabilities;
 class CoverLabel;
 class Covers;
-class LinkButton;
+class RouteLink;
 class StarRating;
 class TextLabel;
 
@@ -34,7 +35,7 @@ public:
 Q_SIGNALS:
     /// Of the current track, by the server's key: the queue outlives ids of the library.
     void rateRequested(const types::RatingKey& key, const types::OptionalRating& rating);
-    void albumRequested(types::ItemId album);
+    void routeRequested(const ui::Route& route, ui::OpenIn where);
     void queueToggled(bool shown);
 
 protected:
@@ -54,7 +55,7 @@ private:
     playback::Player& m_player;
     Capabilities& m_capabilities;
     CoverLabel* m_cover = nullptr;
-    LinkButton* m_title = nullptr;
+    RouteLink* m_title = nullptr;
     TextLabel* m_artist = nullptr;
     StarRating* m_stars = nullptr;
     QToolButton* m_previous = nullptr;

@@ -23,6 +23,7 @@
 #include "ui/shell/offlinebar.h"
 #include "ui/shell/pagehost.h"
 #include "ui/shell/pagelinks.h"
+#include "ui/shell/panes.h"
 #include "ui/shell/playcommands.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
@@ -63,7 +64,7 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     , m_root(new QStackedWidget)
     , m_hub(new PageHub(m_services, m_covers, *m_capabilities, this))
     , m_links(new PageLinks(m_services, *m_play, this))
-    , m_host(new PageHost(*m_hub))
+    , m_panes(new Panes(*m_hub))
     , m_connectPage(
           new ConnectPage(m_services.plexAccounts, m_services.openPage, m_services.testConnection))
     , m_topBar(new TopBar)
@@ -86,7 +87,7 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     updateUndo();
     updatePlayer();
     readPlaylists();
-    m_host->start({});
+    m_panes->start({});
 }
 
 MainWindow::~MainWindow() = default;
@@ -101,7 +102,7 @@ void MainWindow::setupFrame()
     middle->setSpacing(0);
     middle->addWidget(m_topBar);
     middle->addWidget(m_offline);
-    middle->addWidget(m_host, 1);
+    middle->addWidget(m_panes, 1);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_sidebar);
@@ -135,7 +136,7 @@ void MainWindow::connectFrame()
     connect(m_topBar, &TopBar::backRequested, this, &MainWindow::goBack);
     connect(m_topBar, &TopBar::forwardRequested, this, &MainWindow::goForward);
     connect(m_topBar, &TopBar::searchChanged, this, &MainWindow::search);
-    connect(m_topBar, &TopBar::searchLeft, this, [this] { m_host->page().enter(); });
+    connect(m_topBar, &TopBar::searchLeft, this, [this] { m_panes->current().page().enter(); });
     connect(m_sidebar, &Sidebar::routeRequested, this, &MainWindow::go);
     connect(m_offline, &OfflineBar::retryRequested, this, &MainWindow::retryConnectionRequested);
     connect(m_offline, &OfflineBar::signInRequested, this, [this] { showConnectPage(true); });
@@ -168,9 +169,9 @@ void MainWindow::connectMenus()
 
 void MainWindow::connectPages()
 {
-    connect(m_host, &PageHost::pageMade, m_links, &PageLinks::add);
-    connect(m_host, &PageHost::moved, this, &MainWindow::showPlace);
-    connect(m_links, &PageLinks::routeRequested, this, &MainWindow::go);
+    connect(m_panes, &Panes::pageMade, m_links, &PageLinks::add);
+    connect(m_panes, &Panes::moved, this, &MainWindow::showPlace);
+    connect(m_links, &PageLinks::routeRequested, m_panes, &Panes::openFrom);
     connect(m_links, &PageLinks::rateRequested, this, &MainWindow::rate);
     connect(m_links, &PageLinks::syncRequested, this, &MainWindow::syncRequested);
     connect(m_hub, &PageHub::undoRequested, this, &MainWindow::undo);
@@ -183,8 +184,7 @@ void MainWindow::connectPages()
     connect(m_hub, &PageHub::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_hub, &PageHub::checkRequested, this, &MainWindow::showCheck);
     connect(m_hub, &PageHub::routesChanged, this, &MainWindow::retryConnectionRequested);
-    connect(m_playerBar, &PlayerBar::albumRequested, this,
-        [this](types::ItemId album) { go(Route::album(album)); });
+    connect(m_playerBar, &PlayerBar::routeRequested, this, &MainWindow::go);
     connect(m_play, &PlayCommands::failed, this, [this](const util::Error& error) {
         bar().show(error, tr("This could not be played."), false);
     });
@@ -285,22 +285,27 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 
 const Route& MainWindow::route() const
 {
-    return m_host->route();
+    return m_panes->current().route();
 }
 
-void MainWindow::go(const Route& route)
+void MainWindow::go(const Route& route, OpenIn where)
 {
-    m_host->go(route);
+    m_panes->open(route, where);
 }
 
 void MainWindow::goBack()
 {
-    m_host->goBack();
+    m_panes->current().goBack();
 }
 
 void MainWindow::goForward()
 {
-    m_host->goForward();
+    m_panes->current().goForward();
+}
+
+void MainWindow::closePane()
+{
+    m_panes->closeCurrent();
 }
 
 void MainWindow::libraryOpened()
@@ -314,13 +319,13 @@ void MainWindow::libraryOpened()
 
 void MainWindow::startAfresh()
 {
-    m_host->start({});
+    m_panes->start({});
 }
 
 void MainWindow::search(const QString& text)
 {
     const bool wasSearching = route().place == Route::Place::Search;
-    m_host->search(text);
+    m_panes->current().search(text);
     if (wasSearching && route().place != Route::Place::Search) {
         m_topBar->focusSearch(); // another word may be typed
     }
@@ -336,15 +341,17 @@ void MainWindow::startSearch(const QString& text)
 void MainWindow::showPlace()
 {
     m_topBar->setSearchText(route().place == Route::Place::Search ? route().text : QString());
-    m_topBar->setHistory(m_host->canGoBack(), m_host->canGoForward());
-    m_actions->action(Command::Back)->setEnabled(m_host->canGoBack());
-    m_actions->action(Command::Forward)->setEnabled(m_host->canGoForward());
+    const PageHost& pages = m_panes->current();
+    m_topBar->setHistory(pages.canGoBack(), pages.canGoForward());
+    m_actions->action(Command::Back)->setEnabled(pages.canGoBack());
+    m_actions->action(Command::Forward)->setEnabled(pages.canGoForward());
+    m_actions->action(Command::ClosePane)->setEnabled(m_panes->areTwo());
     m_sidebar->showRoute(route());
 }
 
 ErrorBar& MainWindow::bar() const
 {
-    return m_host->page().errorBar();
+    return m_panes->current().page().errorBar();
 }
 
 } // namespace ui

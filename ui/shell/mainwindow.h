@@ -23,9 +23,9 @@ class Capabilities;
 class ConnectPage;
 class ErrorBar;
 class OfflineBar;
-class PageHost;
 class PageHub;
 class PageLinks;
+class Panes;
 class PlayCommands;
 class PlayerBar;
 class QueuePanel;
@@ -43,10 +43,13 @@ public:
     explicit MainWindow(Services services, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    void go(const Route& route);
+    void go(const Route& route, OpenIn where = OpenIn::Here);
+    /// Of the current pane, as all that is about pages here.
     [[nodiscard]] const Route& route() const;
     void goBack();
     void goForward();
+    /// The current one, if there are two.
+    void closePane();
     void showQueue(bool shown);
     void showAbout();
     /// Why the server cannot be connected.
@@ -123,7 +126,7 @@ private:
     QStackedWidget* m_root;
     PageHub* m_hub;
     PageLinks* m_links;
-    PageHost* m_host;
+    Panes* m_panes;
     ConnectPage* m_connectPage;
     TopBar* m_topBar;
     Sidebar* m_sidebar;

@@ -18,6 +18,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/offlinebar.h"
 #include "ui/shell/pagehost.h"
+#include "ui/shell/panes.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
 #include "ui/signin/connectpage.h"
@@ -60,7 +61,7 @@ void MainWindow::run(Command command)
         m_topBar->focusSearch();
         break;
     case Command::Filter:
-        if (auto* filter = m_host->page().findChild<FilterField*>()) {
+        if (auto* filter = m_panes->current().page().findChild<FilterField*>()) {
             filter->setFocus(Qt::ShortcutFocusReason);
             filter->selectAll();
         } else {
@@ -94,6 +95,15 @@ void MainWindow::runGoing(Command command)
         break;
     case Command::Forward:
         goForward();
+        break;
+    case Command::NewPane:
+        go(Route(route()), OpenIn::NewPane);
+        break;
+    case Command::OtherPane:
+        m_panes->focusOther();
+        break;
+    case Command::ClosePane:
+        closePane();
         break;
     case Command::Home:
         go({ Place::Home, 0, {} });
@@ -171,7 +181,7 @@ void MainWindow::showConnectPage(bool shown)
         m_connectPage->restart(m_services.library.isOpen());
         m_connectPage->focusTarget()->setFocus();
     } else {
-        m_host->focusPage();
+        m_panes->current().focusPage();
     }
 }
 

@@ -49,7 +49,9 @@ void PageLinks::add(Page& page)
     connect(&page, &QObject::destroyed, this, [this](const QObject* gone) {
         m_pages.removeIf([gone](Page* each) { return each == gone; });
     });
-    connect(&page, &Page::routeRequested, this, &PageLinks::routeRequested);
+    connect(&page, &Page::routeRequested, this, [this, &page](const Route& route, OpenIn where) {
+        Q_EMIT routeRequested(page, route, where);
+    });
     connect(&page, &Page::rateRequested, this, &PageLinks::rateRequested);
     connect(&page, &Page::syncRequested, this, &PageLinks::syncRequested);
     connect(&page, &Page::playListRequested, &m_play, &PlayCommands::play);
@@ -76,7 +78,7 @@ void PageLinks::connectTable(TrackPage& page)
     connect(&table, &TrackTable::playRequested, &m_play, &PlayCommands::add);
     connect(&table, &TrackTable::rateRequested, this, &PageLinks::rateRequested);
     connect(&table, &TrackTable::playPauseRequested, &m_services.player, &playback::Player::toggle);
-    connect(&table, &TrackTable::routeRequested, this, &PageLinks::routeRequested);
+    connect(&table, &TrackTable::routeRequested, &page, &Page::routeRequested);
 }
 
 void PageLinks::forgetAll()

@@ -28,8 +28,7 @@ public:
     void forgetAll();
 
 Q_SIGNALS:
-    /// Of the page that @p where is meant beside.
-    void routeRequested(const ui::Route& route, ui::OpenIn where);
+    void routeRequested(ui::Page& from, const ui::Route& route, ui::OpenIn where);
     void rateRequested(const QList<types::ItemId>& items, const types::OptionalRating& rating);
     void syncRequested();
 

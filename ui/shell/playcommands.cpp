@@ -113,7 +113,7 @@ void PlayCommands::playAll(const Route& route, PlayHow how)
         addTracks(query, how);
         break;
     case Route::Place::Artist:
-        query.artist = { route.id };
+        query.artists = { types::ItemId { route.id } };
         addTracks(query, how);
         break;
     case Route::Place::Playlist:

@@ -4,9 +4,13 @@
 
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/openmenu.h"
 #include "ui/common/textlabel.h"
 
 #include <QBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QProgressBar>
 #include <QStyledItemDelegate>
@@ -228,15 +232,50 @@ Sidebar::Sidebar(const Capabilities& capabilities, QWidget* parent)
     column->addLayout(status);
     m_sync->hide();
     m_pending->hide();
-    connect(m_list, &QListView::clicked, this, &Sidebar::activate);
-    connect(m_list, &QListView::activated, this, &Sidebar::activate);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
+    const auto openHere = [this](const QModelIndex& index) { open(index, OpenIn::Here); };
+    connect(m_list, &QListView::clicked, this, openHere);
+    connect(m_list, &QListView::activated, this, openHere);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &Sidebar::popupMenu);
 }
 
-void Sidebar::activate(const QModelIndex& index)
+void Sidebar::open(const QModelIndex& index, OpenIn where)
 {
-    if (index.flags() & Qt::ItemIsEnabled) {
-        Q_EMIT routeRequested(m_model.entry(index.row()).route);
+    if (index.isValid() && index.flags() & Qt::ItemIsEnabled) {
+        Q_EMIT routeRequested(m_model.entry(index.row()).route, where);
     }
+}
+
+bool Sidebar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress
+        && opensNewPane(*static_cast<QKeyEvent*>(event))) {
+        open(m_list->currentIndex(), OpenIn::NewPane);
+        return true;
+    }
+    if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonRelease) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        if (opensNewPane(*mouse)) {
+            open(m_list->indexAt(mouse->position().toPoint()), OpenIn::NewPane);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void Sidebar::popupMenu(const QPoint& position)
+{
+    const QPersistentModelIndex index = m_list->indexAt(position);
+    if (!index.isValid() || !(index.flags() & Qt::ItemIsEnabled)) {
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"sidebarMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addOpenActions(*menu, [this, index](OpenIn where) { open(index, where); });
+    menu->popup(m_list->viewport()->mapToGlobal(position));
 }
 
 void Sidebar::showRoute(const Route& route)

@@ -75,13 +75,15 @@ public:
     void applyMetrics();
 
 Q_SIGNALS:
-    void routeRequested(const ui::Route& route);
+    void routeRequested(const ui::Route& route, ui::OpenIn where);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void activate(const QModelIndex& index);
+    void open(const QModelIndex& index, OpenIn where);
+    void popupMenu(const QPoint& position);
 
     SidebarModel m_model;
     QListView* m_list;

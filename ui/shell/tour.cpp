@@ -125,7 +125,16 @@ void Tour::addPages()
             go({ Place::Playlist, m_playlists.at(i).id.value, {} });
         });
     }
-    add(u"search"_s, [this] { m_window.startSearch(u"a"_s); });
+    if (!m_albums.isEmpty() && !m_playlists.isEmpty()) {
+        add(u"panes"_s, [this] {
+            go(Route::playlist(m_playlists.constFirst().id));
+            m_window.go(Route::album(m_albums.constFirst().id), OpenIn::NewPane);
+        });
+    }
+    add(u"search"_s, [this] {
+        m_window.closePane();
+        m_window.startSearch(u"a"_s);
+    });
     add(u"search-nothing"_s, [this] { m_window.startSearch(u"qzxqzx"_s); });
 }
 
