@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kFirstPause { 1000 };
 constexpr std::chrono::milliseconds kLongestPause { 5000 };
+constexpr std::chrono::milliseconds kLongestPatience { 60'000 }; // the code is not good for ever
 constexpr std::chrono::seconds kUsualLife { 900 }; // where the answer does not say
 
 } // namespace
@@ -25,6 +26,7 @@ SignInPoll::SignInPoll(
     , m_pin(std::move(pin))
     , m_pause(kFirstPause)
 {
+    m_next.setObjectName(u"nextPoll"_s);
     m_next.setSingleShot(true);
     m_end.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &SignInPoll::ask);
@@ -66,7 +68,7 @@ void SignInPoll::take(const Result<plex::Pin>& answer)
     const std::chrono::milliseconds asked = answer
         ? std::chrono::seconds(0)
         : answer.error().retryAfter.value_or(std::chrono::seconds(0));
-    m_next.start(std::max(m_pause, asked));
+    m_next.start(std::clamp(asked, m_pause, kLongestPatience));
 }
 
 void SignInPoll::finish(Result<util::SecretString> result)

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QMetaEnum>
 #include <QTimer>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using util::Error;
@@ -16,6 +17,7 @@ namespace net {
 namespace {
 
 constexpr std::chrono::milliseconds kLeave { 1000 };
+constexpr std::chrono::seconds kLongestWait { 24 * 60 * 60 }; // a timer holds 24 days
 
 Error::Code codeOfStatus(int status)
 {
@@ -106,9 +108,10 @@ QString sentence(Error::Code code)
 std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray& header)
 {
     bool isNumber = false;
-    const int seconds = header.trimmed().toInt(&isNumber);
+    const qint64 seconds = header.trimmed().toLongLong(&isNumber);
     if (isNumber) {
-        return seconds >= 0 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
+        return seconds >= 0 ? std::optional(std::min(std::chrono::seconds(seconds), kLongestWait))
+                            : std::nullopt;
     }
     // RFC 9110: also a date, which ends in "GMT" where Qt wants an offset.
     QString text = QString::fromLatin1(header.trimmed());
@@ -118,7 +121,7 @@ std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray& header)
         return std::nullopt;
     }
     const qint64 wait = QDateTime::currentDateTimeUtc().secsTo(date);
-    return std::chrono::seconds(std::max<qint64>(0, wait));
+    return std::clamp(std::chrono::seconds(wait), std::chrono::seconds(0), kLongestWait);
 }
 
 } // namespace

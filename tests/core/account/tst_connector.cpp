@@ -341,6 +341,34 @@ private Q_SLOTS:
         QVERIFY(m_plexAccounts->account(m_account)); // nobody is signed out by a refusal
     }
 
+    void aSignInIsAskedForAgainWithinAMinute_data()
+    {
+        QTest::addColumn<int>("retryAfter");
+        QTest::newRow("longer than the code is good for") << 3600;
+        QTest::newRow("longer than a timer can wait") << 4294968;
+    }
+    void aSignInIsAskedForAgainWithinAMinute()
+    {
+        QFETCH(int, retryAfter);
+        const auto pending = support::await(m_plexAccounts->beginSignIn());
+        QVERIFY(pending);
+        demo::Fault busy;
+        busy.service = "plextv"_ba;
+        busy.pathPrefix = u"/"_s;
+        busy.status = 429;
+        busy.retryAfterSeconds = retryAfter;
+        m_server->inject(busy);
+        const auto account = m_plexAccounts->awaitSignIn(*pending);
+        auto* next = m_plexAccounts->findChild<QTimer*>(u"nextPoll"_s);
+        QVERIFY(next);
+        next->start(0ms); // the first second is over
+        QTRY_COMPARE(next->intervalAsDuration(), 60s);
+        QVERIFY(next->isActive());
+        m_server->claimPin();
+        next->start(0ms); // the minute is over
+        QVERIFY(support::await(account));
+    }
+
     void whatMayNotBeUsedDecidesNothing_data()
     {
         QTest::addColumn<demo::Route>("farther");

@@ -286,16 +286,26 @@ private Q_SLOTS:
     void aLongRetryAfterIsReportedAtOnce_data()
     {
         QTest::addColumn<QByteArray>("value");
-        QTest::newRow("seconds") << "3600"_ba;
-        QTest::newRow("date") << QLocale::c()
-                                     .toString(QDateTime::currentDateTimeUtc().addSecs(3600),
-                                         u"ddd, dd MMM yyyy hh:mm:ss"_s)
-                                     .toLatin1()
+        QTest::addColumn<int>("seconds");
+        const auto dateIn = [](qint64 seconds) {
+            return QLocale::c()
+                       .toString(QDateTime::currentDateTimeUtc().addSecs(seconds),
+                           u"ddd, dd MMM yyyy hh:mm:ss"_s)
+                       .toLatin1()
                 + " GMT";
+        };
+        QTest::newRow("seconds") << "3600"_ba << 3600;
+        QTest::newRow("date") << dateIn(3600) << 3600;
+        // A timer of Qt counts milliseconds in an int, and nobody waits that long.
+        constexpr int kDay = 24 * 60 * 60;
+        QTest::newRow("more than a timer holds") << "4294968"_ba << kDay;
+        QTest::newRow("more than an int holds") << "99999999999"_ba << kDay;
+        QTest::newRow("a date far away") << dateIn(1'000'000'000) << kDay;
     }
     void aLongRetryAfterIsReportedAtOnce()
     {
         QFETCH(QByteArray, value);
+        QFETCH(int, seconds);
         RawServer server([&value](const RawRequest&, QTcpSocket& s) {
             s.write(RawServer::reply("429 Slow", {}, "Retry-After: " + value + "\r\n"));
         });
@@ -303,7 +313,7 @@ private Q_SLOTS:
         const auto answer = support::await(client.send({ .path = u"/x"_s }));
         QCOMPARE(answer.error().code, Error::Code::RateLimited);
         QVERIFY(answer.error().retryAfter);
-        QVERIFY(qAbs(answer.error().retryAfter->count() - 3600) < 10);
+        QVERIFY(qAbs(answer.error().retryAfter->count() - seconds) < 10);
         QCOMPARE(server.requests.size(), 1);
     }
 
