@@ -26,8 +26,8 @@ namespace {
 
 constexpr qint64 kMostBytes = 1024 * 1024;
 constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-constexpr auto kOthers = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
-    | QFileDevice::WriteOther;
+constexpr auto kOthersRead = QFileDevice::ReadGroup | QFileDevice::ReadOther;
+constexpr auto kOthersWrite = QFileDevice::WriteGroup | QFileDevice::WriteOther;
 
 Error storage(const QString& detail)
 {
@@ -84,8 +84,11 @@ Result<FileTokenStore::Content> FileTokenStore::load() const
         = file.size() > kMostBytes ? QJsonDocument() : QJsonDocument::fromJson(file.readAll());
     if (!document.isObject()) {
         content.fault = u"the token file is damaged"_s;
-    } else if (file.permissions().testAnyFlags(kOthers)) {
-        content.fault = u"others may read or write the token file"_s;
+    } else if (file.permissions().testAnyFlags(kOthersWrite)) {
+        content.fault = u"others may write the token file"_s;
+        return content; // nobody knows whose tokens they are
+    } else if (file.permissions().testAnyFlags(kOthersRead)) {
+        content.fault = u"others may read the token file"_s;
     }
     const QJsonObject object = document.object();
     for (auto it = object.begin(); it != object.end(); ++it) {

@@ -58,11 +58,11 @@ public:
     /// @param path  its folder is made when needed, for this user only
     explicit FileTokenStore(QString path);
 
-    /// A file that others may read is not trusted: Storage.
+    /// A file that others may read or write is not trusted: Storage.
     [[nodiscard]] util::Future<util::SecretString> read(const QString& key) override;
     /// A file that others may read is for its owner only afterwards, with what else it holds; of
-    /// one that is damaged nothing is kept. One that cannot be opened just now stays as it is:
-    /// Storage.
+    /// one that they may write or that is damaged nothing is kept. One that cannot be opened just
+    /// now stays as it is: Storage.
     [[nodiscard]] util::Future<TokenPlace> write(
         const QString& key, const util::SecretString& token) override;
     /// As write(); without any token left the file goes.
@@ -73,7 +73,7 @@ private:
     /// What the file holds.
     struct Content
     {
-        Tokens tokens {}; ///< none if it is damaged
+        Tokens tokens {}; ///< none if it is damaged, or may be somebody else's
         QString fault {}; ///< why no token is to be read from it; empty if all is well
     };
     /// Errors: Storage, when the file cannot be opened.

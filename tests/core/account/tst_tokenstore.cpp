@@ -160,6 +160,36 @@ private Q_SLOTS:
         QCOMPARE(support::await(store.read(u"b"_s))->reveal(), "new");
     }
 
+    /// Mended like that of the test before, it would give away what others put there.
+    void whatOthersMayHaveWrittenIsNotKept_data()
+    {
+        QTest::addColumn<QFileDevice::Permission>("right");
+        QTest::newRow("everybody") << QFileDevice::WriteOther;
+        QTest::newRow("the group") << QFileDevice::WriteGroup;
+    }
+    void whatOthersMayHaveWrittenIsNotKept()
+    {
+        QFETCH(QFileDevice::Permission, right);
+        const auto tamper = [this, right] {
+            QFile file(m_path);
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            file.write("{\"a\":\"theirs\",\"b\":\"theirs\"}");
+            QVERIFY(file.setPermissions(file.permissions() | right));
+        };
+        account::FileTokenStore store(m_path);
+        (void)support::await(store.write(u"b"_s, SecretString(kToken)));
+        tamper();
+        QVERIFY(support::await(store.write(u"a"_s, SecretString(kToken))));
+        QCOMPARE(support::await(store.read(u"a"_s))->reveal(), kToken);
+        const auto other = support::await(store.read(u"b"_s));
+        QVERIFY(!other);
+        QCOMPARE(other.error().code, Error::Code::NotFound);
+        tamper();
+        QVERIFY(support::await(store.remove(u"b"_s)));
+        QCOMPARE(support::await(store.read(u"a"_s)).error().code, Error::Code::NotFound);
+        QVERIFY(!QFile::exists(m_path));
+    }
+
     void aFileThatCannotBeOpenedJustNowStays()
     {
         account::FileTokenStore store(m_path);
