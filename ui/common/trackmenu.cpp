@@ -5,6 +5,7 @@
 #include "ui/common/capabilities.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/listactions.h"
 #include "ui/common/openmenu.h"
 #include "ui/common/tracktable.h"
 
@@ -41,9 +42,9 @@ QMenu* trackMenu(
     menu->setToolTipsVisible(true);
     const QList<QAction*> play = addPlayActions(*menu, table.capabilities(),
         [&table, items](PlayHow how) { Q_EMIT table.playRequested(items, how); });
-    play.at(0)->setShortcut(Qt::Key_Return);
-    play.at(1)->setShortcut(Qt::SHIFT | Qt::Key_Return);
-    play.at(2)->setShortcut(Qt::CTRL | Qt::Key_Return);
+    play.at(0)->setShortcut(keyOf(ListAction::Play));
+    play.at(1)->setShortcut(keyOf(ListAction::PlayNext));
+    play.at(2)->setShortcut(keyOf(ListAction::Enqueue));
     menu->addSeparator();
     QMenu* rate = menu->addMenu(icon(u"star-empty"_s), TrackTable::tr("Rate"));
     table.capabilities().bind(*rate->menuAction(), account::Feature::Rate);

@@ -5,6 +5,7 @@
 #include "ui/common/covers.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/listactions.h"
 #include "ui/common/pagedmodel.h"
 #include "ui/common/stars.h"
 #include "ui/common/theme.h"
@@ -307,15 +308,31 @@ void TrackTable::play(PlayHow how)
     }
 }
 
+bool TrackTable::handleAction(ListAction action)
+{
+    switch (action) {
+    case ListAction::Play:
+        play(PlayHow::Now);
+        return true;
+    case ListAction::PlayNext:
+        play(PlayHow::Next);
+        return true;
+    case ListAction::Enqueue:
+        play(PlayHow::Append);
+        return true;
+    case ListAction::PlayPause:
+        if (!isTyping()) {
+            Q_EMIT playPauseRequested();
+        }
+        return !isTyping();
+    }
+    return false;
+}
+
 bool TrackTable::handleKey(QKeyEvent* event)
 {
-    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
-    const int key = event->key();
-    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-        play(modifiers & Qt::ShiftModifier        ? PlayHow::Next
-                : modifiers & Qt::ControlModifier ? PlayHow::Append
-                                                  : PlayHow::Now);
-        return true;
+    if (const auto action = listActionOf(*event)) {
+        return handleAction(*action);
     }
     if (const auto digit = stars::typedDigit(*event); digit && !isTyping()) {
         const QList<types::ItemId> items = selectedItems();
@@ -325,13 +342,7 @@ bool TrackTable::handleKey(QKeyEvent* event)
         }
         return true;
     }
-    if (modifiers == Qt::NoModifier && !isTyping()) {
-        if (key == Qt::Key_Space) {
-            Q_EMIT playPauseRequested();
-            return true;
-        }
-    }
-    if (key == Qt::Key_Escape && isTyping()) {
+    if (event->key() == Qt::Key_Escape && isTyping()) {
         m_typed.clear();
         return true;
     }

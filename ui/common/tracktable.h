@@ -14,6 +14,7 @@ namespace ui {
 
 class Capabilities;
 class Covers;
+enum class ListAction;
 class PagedModelBase;
 class StarDelegate;
 class TrackDelegate;
@@ -99,6 +100,7 @@ private:
     void restoreSelection();
     void play(PlayHow how);
     bool handleKey(QKeyEvent* event);
+    bool handleAction(ListAction action);
     [[nodiscard]] bool isStarCell(const QPoint& position) const;
 
     Capabilities& m_capabilities;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/actions.h"
 
+#include "ui/common/capabilities.h"
 #include "ui/common/icons.h"
 
 #include <QAction>
@@ -16,102 +17,202 @@ namespace ui {
 
 namespace {
 
+constexpr auto kContext = "ui::Actions";
+
 struct Spec
 {
     Command command;
+    ActionSpec action;
     const char* menu; ///< untranslated; actions of one menu follow each other
-    const char* text;
     const char16_t* iconName;
-    QKeySequence keys;
     bool startsGroup = false;
     bool isCheckable = false;
 };
 
-QList<Spec> specs()
+using account::Feature;
+
+QList<Spec> fileSpecs()
 {
     const char* file = QT_TRANSLATE_NOOP("ui::Actions", "&File");
+    return {
+        { Command::Synchronise,
+            { "library.synchronise", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Synchronise now"),
+                { QKeySequence(Qt::Key_F5) }, ActionScope::Window, Feature::Sync },
+            file, u"sync" },
+        { Command::Connection,
+            { "server.connection", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Connection …"),
+                {} },
+            file, u"server" },
+        { Command::Quit,
+            { "window.quit", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Quit"),
+                { QKeySequence(Qt::CTRL | Qt::Key_Q) } },
+            file, u"", true },
+    };
+}
+
+QList<Spec> editSpecs()
+{
     const char* edit = QT_TRANSLATE_NOOP("ui::Actions", "&Edit");
+    // Redo and search: both habits, whichever of them this desktop has.
+    return {
+        { Command::Undo,
+            { "edit.undo", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Undo"),
+                { QKeySequence(QKeySequence::Undo) } },
+            edit, u"undo" },
+        { Command::Redo,
+            { "edit.redo", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Redo"),
+                { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
+                    QKeySequence(Qt::CTRL | Qt::Key_Y) } },
+            edit, u"redo" },
+        { Command::Search,
+            { "search", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Search everywhere"),
+                { QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::Key_L) } },
+            edit, u"search", true },
+        { Command::Filter,
+            { "list.filter", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Filter this list"),
+                { QKeySequence(QKeySequence::Find) } },
+            edit, u"filter" },
+        { Command::Preferences,
+            { "settings", kContext, QT_TRANSLATE_NOOP("ui::Actions", "Se&ttings …"),
+                { QKeySequence(Qt::CTRL | Qt::Key_Comma) } },
+            edit, u"settings", true },
+    };
+}
+
+QList<Spec> viewSpecs()
+{
     const char* view = QT_TRANSLATE_NOOP("ui::Actions", "&View");
+    return {
+        { Command::Back,
+            { "go.back", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Back"),
+                { QKeySequence(QKeySequence::Back) } },
+            view, u"chevron-left" },
+        { Command::Forward,
+            { "go.forward", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Forward"),
+                { QKeySequence(QKeySequence::Forward) } },
+            view, u"chevron-right" },
+        { Command::NewPane,
+            { "pane.new", kContext, QT_TRANSLATE_NOOP("ui::Actions", "Open in &new pane"),
+                { QKeySequence(QKeySequence::AddTab) } },
+            view, u"", true },
+        { Command::OtherPane,
+            { "pane.other", kContext, QT_TRANSLATE_NOOP("ui::Actions", "Other &pane"),
+                { QKeySequence(Qt::Key_F6) } },
+            view, u"" },
+        { Command::ClosePane,
+            { "pane.close", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Close pane"),
+                { QKeySequence(Qt::CTRL | Qt::Key_W) } },
+            view, u"" },
+        { Command::Home,
+            { "go.home", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Home"),
+                { QKeySequence(Qt::CTRL | Qt::Key_1) } },
+            view, u"home", true },
+        { Command::Tracks,
+            { "go.tracks", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Tracks"),
+                { QKeySequence(Qt::CTRL | Qt::Key_2) }, ActionScope::Window, Feature::Browse },
+            view, u"track" },
+        { Command::History,
+            { "go.history", kContext, QT_TRANSLATE_NOOP("ui::Actions", "H&istory"),
+                { QKeySequence(Qt::CTRL | Qt::Key_3) } },
+            view, u"history" },
+        { Command::Queue,
+            { "view.queue", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Queue"),
+                { QKeySequence(Qt::CTRL | Qt::Key_U) } },
+            view, u"", true, true },
+    };
+}
+
+QList<Spec> playbackSpecs()
+{
     const char* play = QT_TRANSLATE_NOOP("ui::Actions", "&Playback");
+    return {
+        { Command::PlayPause,
+            { "playback.play_pause", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Play or pause"),
+                { QKeySequence(Qt::CTRL | Qt::Key_P) }, ActionScope::Window, Feature::Play },
+            play, u"play" },
+        { Command::Next,
+            { "playback.next", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Next track"),
+                { QKeySequence(Qt::CTRL | Qt::Key_Right) }, ActionScope::Window, Feature::Play },
+            play, u"next" },
+        { Command::Previous,
+            { "playback.previous", kContext, QT_TRANSLATE_NOOP("ui::Actions", "P&revious track"),
+                { QKeySequence(Qt::CTRL | Qt::Key_Left) }, ActionScope::Window, Feature::Play },
+            play, u"previous" },
+        { Command::VolumeUp,
+            { "playback.louder", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Louder"),
+                { QKeySequence(Qt::CTRL | Qt::Key_Up) } },
+            play, u"volume", true },
+        { Command::VolumeDown,
+            { "playback.quieter", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Quieter"),
+                { QKeySequence(Qt::CTRL | Qt::Key_Down) } },
+            play, u"volume-low" },
+        { Command::Mute,
+            { "playback.mute", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Mute"),
+                { QKeySequence(Qt::CTRL | Qt::Key_M) } },
+            play, u"", false, true },
+        { Command::Shuffle,
+            { "playback.shuffle", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Shuffle"),
+                { QKeySequence(Qt::CTRL | Qt::Key_S) } },
+            play, u"", true, true },
+    };
+}
+
+QList<Spec> helpSpecs()
+{
     const char* help = QT_TRANSLATE_NOOP("ui::Actions", "&Help");
     return {
-        { Command::Synchronise, file, QT_TRANSLATE_NOOP("ui::Actions", "&Synchronise now"), u"sync",
-            Qt::Key_F5 },
-        { Command::Connection, file, QT_TRANSLATE_NOOP("ui::Actions", "&Connection …"), u"server",
-            {} },
-        { Command::Quit, file, QT_TRANSLATE_NOOP("ui::Actions", "&Quit"), u"", QKeySequence::Quit,
-            true },
-        { Command::Undo, edit, QT_TRANSLATE_NOOP("ui::Actions", "&Undo"), u"undo",
-            QKeySequence::Undo },
-        { Command::Redo, edit, QT_TRANSLATE_NOOP("ui::Actions", "&Redo"), u"redo",
-            QKeySequence::Redo },
-        { Command::Search, edit, QT_TRANSLATE_NOOP("ui::Actions", "&Search everywhere"), u"search",
-            Qt::CTRL | Qt::Key_K, true },
-        { Command::Filter, edit, QT_TRANSLATE_NOOP("ui::Actions", "&Filter this list"), u"filter",
-            QKeySequence::Find },
-        { Command::Preferences, edit, QT_TRANSLATE_NOOP("ui::Actions", "Se&ttings …"), u"settings",
-            Qt::CTRL | Qt::Key_Comma, true },
-        { Command::Back, view, QT_TRANSLATE_NOOP("ui::Actions", "&Back"), u"chevron-left",
-            QKeySequence::Back },
-        { Command::Forward, view, QT_TRANSLATE_NOOP("ui::Actions", "&Forward"), u"chevron-right",
-            QKeySequence::Forward },
-        { Command::NewPane, view, QT_TRANSLATE_NOOP("ui::Actions", "Open in &new pane"), u"",
-            QKeySequence::AddTab, true },
-        { Command::OtherPane, view, QT_TRANSLATE_NOOP("ui::Actions", "Other &pane"), u"",
-            Qt::Key_F6 },
-        { Command::ClosePane, view, QT_TRANSLATE_NOOP("ui::Actions", "&Close pane"), u"",
-            Qt::CTRL | Qt::Key_W },
-        { Command::Home, view, QT_TRANSLATE_NOOP("ui::Actions", "&Home"), u"home",
-            Qt::CTRL | Qt::Key_1, true },
-        { Command::Tracks, view, QT_TRANSLATE_NOOP("ui::Actions", "&Tracks"), u"track",
-            Qt::CTRL | Qt::Key_2 },
-        { Command::History, view, QT_TRANSLATE_NOOP("ui::Actions", "H&istory"), u"history",
-            Qt::CTRL | Qt::Key_3 },
-        { Command::Queue, view, QT_TRANSLATE_NOOP("ui::Actions", "&Queue"), u"",
-            Qt::CTRL | Qt::Key_U, true, true },
-        { Command::PlayPause, play, QT_TRANSLATE_NOOP("ui::Actions", "&Play or pause"), u"play",
-            Qt::CTRL | Qt::Key_P },
-        { Command::Next, play, QT_TRANSLATE_NOOP("ui::Actions", "&Next track"), u"next",
-            Qt::CTRL | Qt::Key_Right },
-        { Command::Previous, play, QT_TRANSLATE_NOOP("ui::Actions", "P&revious track"), u"previous",
-            Qt::CTRL | Qt::Key_Left },
-        { Command::VolumeUp, play, QT_TRANSLATE_NOOP("ui::Actions", "&Louder"), u"volume",
-            Qt::CTRL | Qt::Key_Up, true },
-        { Command::VolumeDown, play, QT_TRANSLATE_NOOP("ui::Actions", "&Quieter"), u"volume-low",
-            Qt::CTRL | Qt::Key_Down },
-        { Command::Mute, play, QT_TRANSLATE_NOOP("ui::Actions", "&Mute"), u"", Qt::CTRL | Qt::Key_M,
-            false, true },
-        { Command::Shuffle, play, QT_TRANSLATE_NOOP("ui::Actions", "&Shuffle"), u"",
-            Qt::CTRL | Qt::Key_S, true, true },
-        { Command::About, help, QT_TRANSLATE_NOOP("ui::Actions", "&About PlexM8"), u"about", {} },
+        { Command::About,
+            { "help.about", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&About PlexM8"), {} }, help,
+            u"about" },
     };
+}
+
+QList<Spec> specs()
+{
+    return fileSpecs() + editSpecs() + viewSpecs() + playbackSpecs() + helpSpecs();
 }
 
 } // namespace
 
-Actions::Actions(QMainWindow& window)
+QList<ActionSpec> windowActions()
+{
+    QList<ActionSpec> actions;
+    for (const Spec& spec : specs()) {
+        actions.append(spec.action);
+    }
+    return actions;
+}
+
+Actions::Actions(QMainWindow& window, const KeyMap& keys, Capabilities& capabilities)
     : QObject(&window)
+    , m_keys(keys)
 {
     for (const Spec& spec : specs()) {
-        auto* action = new QAction(QCoreApplication::translate("ui::Actions", spec.text), this);
+        auto* action = new QAction(QCoreApplication::translate(kContext, spec.action.text), this);
         action->setObjectName(u"action%1"_s.arg(int(spec.command)));
-        action->setShortcut(spec.keys);
         action->setCheckable(spec.isCheckable);
         const QString iconName = QString::fromUtf16(spec.iconName);
         if (!iconName.isEmpty()) {
             action->setIcon(icon(iconName));
         }
+        if (spec.action.needs) {
+            capabilities.bind(*action, *spec.action.needs);
+        }
         connect(action, &QAction::triggered, this,
             [this, command = spec.command] { Q_EMIT triggered(command); });
         m_actions.insert(spec.command, action);
     }
-    // Both habits, whichever of them this desktop has.
-    m_actions.value(Command::Redo)
-        ->setShortcuts(
-            { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y) });
-    m_actions.value(Command::Search)
-        ->setShortcuts({ QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::Key_L) });
     fill(*window.menuBar());
+    capabilities.bind(*m_rateMenu->menuAction(), account::Feature::Rate);
+    connect(&keys, &KeyMap::changed, this, &Actions::applyKeys);
+    applyKeys();
+}
+
+void Actions::applyKeys()
+{
+    for (const Spec& spec : specs()) {
+        m_actions.value(spec.command)->setShortcuts(m_keys.keys(QLatin1String(spec.action.id)));
+    }
 }
 
 void Actions::fill(QMenuBar& bar)

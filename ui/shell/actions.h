@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/keymap.h"
+
 #include <QHash>
 #include <QObject>
 
@@ -11,6 +13,8 @@ class QMenu;
 class QMenuBar;
 
 namespace ui {
+
+class Capabilities;
 
 /// All commands of the window: the one table that menus, shortcuts and tooltips come from.
 enum class Command
@@ -42,13 +46,17 @@ enum class Command
     About
 };
 
+/// The table of them, as the choice of keys needs it.
+[[nodiscard]] QList<ActionSpec> windowActions();
+
 /// Makes the actions and puts them into the menu bar.
 class Actions final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Actions(QMainWindow& window);
+    /// @param keys  knows windowActions(); it and @p capabilities outlive the actions
+    Actions(QMainWindow& window, const KeyMap& keys, Capabilities& capabilities);
 
     [[nodiscard]] QAction* action(Command command) const { return m_actions.value(command); }
     [[nodiscard]] QMenu* rateMenu() const { return m_rateMenu; }
@@ -58,7 +66,9 @@ Q_SIGNALS:
 
 private:
     void fill(QMenuBar& bar);
+    void applyKeys();
 
+    const KeyMap& m_keys;
     QHash<Command, QAction*> m_actions;
     QMenu* m_rateMenu = nullptr;
 };

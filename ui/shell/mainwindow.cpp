@@ -13,6 +13,8 @@
 #include "ui/common/capabilities.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
+#include "ui/common/keymap.h"
+#include "ui/common/listactions.h"
 #include "ui/common/page.h"
 #include "ui/common/stars.h"
 #include "ui/common/trackmenu.h"
@@ -49,6 +51,13 @@ constexpr QSize kWindowSize { 1280, 800 };
 constexpr double kMostOfScreen = 0.92; // the frame is not known before the window is shown
 const QString kGeometryKey = u"window/geometry"_s;
 
+Actions* makeActions(QMainWindow& window, KeyMap& keys, Capabilities& capabilities)
+{
+    keys.add(windowActions());
+    keys.add(listActions());
+    return new Actions(window, keys, capabilities);
+}
+
 } // namespace
 
 MainWindow::MainWindow(Services services, QWidget* parent)
@@ -58,7 +67,8 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     , m_covers(m_services.readCover)
     , m_capabilities(new Capabilities(this))
     , m_play(new PlayCommands(m_services.library, m_services.player, *m_capabilities, this))
-    , m_actions(new Actions(*this))
+    , m_keys(new KeyMap(m_services.settings, this))
+    , m_actions(makeActions(*this, *m_keys, *m_capabilities))
     , m_menus(new AccountMenus(m_services.accounts, m_services.plexAccounts, *m_capabilities,
           m_services.switchUser, *this))
     , m_root(new QStackedWidget)
@@ -79,7 +89,6 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     setMinimumSize(720, 480);
     installStarAccessibility();
     setupFrame();
-    bindActions();
     connectPages();
     connectCore();
     applyAppearance();
@@ -133,6 +142,9 @@ void MainWindow::setupFrame()
 void MainWindow::connectFrame()
 {
     connect(m_actions, &Actions::triggered, this, &MainWindow::run);
+    const auto showKeys = [this] { m_topBar->setSearchKeys(m_keys->keys(u"search"_s)); };
+    connect(m_keys, &KeyMap::changed, this, showKeys);
+    showKeys();
     connect(m_topBar, &TopBar::backRequested, this, &MainWindow::goBack);
     connect(m_topBar, &TopBar::forwardRequested, this, &MainWindow::goForward);
     connect(m_topBar, &TopBar::searchChanged, this, &MainWindow::search);

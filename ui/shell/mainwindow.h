@@ -22,6 +22,7 @@ class Actions;
 class Capabilities;
 class ConnectPage;
 class ErrorBar;
+class KeyMap;
 class OfflineBar;
 class PageHub;
 class PageLinks;
@@ -90,7 +91,6 @@ private:
     void connectFrame();
     void connectPages();
     void connectMenus();
-    void bindActions();
     void connectCore();
     void applyAppearance();
     /// Leaves the page the room it needs: the queue gets narrower, then the sidebar goes.
@@ -121,6 +121,7 @@ private:
     Covers m_covers;
     Capabilities* m_capabilities;
     PlayCommands* m_play;
+    KeyMap* m_keys;
     Actions* m_actions;
     AccountMenus* m_menus;
     QStackedWidget* m_root;

@@ -211,18 +211,6 @@ void MainWindow::setCapabilities(const QList<account::Capability>& capabilities)
     m_sidebar->showRoute(route()); // its entry may be one that can be chosen only now
 }
 
-void MainWindow::bindActions()
-{
-    using account::Feature;
-    for (const auto& [command, feature] : { std::pair(Command::Synchronise, Feature::Sync),
-             std::pair(Command::Tracks, Feature::Browse),
-             std::pair(Command::PlayPause, Feature::Play), std::pair(Command::Next, Feature::Play),
-             std::pair(Command::Previous, Feature::Play) }) {
-        m_capabilities->bind(*m_actions->action(command), feature);
-    }
-    m_capabilities->bind(*m_actions->rateMenu()->menuAction(), Feature::Rate);
-}
-
 void MainWindow::showError(const util::Error& error, const QString& what)
 {
     if (error.code == util::Error::Code::Cancelled) {

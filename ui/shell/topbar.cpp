@@ -82,7 +82,6 @@ TopBar::TopBar(QWidget* parent)
     setObjectName(u"topBar"_s);
     m_search->setObjectName(u"globalSearch"_s);
     onTextSize(m_search, [this] { m_search->setMaximumWidth(scaled(kSearchWidth)); });
-    m_search->setToolTip(tr("Search (Ctrl+K)"));
     m_user->setIcon(icon(u"user"_s));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::kS, space::kS, space::kM, space::kS);
@@ -139,6 +138,13 @@ void TopBar::setConnection(const ConnectionStatus& status)
     m_chip->setAccessibleName(tr("Connection: %1").arg(text));
     m_chip->setToolTip(
         status.reason.isEmpty() ? tr("Servers and connection") : plainToolTip(status.reason));
+}
+
+void TopBar::setSearchKeys(const QList<QKeySequence>& keys)
+{
+    m_search->setToolTip(keys.isEmpty()
+            ? tr("Search")
+            : tr("Search (%1)").arg(keys.constFirst().toString(QKeySequence::NativeText)));
 }
 
 void TopBar::focusSearch()

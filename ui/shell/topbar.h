@@ -27,6 +27,8 @@ public:
     void setMenus(QMenu& servers, QMenu& users);
     /// Who uses the server; empty hides it.
     void setUser(const QString& name);
+    /// The keys that lead to the search, for its tooltip.
+    void setSearchKeys(const QList<QKeySequence>& keys);
     void focusSearch();
     [[nodiscard]] QString searchText() const;
     void setSearchText(const QString& text);
