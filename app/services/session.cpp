@@ -58,6 +58,7 @@ Session::Session(Services& services, QObject* parent)
             m_retry.start(kFirstRetry);
             return;
         }
+        m_lastProbe.start();
         async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
             // The status tells, and sets the next try.
         });
@@ -71,7 +72,7 @@ Session::Session(Services& services, QObject* parent)
     connect(&services.accounts, &account::Accounts::permissionsChanged, this,
         &Session::honourPermissions);
     connect(&services.pins, &account::Pins::changed, this, &Session::honourPermissions);
-    connect(&m_network, &net::NetworkWatch::changed, this, &Session::reconsider);
+    connect(&m_network, &net::NetworkWatch::changed, this, &Session::followNetwork);
     m_look.setSingleShot(true);
     connect(&m_look, &QTimer::timeout, this, &Session::reconsider);
     m_upgrade.setTimerType(Qt::VeryCoarseTimer);

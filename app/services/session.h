@@ -85,7 +85,8 @@ public:
     /// known, Cancelled.
     [[nodiscard]] util::Future<QList<account::Finding>> checkConnection(std::stop_token stop = {});
     /// The connection may have gone, or a better one come: the server's addresses are asked, and
-    /// what is found is used. At most one look at a time, and one in 5 s.
+    /// what is found is used. At most one look at a time, and one in 5 s; none while offline, where
+    /// the next try has its time.
     void reconsider();
     /// Errors: Offline when there is no connection, Conflict while the server is being left, and
     /// those of library::Sync::run.
@@ -160,6 +161,10 @@ private:
     /// The token was refused: plex.tv may have another, else only the user can go on.
     void recoverToken();
     void takeProbes(const util::Result<QList<account::Probe>>& probes);
+    /// The network is another one: what there is is looked at, what is away is tried again soon.
+    void followNetwork();
+    /// How long it is to wait so that the server's addresses are not asked too often.
+    [[nodiscard]] std::chrono::milliseconds untilNextLook() const;
     [[nodiscard]] bool isOnline() const;
     [[nodiscard]] util::Future<void> open(const account::KnownServer& server);
     [[nodiscard]] util::Future<types::ServerInfo> becomeUser(const account::KnownServer& server,

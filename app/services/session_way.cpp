@@ -46,21 +46,40 @@ void Session::honourPermissions()
     });
 }
 
+std::chrono::milliseconds Session::untilNextLook() const
+{
+    const std::chrono::milliseconds since { m_lastProbe.isValid() ? m_lastProbe.elapsed()
+                                                                  : kBetweenProbes.count() };
+    return std::max(kBetweenProbes - since, std::chrono::milliseconds(0));
+}
+
+void Session::followNetwork()
+{
+    if (m_status.link != Link::Offline) {
+        reconsider();
+        return;
+    }
+    if (m_turns > 0 || !m_reconnects || !wanted()) {
+        return; // what goes on finds out
+    }
+    const std::chrono::milliseconds pause = untilNextLook();
+    if (!m_retry.isActive() || m_retry.remainingTimeAsDuration() > pause) {
+        m_retry.start(pause);
+    }
+}
+
 void Session::reconsider()
 {
     if (m_isProbing || m_turns > 0 || !m_reconnects) {
         return; // what goes on finds out
     }
-    const qint64 since = m_lastProbe.isValid() ? m_lastProbe.elapsed() : kBetweenProbes.count();
-    if (since < kBetweenProbes.count()) {
-        m_look.start(kBetweenProbes - std::chrono::milliseconds(since));
-        return;
-    }
     const auto known = shown();
     if (!isOnline() || !known || !m_server) {
-        if (m_status.link == Link::Offline && wanted()) { // the network came back, perhaps
-            m_retry.start(std::chrono::seconds(0));
-        }
+        return; // the next try has its time, which what fails meanwhile does not change
+    }
+    const std::chrono::milliseconds pause = untilNextLook();
+    if (pause.count() > 0) {
+        m_look.start(pause);
         return;
     }
     m_isProbing = true;
