@@ -5,6 +5,7 @@
 #include "app/services/log.h"
 #include "core/account/identity.h"
 
+#include <QPointer>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -416,6 +417,7 @@ void Session::useServer(const account::Connection& connection)
         url, connection.token, account::identityOf(m_services.settings), m_services.pool, m_pin);
     connect(next.get(), &plex::Server::unauthorised, this, &Session::recoverToken);
     connect(next.get(), &plex::Server::unreachable, this, &Session::reconsider);
+    m_retry.stop(); // which what failed meanwhile has started
     m_syncStop.request_stop();
     m_services.live.stop();
     m_services.artwork.setSource(next.get(), connection.server.id);
@@ -524,8 +526,12 @@ Future<library::SyncSummary> Session::sync(const library::SyncOptions& options)
     if (!m_services.sync.isRunning()) { // else it answers so, and goes on with its own
         m_syncStop = std::stop_source();
     }
+    const QPointer<plex::Server> asked = m_server.get();
     auto done = m_services.sync.run(*m_server, options, m_syncStop.get_token());
-    async::deliver(done, this, [this](const Result<library::SyncSummary>& result) {
+    async::deliver(done, this, [this, asked](const Result<library::SyncSummary>& result) {
+        if (!asked || asked != m_server.get()) {
+            return; // it tells of a connection that was left
+        }
         if (result) {
             m_backOff = std::chrono::seconds(0); // only now: a server may answer, and no more
         } else if (isUnreachable(result.error().code)) {

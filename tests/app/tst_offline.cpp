@@ -14,7 +14,8 @@ using support::await;
 using support::Program;
 using Link = app::SessionStatus::Link;
 
-/// A server that is away: when it is asked for again.
+/// A server that is away: when it is asked for again, and that nothing of it gets in the way of
+/// the next one.
 class TestOffline : public QObject
 {
     Q_OBJECT
@@ -52,6 +53,10 @@ class TestOffline : public QObject
             count += request.path.endsWith(u"/resources"_s) ? 1 : 0;
         }
         return count;
+    }
+    static account::ServerAddress at(const demo::Endpoints& endpoints)
+    {
+        return account::parseServerAddress(endpoints.pms.toString()).value();
     }
     static QTimer& retryOf(Program& program)
     {
@@ -111,6 +116,52 @@ private Q_SLOTS:
         QVERIFY(m_server->start());
         retry.start(0ms); // the pause is over
         QTRY_COMPARE(program.session.status().link, Link::Lan);
+    }
+
+    void whatFailsDuringASignInLeavesNoTryBehind()
+    {
+        Program program(m_folder->path(), environment());
+        QVERIFY(await(program.session.connectTo(at(m_cloudEnd), m_cloudEnd.token)));
+        QVERIFY(await(program.session.connectTo(at(m_end), m_end.token)));
+        program.session.setReconnects(true);
+        const util::Promise<bool> isSame;
+        bool isAsked = false;
+        const auto connected = program.session.connectTo(
+            at(m_cloudEnd), m_cloudEnd.sharedToken, [&](const types::ServerInfo&) {
+                isAsked = true;
+                return isSame.future();
+            });
+        QTRY_VERIFY(isAsked);
+        m_server->stop();
+        QVERIFY(!await(program.session.sync({})));
+        isSame.finish(false);
+        QVERIFY(await(connected));
+        QCOMPARE(program.session.status().link, Link::Lan);
+        QVERIFY(!retryOf(program).isActive()); // it would end the first sync
+    }
+
+    void aSyncThatFailedSaysNothingOfTheNextConnection()
+    {
+        demo::Server twin(demo::Options { .tracks = 20 }); // the same one, at another address
+        const auto other = twin.start();
+        QVERIFY(other);
+        Program program(m_folder->path(), environment());
+        QVERIFY(await(program.session.connectTo(at(m_end), m_end.token)));
+        program.session.setReconnects(true);
+        m_server->stop();
+        // Its result is on its way when that connection is left.
+        connect(&program.services.sync, &library::Sync::finished, &program.session, [&] {
+            program.services.accounts.setPreference(
+                { m_end.machineIdentifier }, account::Preference::Fixed, at(*other));
+        });
+        QList<Link> links;
+        connect(&program.session, &app::Session::statusChanged, this,
+            [&links](const app::SessionStatus& status) { links.append(status.link); });
+        QVERIFY(!await(program.session.sync({})));
+        QTRY_COMPARE(program.session.status().link, Link::Lan);
+        QCOMPARE(program.session.server()->baseUrl(), other->pms);
+        QCOMPARE(links, (QList { Link::Connecting, Link::Lan }));
+        QVERIFY(!retryOf(program).isActive());
     }
 
 private:
