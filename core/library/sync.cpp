@@ -230,6 +230,7 @@ struct Sync::Run
     /// A part that is being read and not written yet.
     struct Ahead
     {
+        ItemType type;
         std::unique_ptr<SectionReader> reader;
         util::Future<WriteOutcome> outcome;
     };
@@ -245,7 +246,7 @@ struct Sync::Run
     std::deque<Ahead> ahead {}; // each was begun when all of the one before it was asked for
     std::unique_ptr<DeltaPass> delta {};
     std::unique_ptr<PlaylistReader> listReader {};
-    util::Future<void> lists = async::ready<void>({}); // all playlists are read
+    std::optional<util::Future<void>> lists {}; // all playlists are read; begun once
     bool isSecondTry = false; // of that
     std::chrono::milliseconds startedAt { 0 };
     CacheKey cache {}; // whose cache it is: another that is opened meanwhile is not written to
@@ -357,7 +358,6 @@ void Sync::writeSections(const QList<types::Section>& sections)
             return;
         }
         m_run->plan = std::move(plan).value();
-        m_run->lists = readPlaylists(); // beside the items: neither needs the other
         readNextPart();
     });
 }
@@ -365,6 +365,7 @@ void Sync::writeSections(const QList<types::Section>& sections)
 void Sync::readNextPart()
 {
     if (m_run->plan.whole.isEmpty() && m_run->ahead.empty()) {
+        beginPlaylists();
         readDelta();
         return;
     }
@@ -378,6 +379,9 @@ void Sync::readNextPart()
     m_run->ahead.pop_front();
     m_run->reader = std::move(next.reader);
     m_run->reader->startWriting();
+    if (next.type == ItemType::Track) {
+        beginPlaylists();
+    }
     async::deliver(next.outcome, this, [this](Result<WriteOutcome> outcome) {
         m_run->reader.release()->deleteLater();
         if (!outcome) {
@@ -387,6 +391,15 @@ void Sync::readNextPart()
         add(*outcome);
         readNextPart();
     });
+}
+
+void Sync::beginPlaylists()
+{
+    // Beside the items, because neither needs the other; but as soon as the writer has more to do
+    // than the server and the threads that read: before that they would be in the way.
+    if (!m_run->lists) {
+        m_run->lists = readPlaylists();
+    }
 }
 
 void Sync::add(const WriteOutcome& outcome)
@@ -411,7 +424,7 @@ void Sync::readAhead()
         }
     });
     auto outcome = reader->run();
-    m_run->ahead.push_back({ std::move(reader), std::move(outcome) });
+    m_run->ahead.push_back({ part.type, std::move(reader), std::move(outcome) });
 }
 
 void Sync::readDelta()
@@ -470,7 +483,7 @@ void Sync::complete()
 
 void Sync::finishPlaylists()
 {
-    async::deliver(m_run->lists, this, [this](Result<void> result) {
+    async::deliver(*m_run->lists, this, [this](Result<void> result) {
         if (result) {
             conclude();
         } else if (result.error().code == Error::Code::Cancelled || m_run->isSecondTry) {

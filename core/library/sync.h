@@ -87,6 +87,7 @@ private:
     [[nodiscard]] util::Future<void> rank();
     [[nodiscard]] util::Future<void> writeRanks(
         const std::shared_ptr<const std::vector<RankedTrack>>& ranks);
+    void beginPlaylists();
     [[nodiscard]] util::Future<void> readPlaylists();
     void conclude();
     void end(util::Result<SyncSummary> result);
