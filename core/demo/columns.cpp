@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/columns.h"
 
-#include <algorithm>
-#include <iterator>
 #include <limits>
 
 namespace demo {
@@ -11,7 +9,6 @@ namespace demo {
 namespace {
 
 constexpr qint32 kNone = std::numeric_limits<qint32>::min();
-constexpr qint64 kAbsent = std::numeric_limits<qint64>::min();
 
 double scaleOf(FieldId field)
 {
@@ -79,39 +76,6 @@ std::optional<double> Columns::value(Item item, FieldId field)
 {
     const qint32 value = column(item.kind, field)[item.index];
     return value == kNone ? std::nullopt : std::optional<double>(value / scaleOf(field));
-}
-
-void KeptOrder::sort(std::vector<quint32>& rows, const std::vector<qint64>& values, quint32 count)
-{
-    std::vector<qint64> now(count, kAbsent); // no column has this value
-    for (size_t i = 0; i < rows.size(); ++i) {
-        now[rows[i]] = std::max(values[i], kAbsent + 1);
-    }
-    const auto isBefore
-        = [&now](quint32 a, quint32 b) { return now[a] != now[b] ? now[a] < now[b] : a < b; };
-    std::vector<quint32> kept;
-    kept.reserve(rows.size());
-    if (m_values.size() == count) {
-        for (const quint32 row : m_rows) {
-            if (now[row] != kAbsent && now[row] == m_values[row]) {
-                kept.push_back(row);
-            }
-        }
-    } else {
-        m_values.assign(count, kAbsent);
-    }
-    std::vector<quint32> moved;
-    for (const quint32 row : rows) {
-        if (now[row] != m_values[row]) {
-            moved.push_back(row);
-        }
-    }
-    std::sort(moved.begin(), moved.end(), isBefore);
-    rows.clear();
-    std::merge(
-        kept.begin(), kept.end(), moved.begin(), moved.end(), std::back_inserter(rows), isBefore);
-    m_rows = rows;
-    m_values = std::move(now);
 }
 
 } // namespace demo

@@ -36,17 +36,4 @@ private:
     const Column* m_last = nullptr; // of m_lastKey: one is read row by row
 };
 
-/// The order of the last time that one sort was asked for, put right where something changed.
-class KeptOrder
-{
-public:
-    /// @param rows  indices below @p count, each once; they come back sorted by @p values, which
-    ///     stand in the same order, and by index among equals
-    void sort(std::vector<quint32>& rows, const std::vector<qint64>& values, quint32 count);
-
-private:
-    std::vector<quint32> m_rows;
-    std::vector<qint64> m_values; // by index
-};
-
 } // namespace demo

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/demo/listing.h"
 #include "core/demo/router.h"
+#include "core/demo/rowreader.h"
 
 namespace demo {
 

@@ -187,7 +187,7 @@ Artist InventedCatalogue::artist(quint32 index) const
     artist.path = root() + '/' + pathPart(artist.title);
     Draw draw = drawFor(ForArtistDetail, index);
     artist.addedAt = addedAt(m_firstAlbum[index]);
-    artist.updatedAt = artist.addedAt + draw.below(30) * kDay / 2;
+    artist.updatedAt = updatedAt(artist.addedAt, draw.below(30) * kDay / 2);
     if (isVarious(index)) {
         artist.guid = "local://" + QByteArray::number(index);
         return artist;
@@ -212,6 +212,11 @@ qint64 InventedCatalogue::addedAt(quint32 album) const
     // Many old, some recent: an eighth within a month.
     const quint32 days = draw.chance(12) ? draw.below(30) : 30 + draw.below(3600);
     return m_today - days * kDay - draw.below(static_cast<quint32>(kDay));
+}
+
+qint64 InventedCatalogue::updatedAt(qint64 added, qint64 later) const
+{
+    return added + later <= m_today ? added + later : added;
 }
 
 bool InventedCatalogue::isReissue(quint32 album) const
@@ -266,7 +271,7 @@ Album InventedCatalogue::album(quint32 index) const
         }
     }
     album.addedAt = addedAt(index);
-    album.updatedAt = album.addedAt + detail.below(60) * kDay / 3;
+    album.updatedAt = updatedAt(album.addedAt, detail.below(60) * kDay / 3);
     album.rating = detail.chance(40) ? 4 + detail.below(60) / 10.0 : 0;
     album.genres = someTags(detail, tags(TagKind::Genre), 3);
     album.styles = someTags(detail, tags(TagKind::Style), 2);
@@ -411,7 +416,7 @@ Track InventedCatalogue::track(quint32 index) const
     track.duration = durationOf(recording);
     track.ratingCount = draw.chance(70) ? static_cast<int>(draw.below(900) * draw.below(900)) : 0;
     track.addedAt = addedAt(track.album);
-    track.updatedAt = track.addedAt + draw.below(40) * kDay / 4;
+    track.updatedAt = updatedAt(track.addedAt, draw.below(40) * kDay / 4);
     track.moods = someTags(draw, tags(TagKind::Mood), 3);
     track.isAnalysed = draw.chance(85);
     if (draw.chance(88)) {

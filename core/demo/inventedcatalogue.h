@@ -71,6 +71,8 @@ private:
     [[nodiscard]] names::Script scriptOf(quint32 artist) const;
     [[nodiscard]] QByteArray artistTitle(quint32 artist) const;
     [[nodiscard]] qint64 addedAt(quint32 album) const;
+    /// So long after it was added; that itself where it would not have happened yet.
+    [[nodiscard]] qint64 updatedAt(qint64 added, qint64 later) const;
     void fillFile(Track& track, quint32 index, quint32 recording) const;
 
     quint64 m_seed;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/demo/listing.h"
+#include "core/demo/rowreader.h"
 #include "core/demo/writer.h"
 
 namespace demo {

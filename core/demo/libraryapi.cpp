@@ -311,13 +311,9 @@ Response LibraryApi::listing(const Call& call, std::optional<Kind> fixedKind)
         = parseListing(call.request.query, fixedKind.value_or(sectionRow(section).kind));
     if (fixedKind) {
         query.kind = *fixedKind;
-        query.fingerprint += typeName(*fixedKind);
     }
-    query.isCollections = query.isCollections || call.request.path.endsWith(u"/collections");
-    if (query.isCollections || sections::of(query.kind) != section) {
-        query.isCollections = true;
-        query.fingerprint += "!";
-    }
+    query.isCollections = query.isCollections || call.request.path.endsWith(u"/collections")
+        || sections::of(query.kind) != section;
     if (call.request.valueOrHeader(u"X-Plex-Container-Size") == u"0") {
         query = query.unsorted(); // only counted
     }
@@ -368,7 +364,7 @@ Response LibraryApi::firstCharacters(const Call& call)
     const int section = static_cast<int>(call.key());
     ListingQuery query = parseListing(call.request.query, sectionRow(section).kind);
     query.sort = { SortKey { { query.kind, FieldId::Title }, false, false, false } };
-    query.fingerprint += "firstCharacter";
+    query.sortText = "firstCharacter";
     const Rows rows = m_listings.rows(query, call.user);
     std::vector<std::pair<QString, qint64>> groups;
     RowReader reader(m_model, call.user);

@@ -6,8 +6,6 @@
 #include "core/demo/sonic.h"
 #include "core/util/fold.h"
 
-#include <QDate>
-#include <QtEndian>
 #include <limits>
 #include <numeric>
 
@@ -15,7 +13,9 @@ namespace demo {
 
 namespace {
 
-constexpr size_t kKeptListings = 12;
+constexpr size_t kKeptListings = 64;
+constexpr size_t kKeptNumbers
+    = 60'000'000; // of 4 bytes; the listings of a sync of a million tracks
 
 quint32 countOf(const Model& model, Kind kind)
 {
@@ -31,57 +31,25 @@ quint32 countOf(const Model& model, Kind kind)
     }
 }
 
-std::optional<double> unlessZero(double value)
+/// Whether the order is that of one number which changes only with the row itself or what it
+/// belongs to: such a listing can be put right in places.
+bool isByOneNumber(const ListingQuery& query)
 {
-    return value == 0 ? std::nullopt : std::optional<double>(value);
+    return query.sort.size() == 1 && !query.sort.front().random
+        && kindOf(query.sort.front().field.id) != FieldKind::Text
+        && query.sort.front().field.id != FieldId::Id;
 }
 
-int decadeOf(int year)
+/// By the values of the rows' indices, and by index among equals.
+struct ByValue
 {
-    return year / 10 * 10;
-}
+    const std::vector<qint64>& values;
 
-double epochOf(const QByteArray& date)
-{
-    const QDate day = QDate::fromString(QString::fromLatin1(date), Qt::ISODate);
-    return day.isValid() ? static_cast<double>(day.startOfDay(Qt::UTC).toSecsSinceEpoch()) : 0;
-}
-
-const QList<int>* tagsOf(const Artist& artist, FieldId id)
-{
-    return id == FieldId::Genre ? &artist.genres
-        : id == FieldId::Style  ? &artist.styles
-        : id == FieldId::Mood   ? &artist.moods
-                                : nullptr;
-}
-
-const QList<int>* tagsOf(const Album& album, FieldId id)
-{
-    return id == FieldId::Genre ? &album.genres
-        : id == FieldId::Style  ? &album.styles
-        : id == FieldId::Mood   ? &album.moods
-                                : nullptr;
-}
-
-TagKind tagKindOf(FieldId id)
-{
-    switch (id) {
-    case FieldId::Style:
-        return TagKind::Style;
-    case FieldId::Mood:
-        return TagKind::Mood;
-    case FieldId::Country:
-        return TagKind::Country;
-    case FieldId::Format:
-        return TagKind::Format;
-    case FieldId::Subformat:
-        return TagKind::Subformat;
-    case FieldId::Label:
-        return TagKind::Label;
-    default:
-        return TagKind::Genre;
+    bool operator()(quint32 a, quint32 b) const
+    {
+        return values[a] != values[b] ? values[a] < values[b] : a < b;
     }
-}
+};
 
 bool textCompares(Operator op, const QString& text, const QString& value)
 {
@@ -131,264 +99,6 @@ bool isNegative(Operator op)
 }
 
 } // namespace
-
-void RowReader::seek(Item item)
-{
-    m_row = item;
-}
-
-const Artist& RowReader::artist(quint32 index)
-{
-    if (index != m_artistIndex) {
-        m_artist = m_model.music.artist(index);
-        m_artistIndex = index;
-    }
-    return m_artist;
-}
-
-const Album& RowReader::album(quint32 index)
-{
-    if (index != m_albumIndex) {
-        m_album = m_model.music.album(index);
-        m_albumIndex = index;
-    }
-    return m_album;
-}
-
-const Track& RowReader::track(quint32 index)
-{
-    if (index != m_trackIndex) {
-        m_track = m_model.music.track(index);
-        m_trackIndex = index;
-    }
-    return m_track;
-}
-
-const Video* RowReader::video(Item item) const
-{
-    const auto& all = m_model.video.all(item.kind);
-    return item.index < all.size() ? &all[item.index] : nullptr;
-}
-
-std::optional<Item> RowReader::inScope(Kind scope) const
-{
-    if (scope == m_row.kind) {
-        return m_row;
-    }
-    if (m_row.kind == Kind::Track && scope == Kind::Album) {
-        return Item { scope, m_model.music.albumOf(m_row.index) };
-    }
-    if (m_row.kind == Kind::Track && scope == Kind::Artist) {
-        return Item { scope, m_model.music.artistOf(m_model.music.albumOf(m_row.index)) };
-    }
-    if (m_row.kind == Kind::Album && scope == Kind::Artist) {
-        return Item { scope, m_model.music.artistOf(m_row.index) };
-    }
-    if ((m_row.kind == Kind::Episode && scope == Kind::Season)
-        || (m_row.kind == Kind::Season && scope == Kind::Show)) {
-        return Item { scope, video(m_row)->parent };
-    }
-    if (m_row.kind == Kind::Episode && scope == Kind::Show) {
-        return Item { scope, m_model.video.all(Kind::Season)[video(m_row)->parent].parent };
-    }
-    return std::nullopt;
-}
-
-std::optional<double> RowReader::markNumber(Item item, FieldId id) const
-{
-    const Mark mark = m_model.state.mark(m_user, item);
-    switch (id) {
-    case FieldId::UserRating:
-        return mark.rating;
-    case FieldId::ViewCount:
-        return mark.viewCount; // never played filters as 0
-    case FieldId::SkipCount:
-        return mark.skipCount;
-    case FieldId::LastViewedAt:
-        return unlessZero(static_cast<double>(mark.viewedAt));
-    case FieldId::LastRatedAt:
-        return unlessZero(static_cast<double>(mark.ratedAt));
-    default:
-        return mark.viewCount == 0 ? 1 : 0;
-    }
-}
-
-std::optional<double> RowReader::musicNumber(Item item, FieldId id)
-{
-    const quint32 i = item.index;
-    const bool isTrack = item.kind == Kind::Track;
-    const bool isAlbum = item.kind == Kind::Album;
-    switch (id) {
-    case FieldId::AddedAt:
-        return static_cast<double>(isTrack ? track(i).addedAt
-                : isAlbum                  ? album(i).addedAt
-                                           : artist(i).addedAt);
-    case FieldId::UpdatedAt:
-        return static_cast<double>(std::max(m_model.state.editedAt(item),
-            isTrack       ? track(i).updatedAt
-                : isAlbum ? album(i).updatedAt
-                          : artist(i).updatedAt));
-    case FieldId::Year:
-        return isAlbum ? unlessZero(album(i).year) : std::nullopt;
-    case FieldId::Decade:
-        return isAlbum ? unlessZero(decadeOf(album(i).year)) : std::nullopt;
-    case FieldId::ReleaseDate:
-        return isAlbum ? unlessZero(epochOf(album(i).date)) : std::nullopt;
-    case FieldId::CriticRating:
-        return isAlbum ? unlessZero(album(i).rating) : std::nullopt;
-    case FieldId::Duration:
-        return isTrack ? unlessZero(static_cast<double>(m_model.music.trackDuration(i)))
-                       : std::nullopt;
-    case FieldId::Index:
-        return isTrack ? unlessZero(track(i).index) : std::nullopt;
-    case FieldId::DiscIndex:
-        return isTrack ? unlessZero(track(i).disc) : std::nullopt;
-    case FieldId::RatingCount:
-        return isTrack ? track(i).ratingCount : std::optional<double>();
-    case FieldId::Bitrate:
-        return isTrack ? unlessZero(track(i).file.bitrate) : std::nullopt;
-    default:
-        return std::nullopt;
-    }
-}
-
-bool RowReader::isInColumn(Item item, FieldId id) const
-{
-    if (!m_columns || !Columns::has(item.kind, id)) {
-        return false;
-    }
-    const bool isMark = id != FieldId::AddedAt && id != FieldId::UpdatedAt;
-    return isMark ? m_user == kOwner && !m_model.state.hasMark(kOwner, item)
-                  : m_model.state.editedAt(item) == 0;
-}
-
-std::optional<double> RowReader::number(const Field& field)
-{
-    const std::optional<Item> item = inScope(field.scope);
-    if (!item) {
-        return std::nullopt;
-    }
-    if (isInColumn(*item, field.id)) {
-        return m_columns->value(*item, field.id);
-    }
-    switch (field.id) {
-    case FieldId::Id:
-        return static_cast<double>(m_model.state.key(*item));
-    case FieldId::UserRating:
-    case FieldId::ViewCount:
-    case FieldId::SkipCount:
-    case FieldId::LastViewedAt:
-    case FieldId::LastRatedAt:
-    case FieldId::Unwatched:
-        return markNumber(*item, field.id);
-    default:
-        break;
-    }
-    const Video* film = video(*item);
-    if (!film) {
-        return musicNumber(*item, field.id);
-    }
-    switch (field.id) {
-    case FieldId::AddedAt:
-        return static_cast<double>(film->addedAt);
-    case FieldId::UpdatedAt:
-        return static_cast<double>(film->updatedAt);
-    case FieldId::Year:
-        return unlessZero(film->year);
-    case FieldId::Decade:
-        return unlessZero(decadeOf(film->year));
-    case FieldId::ReleaseDate:
-        return unlessZero(epochOf(film->date));
-    case FieldId::CriticRating:
-        return unlessZero(film->rating);
-    case FieldId::Duration:
-        return unlessZero(static_cast<double>(film->duration));
-    case FieldId::Index:
-        return unlessZero(film->index);
-    default:
-        return std::nullopt;
-    }
-}
-
-QByteArray RowReader::text(const Field& field)
-{
-    const std::optional<Item> item = inScope(field.scope);
-    if (!item) {
-        return {};
-    }
-    const Video* film = video(*item);
-    const quint32 i = item->index;
-    switch (field.id) {
-    case FieldId::Guid:
-        return film                     ? film->guid
-            : item->kind == Kind::Track ? track(i).guid
-            : item->kind == Kind::Album ? album(i).guid
-                                        : artist(i).guid;
-    case FieldId::Studio:
-        return film ? film->studio : item->kind == Kind::Album ? album(i).studio : QByteArray();
-    default:
-        break;
-    }
-    return m_model.title(*item,
-        film                            ? film->title
-            : item->kind == Kind::Track ? m_model.music.trackTitle(i)
-            : item->kind == Kind::Album ? album(i).title
-                                        : artist(i).title);
-}
-
-QList<int> RowReader::tags(const Field& field)
-{
-    const std::optional<Item> item = inScope(field.scope);
-    if (!item || video(*item)) {
-        return {};
-    }
-    const quint32 i = item->index;
-    if (item->kind == Kind::Artist) {
-        if (field.id == FieldId::Country) {
-            return { artist(i).country };
-        }
-        const QList<int>* list = tagsOf(artist(i), field.id);
-        return list ? *list : QList<int>();
-    }
-    if (item->kind == Kind::Album) {
-        switch (field.id) {
-        case FieldId::Format:
-            return { album(i).format };
-        case FieldId::Subformat:
-            return { album(i).subformat };
-        case FieldId::Label:
-            return { album(i).label };
-        default:
-            break;
-        }
-        const QList<int>* list = tagsOf(album(i), field.id);
-        return list ? *list : QList<int>();
-    }
-    return field.id == FieldId::Mood ? track(i).moods
-        : field.id == FieldId::Genre ? track(i).genres
-                                     : QList<int>();
-}
-
-bool RowReader::tagMatches(const Field& field, const QString& value)
-{
-    bool isId = false;
-    const int id = value.toInt(&isId);
-    const std::optional<Item> item = inScope(field.scope);
-    if (const Video* film = item ? video(*item) : nullptr) {
-        constexpr int firstFilmGenre = 21;
-        const QByteArray name
-            = isId ? names::filmGenres().value(id - firstFilmGenre) : value.toUtf8();
-        return field.id == FieldId::Genre && film->genres.contains(name);
-    }
-    const QList<int> ids = tags(field);
-    if (isId) {
-        return id != 0 && ids.contains(id);
-    }
-    const TagTable& table = m_model.music.tags(tagKindOf(field.id));
-    return std::any_of(ids.begin(), ids.end(), [&table, name = value.toUtf8()](int tag) {
-        return table.name(tag).compare(name, Qt::CaseInsensitive) == 0;
-    });
-}
 
 bool Listings::compares(const Rule& rule, RowReader& reader) const
 {
@@ -527,15 +237,6 @@ std::vector<qint64> Listings::column(
 
 void Listings::sort(std::vector<quint32>& rows, const ListingQuery& query, UserId user)
 {
-    const bool isByOneNumber = query.sort.size() == 1 && query.rule.rules.empty()
-        && !query.sort.front().random && kindOf(query.sort.front().field.id) != FieldKind::Text
-        && query.sort.front().field.id != FieldId::Id;
-    if (isByOneNumber) {
-        KeptOrder& order = m_orders[query.fingerprint + '@' + QByteArray::number(user)];
-        order.sort(
-            rows, column(rows, query.kind, query.sort.front(), user), countOf(m_model, query.kind));
-        return;
-    }
     std::vector<std::vector<qint64>> columns;
     for (const SortKey& key : query.sort) {
         if (key.field.id == FieldId::Id && key.field.scope == query.kind && !key.descending
@@ -563,29 +264,156 @@ void Listings::sort(std::vector<quint32>& rows, const ListingQuery& query, UserI
     rows = std::move(sorted);
 }
 
+Listings::Kept Listings::evaluated(const ListingQuery& query, UserId user)
+{
+    Kept kept { {}, m_model.state.version(), m_model.state.rowVersion(), {}, {} };
+    if (query.isCollections) {
+        kept.rows = std::make_shared<const std::vector<quint32>>();
+        return kept;
+    }
+    if (query.sort.empty()) {
+        kept.rows = std::make_shared<const std::vector<quint32>>(filtered(query, user));
+        return kept;
+    }
+    std::vector<quint32> found = *rows(query.unsorted(), user);
+    if (isByOneNumber(query)) {
+        const std::vector<qint64> values = column(found, query.kind, query.sort.front(), user);
+        kept.values.resize(countOf(m_model, query.kind));
+        for (size_t i = 0; i < found.size(); ++i) {
+            kept.values[found[i]] = values[i];
+        }
+        std::sort(found.begin(), found.end(), ByValue { kept.values });
+    } else {
+        sort(found, query, user);
+    }
+    kept.rows = std::make_shared<const std::vector<quint32>>(std::move(found));
+    return kept;
+}
+
+std::vector<quint32> Listings::rowsOf(const std::vector<Item>& marked, Kind kind) const
+{
+    std::vector<quint32> rows;
+    const auto add = [&rows](Range range) {
+        for (quint32 i = 0; i < range.count; ++i) {
+            rows.push_back(range.first + i);
+        }
+    };
+    const auto addVideos = [this, &rows](Item parent) {
+        const auto& children = m_model.video.childrenOf(parent);
+        rows.insert(rows.end(), children.begin(), children.end());
+    };
+    for (const Item& item : marked) {
+        if (item.kind == kind) {
+            rows.push_back(item.index);
+        } else if (item.kind == Kind::Artist && kind == Kind::Album) {
+            add(m_model.music.albumsOf(item.index));
+        } else if (item.kind == Kind::Album && kind == Kind::Track) {
+            add(m_model.music.tracksOf(item.index));
+        } else if (item.kind == Kind::Artist && kind == Kind::Track) {
+            const Range albums = m_model.music.albumsOf(item.index);
+            for (quint32 i = 0; i < albums.count; ++i) {
+                add(m_model.music.tracksOf(albums.first + i));
+            }
+        } else if ((item.kind == Kind::Show && kind == Kind::Season)
+            || (item.kind == Kind::Season && kind == Kind::Episode)) {
+            addVideos(item);
+        } else if (item.kind == Kind::Show && kind == Kind::Episode) {
+            for (const quint32 season : m_model.video.childrenOf(item)) {
+                addVideos({ Kind::Season, season });
+            }
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+bool Listings::update(Kept& kept, const ListingQuery& query, UserId user)
+{
+    const auto marked = m_model.state.markedSince(kept.version, user);
+    if (kept.rowVersion != m_model.state.rowVersion() || !marked
+        || !(query.sort.empty() || isByOneNumber(query))) {
+        return false;
+    }
+    kept.version = m_model.state.version();
+    const std::vector<quint32> changed = rowsOf(*marked, query.kind);
+    if (changed.empty()) {
+        return true;
+    }
+    RowReader reader(m_model, user, &m_columns);
+    const Rule rule = withNumbers(query.rule, Model::now());
+    std::vector<quint32> moved;
+    for (const quint32 row : changed) {
+        const Item item { query.kind, row };
+        reader.seek(item);
+        if (!m_model.state.isRemoved(item) && matches(rule, reader)) {
+            moved.push_back(row);
+        }
+    }
+    std::vector<quint32> stayed;
+    stayed.reserve(kept.rows->size());
+    std::copy_if(
+        kept.rows->begin(), kept.rows->end(), std::back_inserter(stayed), [&changed](quint32 row) {
+            return !std::binary_search(changed.begin(), changed.end(), row);
+        });
+    std::vector<quint32> found;
+    found.reserve(stayed.size() + moved.size());
+    if (query.sort.empty()) {
+        std::merge(
+            stayed.begin(), stayed.end(), moved.begin(), moved.end(), std::back_inserter(found));
+    } else {
+        const std::vector<qint64> values = column(moved, query.kind, query.sort.front(), user);
+        for (size_t i = 0; i < moved.size(); ++i) {
+            kept.values[moved[i]] = values[i];
+        }
+        const ByValue isBefore { kept.values };
+        std::sort(moved.begin(), moved.end(), isBefore);
+        std::merge(stayed.begin(), stayed.end(), moved.begin(), moved.end(),
+            std::back_inserter(found), isBefore);
+    }
+    kept.rows = std::make_shared<const std::vector<quint32>>(std::move(found));
+    return true;
+}
+
+Listings::KeptList::iterator Listings::find(const QByteArray& fingerprint)
+{
+    return std::find_if(m_kept.begin(), m_kept.end(),
+        [&fingerprint](const Kept& kept) { return kept.fingerprint == fingerprint; });
+}
+
+void Listings::keep(Kept&& kept)
+{
+    m_kept.push_front(std::move(kept));
+    size_t numbers = 0;
+    size_t listings = 0;
+    for (auto it = m_kept.begin(); it != m_kept.end(); ++it) {
+        numbers += it->rows->size() + 2 * it->values.size(); // which are twice as large
+        if (++listings > kKeptListings || (listings > 1 && numbers > kKeptNumbers)) {
+            m_kept.erase(it, m_kept.end());
+            return;
+        }
+    }
+}
+
 Rows Listings::rows(const ListingQuery& query, UserId user)
 {
-    const QByteArray fingerprint = query.fingerprint + '@' + QByteArray::number(user);
-    const quint64 version
-        = query.touchesMarks ? m_model.state.version() : m_model.state.rowVersion();
-    const bool isRandom = std::any_of(
-        query.sort.begin(), query.sort.end(), [](const SortKey& key) { return key.random; });
-    for (auto kept = m_kept.begin(); kept != m_kept.end(); ++kept) {
-        if (kept->fingerprint == fingerprint && kept->version == version && !isRandom) {
+    const QByteArray fingerprint = query.fingerprint() + '@' + QByteArray::number(user);
+    const auto kept = find(fingerprint);
+    if (kept != m_kept.end()) {
+        const bool isRandom = std::any_of(
+            query.sort.begin(), query.sort.end(), [](const SortKey& key) { return key.random; });
+        const bool isOfNow = query.touchesMarks ? kept->version == m_model.state.version()
+                                                : kept->rowVersion == m_model.state.rowVersion();
+        if (!isRandom && (isOfNow || update(*kept, query, user))) {
             m_kept.splice(m_kept.begin(), m_kept, kept);
             return kept->rows;
         }
+        m_kept.erase(kept);
     }
-    std::vector<quint32> found;
-    if (!query.isCollections) {
-        found = filtered(query, user);
-        sort(found, query, user);
-    }
-    auto rows = std::make_shared<const std::vector<quint32>>(std::move(found));
-    m_kept.push_front({ fingerprint, version, rows });
-    if (m_kept.size() > kKeptListings) {
-        m_kept.pop_back();
-    }
+    Kept fresh = evaluated(query, user);
+    fresh.fingerprint = fingerprint;
+    const Rows rows = fresh.rows;
+    keep(std::move(fresh));
     return rows;
 }
 

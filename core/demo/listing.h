@@ -2,64 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/demo/columns.h"
-#include "core/demo/model.h"
-#include "core/demo/query.h"
+#include "core/demo/rowreader.h"
 
 #include <list>
 #include <memory>
 
 namespace demo {
 
-/// Reads the fields of one row after the other, fetching album and artist only when they change.
-class RowReader
-{
-public:
-    /// @param columns  spares making a track to read a number of it
-    RowReader(const Model& model, UserId user, Columns* columns = nullptr)
-        : m_model(model)
-        , m_user(user)
-        , m_columns(columns)
-    {
-    }
-
-    void seek(Item item);
-    /// The row itself or what it belongs to; nothing where the scope does not fit the row.
-    [[nodiscard]] std::optional<Item> inScope(Kind scope) const;
-    /// Absent values are nothing, except that a count never set is 0.
-    [[nodiscard]] std::optional<double> number(const Field& field);
-    [[nodiscard]] QByteArray text(const Field& field);
-    [[nodiscard]] QList<int> tags(const Field& field);
-    /// Names of a film's genres, which have no ids of their own.
-    [[nodiscard]] bool tagMatches(const Field& field, const QString& value);
-
-    [[nodiscard]] const Artist& artist(quint32 index);
-    [[nodiscard]] const Album& album(quint32 index);
-    [[nodiscard]] const Track& track(quint32 index);
-
-private:
-    [[nodiscard]] const Video* video(Item item) const;
-    [[nodiscard]] std::optional<double> musicNumber(Item item, FieldId id);
-    [[nodiscard]] std::optional<double> markNumber(Item item, FieldId id) const;
-    [[nodiscard]] bool isInColumn(Item item, FieldId id) const;
-
-    const Model& m_model;
-    UserId m_user;
-    Columns* m_columns;
-    Item m_row {};
-    Artist m_artist {};
-    Album m_album {};
-    Track m_track {};
-    quint32 m_artistIndex = ~quint32 { 0 };
-    quint32 m_albumIndex = ~quint32 { 0 };
-    quint32 m_trackIndex = ~quint32 { 0 };
-};
-
 /// Rows of one kind in the order asked for: indices into the catalogue.
 using Rows
     = std::shared_ptr<const std::vector<quint32>>; // shared by the cache and the reply under way
 
-/// Answers listing queries; keeps the last few so that paging does not sort a million rows again.
+/// Answers listing queries; keeps the last of them, so that paging does not sort a million rows
+/// again, and puts them right where somebody rated or played something: a server with an index does
+/// not look at a million rows for that either. Thread: under the server's lock.
 class Listings
 {
 public:
@@ -76,8 +32,19 @@ private:
     {
         QByteArray fingerprint {};
         quint64 version = 0;
+        quint64 rowVersion = 0;
         Rows rows {};
+        std::vector<qint64> values {}; // by index, of what is sorted by one number
     };
+    using KeptList = std::list<Kept>;
+
+    [[nodiscard]] KeptList::iterator find(const QByteArray& fingerprint);
+    void keep(Kept&& kept);
+    /// Puts right what is of a former version; false where everything has to be looked at.
+    [[nodiscard]] bool update(Kept& kept, const ListingQuery& query, UserId user);
+    [[nodiscard]] Kept evaluated(const ListingQuery& query, UserId user);
+    /// The rows of that kind that the marks of those items are shown in, each once.
+    [[nodiscard]] std::vector<quint32> rowsOf(const std::vector<Item>& marked, Kind kind) const;
 
     [[nodiscard]] std::vector<quint32> filtered(const ListingQuery& query, UserId user);
     void sort(std::vector<quint32>& rows, const ListingQuery& query, UserId user);
@@ -90,9 +57,8 @@ private:
 
     const Model& m_model;
     Columns m_columns;
-    std::map<QByteArray, KeptOrder> m_orders; // of sorts by one number, without a filter
-    std::list<Kept> m_kept;
-    mutable quint64 m_shuffles = 0; // sort=random: another order for every evaluation
+    KeptList m_kept; // the last one asked for is the first
+    quint64 m_shuffles = 0; // sort=random: another order for every evaluation
 };
 
 } // namespace demo

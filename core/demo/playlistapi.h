@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/demo/itemwriter.h"
+#include "core/demo/listing.h"
 #include "core/demo/paging.h"
 
 namespace demo {

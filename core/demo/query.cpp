@@ -254,7 +254,7 @@ ListingQuery parseListing(const QueryPairs& pairs, Kind defaultKind)
         reader.take(key, value);
         if (!key.startsWith(u"include")
             && !key.startsWith(u"exclude")) { // which rows, not what of them
-            query.fingerprint += key.toUtf8() + '=' + value.toUtf8() + '&';
+            query.filterText += key.toUtf8() + '=' + value.toUtf8() + '&';
         }
     }
     query.rule = reader.finish();
@@ -263,8 +263,14 @@ ListingQuery parseListing(const QueryPairs& pairs, Kind defaultKind)
     query.touchesMarks = anyMark(query.rule)
         || std::any_of(query.sort.begin(), query.sort.end(),
             [](const SortKey& key) { return isMark(key.field.id) || key.random; });
-    query.fingerprint += sort.toUtf8() + '#' + QByteArray::number(static_cast<int>(query.kind));
+    query.sortText = sort.toUtf8();
     return query;
+}
+
+QByteArray ListingQuery::fingerprint() const
+{
+    return filterText + '#' + QByteArray::number(isCollections ? -1 : static_cast<int>(kind)) + '#'
+        + sortText;
 }
 
 ListingQuery ListingQuery::unsorted() const
@@ -272,7 +278,7 @@ ListingQuery ListingQuery::unsorted() const
     ListingQuery query = *this;
     query.sort.clear();
     query.touchesMarks = anyMark(query.rule);
-    query.fingerprint += "0";
+    query.sortText = "-";
     return query;
 }
 

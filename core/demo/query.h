@@ -108,9 +108,12 @@ struct ListingQuery
     Rule rule {}; ///< always a group
     std::vector<SortKey> sort {};
     int limit = 0; ///< 0 = none
-    QByteArray fingerprint {}; ///< equal for equal queries, paging left out
+    QByteArray filterText {}; ///< the pairs that say which rows, as they came; no paging
+    QByteArray sortText {}; ///< as it came
     bool touchesMarks = false; ///< the answer changes with ratings and plays
 
+    /// Equal for queries with the same rows in the same order.
+    [[nodiscard]] QByteArray fingerprint() const;
     /// The same rows in no order: for who only counts them.
     [[nodiscard]] ListingQuery unsorted() const;
 };

@@ -7,6 +7,12 @@
 
 namespace demo {
 
+namespace {
+
+constexpr size_t kRememberedMarks = 5'000;
+
+} // namespace
+
 State::State(const Catalogue& music, const VideoShelf& video)
     : m_music(music)
     , m_video(video)
@@ -35,7 +41,11 @@ bool State::hasMark(UserId user, Item item) const
 
 Mark& State::editMark(UserId user, Item item)
 {
-    ++m_version;
+    m_lastMarked.push_back({ ++m_version, user, item });
+    if (m_lastMarked.size() > kRememberedMarks) {
+        m_forgotten = m_lastMarked.front().version;
+        m_lastMarked.pop_front();
+    }
     QHash<Item, Mark>& marks = m_marks[user];
     if (!marks.contains(item)) {
         Mark first;
@@ -45,6 +55,21 @@ Mark& State::editMark(UserId user, Item item)
         marks.insert(item, first);
     }
     return marks[item];
+}
+
+std::optional<std::vector<Item>> State::markedSince(quint64 version, UserId user) const
+{
+    if (version < m_forgotten) {
+        return std::nullopt;
+    }
+    std::vector<Item> items;
+    for (auto it = m_lastMarked.rbegin(); it != m_lastMarked.rend() && it->version > version;
+         ++it) {
+        if (it->user == user) {
+            items.push_back(it->item);
+        }
+    }
+    return items;
 }
 
 quint64 State::key(Item item) const

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <deque>
 #include <vector>
 
 namespace demo {
@@ -145,6 +146,9 @@ public:
 
     /// Grows with every change of the library's rows or of anybody's marks.
     [[nodiscard]] quint64 version() const { return m_version; }
+    /// What that user marked after that version(), an item perhaps twice; nothing when that was too
+    /// long ago to be remembered.
+    [[nodiscard]] std::optional<std::vector<Item>> markedSince(quint64 version, UserId user) const;
     /// Grows only when rows appear, vanish or are renamed.
     [[nodiscard]] quint64 rowVersion() const { return m_rowVersion; }
 
@@ -155,6 +159,14 @@ private:
     const Catalogue& m_music;
     const VideoShelf& m_video;
     QHash<UserId, QHash<Item, Mark>> m_marks;
+    struct Marked
+    {
+        quint64 version = 0;
+        UserId user = kOwner;
+        Item item {};
+    };
+    std::deque<Marked> m_lastMarked; // ascending by version
+    quint64 m_forgotten = 0; // version of the last one that is no longer there
     QHash<Item, quint64> m_newKeys;
     QHash<quint64, Item> m_rekeyed;
     QSet<Item> m_removed;

@@ -38,7 +38,7 @@ Video invented(Draw& draw, qint64 today)
     video.rating = draw.chance(70) ? 3 + draw.below(70) / 10.0 : 0;
     video.audienceRating = draw.chance(80) ? 3 + draw.below(70) / 10.0 : 0;
     video.addedAt = today - draw.below(1500) * kDay - draw.below(static_cast<quint32>(kDay));
-    video.updatedAt = video.addedAt + draw.below(20) * kDay / 2;
+    video.updatedAt = std::min(today, video.addedAt + draw.below(20) * kDay / 2);
     const auto& genres = names::filmGenres();
     video.genres = { genres.at(draw.below(6)), genres.at(6 + draw.below(6)) };
     for (int i = 0; i < 4; ++i) {

@@ -439,6 +439,70 @@ private Q_SLOTS:
         QCOMPARE(total(demo, {}), 600);
     }
 
+    /// A listing that was asked for before, with ratings and plays since, is as one that is asked
+    /// for the first time.
+    void ratingsAndPlaysPutRightWhatWasAskedBefore_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::newRow("by a number") << QByteArray("type=10&sort=userRating:desc");
+        QTest::newRow("by a time, ascending") << QByteArray("type=10&sort=lastViewedAt");
+        QTest::newRow("filtered") << QByteArray("type=10&userRating>>=5");
+        QTest::newRow("filtered and by a number")
+            << QByteArray("type=10&viewCount>>=1&sort=lastRatedAt:desc");
+        QTest::newRow("by the album's mark") << QByteArray("type=10&album.userRating>>=5");
+        QTest::newRow("by the artist's mark") << QByteArray("type=9&sort=artist.userRating:desc");
+        QTest::newRow("by two") << QByteArray("type=10&sort=userRating:desc,titleSort");
+        QTest::newRow("albums") << QByteArray("type=9&userRating>>=1&sort=userRating");
+        QTest::newRow("by none of them") << QByteArray("type=10&sort=addedAt:desc");
+    }
+
+    void ratingsAndPlaysPutRightWhatWasAskedBefore()
+    {
+        QFETCH(QByteArray, query);
+        const Demo demo;
+        const client::Headers owner;
+        const client::Headers guest { { "X-Plex-Token", "demo-server-token-guest-19c2" } };
+        const QByteArray target = "/library/sections/2/all?" + query;
+        const auto keys = [&demo](const QByteArray& from, const client::Headers& who) {
+            QStringList found;
+            for (const auto& row : demo.get(from, who).metadata()) {
+                found.append(row[u"ratingKey"].toString());
+            }
+            return found;
+        };
+        QList<QStringList> all; // artists, albums, tracks
+        for (const char* type : { "8", "9", "10" }) {
+            all.append(keys(QByteArray("/library/sections/2/all?type=") + type, owner));
+        }
+        int moves = 0;
+        for (int round = 0; round < 6; ++round) {
+            for (const auto& who : { owner, guest }) {
+                const QStringList before = keys(target, who);
+                for (int i = 0; i < 12; ++i) {
+                    const QStringList& some = all.at((round + i) % 3);
+                    const QString key = some.at((round * 37 + i * 101) % some.size());
+                    const QByteArray rating = QByteArray::number((round + i) % 11);
+                    const QByteArray path = i % 4 == 3 ? QByteArray("/:/scrobble?key=")
+                                                       : "/:/rate?rating=" + rating + "&key=";
+                    const auto& by = i % 5 == 4 ? guest : who;
+                    QCOMPARE(
+                        demo.send("PUT",
+                                path + key.toLatin1() + "&identifier=com.plexapp.plugins.library",
+                                by)
+                            .status,
+                        200);
+                }
+                const QStringList after = keys(target, who);
+                // An unknown key changes nothing, but makes it another question.
+                const QByteArray other = "&unheardOf=" + QByteArray::number(round);
+                QCOMPARE(after, keys(target + other, who));
+                moves += before != after ? 1 : 0;
+            }
+        }
+        const bool isMoved = !query.contains("addedAt");
+        QCOMPARE(moves > 0, isMoved);
+    }
+
     void searchFindsTitles()
     {
         const Demo demo;
