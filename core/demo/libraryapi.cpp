@@ -307,11 +307,11 @@ Response LibraryApi::listing(const Call& call, std::optional<Kind> fixedKind)
     if (fixedKind == Kind::Track && section == sections::kShows) {
         fixedKind = Kind::Episode;
     }
-    ListingQuery query
-        = parseListing(call.request.query, fixedKind.value_or(sectionRow(section).kind));
-    if (fixedKind) {
-        query.kind = *fixedKind;
+    QueryPairs pairs = call.request.query;
+    if (fixedKind) { // by the path, whatever type is asked for
+        pairs.removeIf([](const auto& pair) { return pair.first == u"type"; });
     }
+    ListingQuery query = parseListing(pairs, fixedKind.value_or(sectionRow(section).kind));
     query.isCollections = query.isCollections || call.request.path.endsWith(u"/collections")
         || sections::of(query.kind) != section;
     if (call.request.valueOrHeader(u"X-Plex-Container-Size") == u"0") {
@@ -364,7 +364,7 @@ Response LibraryApi::firstCharacters(const Call& call)
     const int section = static_cast<int>(call.key());
     ListingQuery query = parseListing(call.request.query, sectionRow(section).kind);
     query.sort = { SortKey { { query.kind, FieldId::Title }, false, false, false } };
-    query.sortText = "firstCharacter";
+    query.sortText = "!firstCharacter";
     const Rows rows = m_listings.rows(query, call.user);
     std::vector<std::pair<QString, qint64>> groups;
     RowReader reader(m_model, call.user);

@@ -267,10 +267,6 @@ void Listings::sort(std::vector<quint32>& rows, const ListingQuery& query, UserI
 Listings::Kept Listings::evaluated(const ListingQuery& query, UserId user)
 {
     Kept kept { {}, m_model.state.version(), m_model.state.rowVersion(), {}, {} };
-    if (query.isCollections) {
-        kept.rows = std::make_shared<const std::vector<quint32>>();
-        return kept;
-    }
     if (query.sort.empty()) {
         kept.rows = std::make_shared<const std::vector<quint32>>(filtered(query, user));
         return kept;
@@ -381,9 +377,8 @@ Listings::KeptList::iterator Listings::find(const QByteArray& fingerprint)
         [&fingerprint](const Kept& kept) { return kept.fingerprint == fingerprint; });
 }
 
-void Listings::keep(Kept&& kept)
+void Listings::trim()
 {
-    m_kept.push_front(std::move(kept));
     size_t numbers = 0;
     size_t listings = 0;
     for (auto it = m_kept.begin(); it != m_kept.end(); ++it) {
@@ -397,23 +392,36 @@ void Listings::keep(Kept&& kept)
 
 Rows Listings::rows(const ListingQuery& query, UserId user)
 {
-    const QByteArray fingerprint = query.fingerprint() + '@' + QByteArray::number(user);
-    const auto kept = find(fingerprint);
+    if (query.isCollections) {
+        return std::make_shared<const std::vector<quint32>>();
+    }
+    const bool isRandom = std::any_of(
+        query.sort.begin(), query.sort.end(), [](const SortKey& key) { return key.random; });
+    if (isRandom) {
+        return evaluated(query, user).rows;
+    }
+    QByteArray fingerprint = query.fingerprint() + '@' + QByteArray::number(user);
+    if (query.isRelativeToNow) {
+        fingerprint += '@' + QByteArray::number(Model::now() / 60); // that exact is enough
+    }
+    auto kept = find(fingerprint);
     if (kept != m_kept.end()) {
-        const bool isRandom = std::any_of(
-            query.sort.begin(), query.sort.end(), [](const SortKey& key) { return key.random; });
         const bool isOfNow = query.touchesMarks ? kept->version == m_model.state.version()
                                                 : kept->rowVersion == m_model.state.rowVersion();
-        if (!isRandom && (isOfNow || update(*kept, query, user))) {
+        if (isOfNow || update(*kept, query, user)) {
             m_kept.splice(m_kept.begin(), m_kept, kept);
-            return kept->rows;
+        } else {
+            m_kept.erase(kept);
+            kept = m_kept.end();
         }
-        m_kept.erase(kept);
     }
-    Kept fresh = evaluated(query, user);
-    fresh.fingerprint = fingerprint;
-    const Rows rows = fresh.rows;
-    keep(std::move(fresh));
+    if (kept == m_kept.end()) {
+        Kept fresh = evaluated(query, user);
+        fresh.fingerprint = fingerprint;
+        m_kept.push_front(std::move(fresh));
+    }
+    const Rows rows = m_kept.front().rows;
+    trim();
     return rows;
 }
 

@@ -39,7 +39,8 @@ private:
     using KeptList = std::list<Kept>;
 
     [[nodiscard]] KeptList::iterator find(const QByteArray& fingerprint);
-    void keep(Kept&& kept);
+    /// Forgets what was not asked for for the longest time.
+    void trim();
     /// Puts right what is of a former version; false where everything has to be looked at.
     [[nodiscard]] bool update(Kept& kept, const ListingQuery& query, UserId user);
     [[nodiscard]] Kept evaluated(const ListingQuery& query, UserId user);

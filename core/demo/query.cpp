@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/query.h"
 
+#include <QUrl>
+
 using namespace Qt::StringLiterals;
 
 namespace demo {
@@ -82,13 +84,16 @@ std::optional<Rule> comparison(QString key, QString value, Kind own)
         rule.comparison = Operator::AtMost;
         key.chop(1);
     } else {
+        // "title==x", or encoded by somebody to whom the operator is part of the key: "title%3D=x".
+        const bool exact = key.endsWith(u'=') || value.startsWith(u'=');
+        if (key.endsWith(u'=')) {
+            key.chop(1);
+        } else if (exact) {
+            value.remove(0, 1);
+        }
         isNot = key.endsWith(u'!');
         if (isNot) {
             key.chop(1);
-        }
-        const bool exact = value.startsWith(u'=');
-        if (exact) {
-            value.remove(0, 1);
         }
         rule.comparison = exact ? (isNot ? Operator::IsNot : Operator::Is)
                                 : (isNot ? Operator::NotEqual : Operator::Equal);
@@ -142,6 +147,19 @@ bool anyMark(const Rule& rule)
 {
     return rule.isGroup ? std::any_of(rule.rules.begin(), rule.rules.end(), anyMark)
                         : isMark(rule.field.id);
+}
+
+bool anyRelative(const Rule& rule)
+{
+    if (rule.isGroup) {
+        return std::any_of(rule.rules.begin(), rule.rules.end(), anyRelative);
+    }
+    return kindOf(rule.field.id) == FieldKind::Date
+        && std::any_of(rule.values.begin(), rule.values.end(), [](const QString& value) {
+               bool isTime = false;
+               (void)value.toLongLong(&isTime);
+               return !isTime;
+           });
 }
 
 /// Builds the tree of push, pop, and, or.
@@ -254,23 +272,24 @@ ListingQuery parseListing(const QueryPairs& pairs, Kind defaultKind)
         reader.take(key, value);
         if (!key.startsWith(u"include")
             && !key.startsWith(u"exclude")) { // which rows, not what of them
-            query.filterText += key.toUtf8() + '=' + value.toUtf8() + '&';
+            query.filterText
+                += QUrl::toPercentEncoding(key) + '=' + QUrl::toPercentEncoding(value) + '&';
         }
     }
     query.rule = reader.finish();
     query.sort = parseSort(
         sort.isEmpty() ? QString::fromLatin1(defaultSort(query.kind)) : sort, query.kind);
+    query.isRelativeToNow = anyRelative(query.rule);
     query.touchesMarks = anyMark(query.rule)
         || std::any_of(query.sort.begin(), query.sort.end(),
             [](const SortKey& key) { return isMark(key.field.id) || key.random; });
-    query.sortText = sort.toUtf8();
+    query.sortText = QUrl::toPercentEncoding(sort);
     return query;
 }
 
 QByteArray ListingQuery::fingerprint() const
 {
-    return filterText + '#' + QByteArray::number(isCollections ? -1 : static_cast<int>(kind)) + '#'
-        + sortText;
+    return filterText + '#' + QByteArray::number(static_cast<int>(kind)) + '#' + sortText;
 }
 
 ListingQuery ListingQuery::unsorted() const
@@ -278,7 +297,7 @@ ListingQuery ListingQuery::unsorted() const
     ListingQuery query = *this;
     query.sort.clear();
     query.touchesMarks = anyMark(query.rule);
-    query.sortText = "-";
+    query.sortText = "!none";
     return query;
 }
 

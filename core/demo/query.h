@@ -108,11 +108,13 @@ struct ListingQuery
     Rule rule {}; ///< always a group
     std::vector<SortKey> sort {};
     int limit = 0; ///< 0 = none
-    QByteArray filterText {}; ///< the pairs that say which rows, as they came; no paging
-    QByteArray sortText {}; ///< as it came
+    // What was sent, encoded: a marker of our own is not (it begins with '!').
+    QByteArray filterText {}; ///< the pairs that say which rows; no paging
+    QByteArray sortText {};
+    bool isRelativeToNow = false; ///< compares with times counted back from now
     bool touchesMarks = false; ///< the answer changes with ratings and plays
 
-    /// Equal for queries with the same rows in the same order.
+    /// Equal for queries with the same rows in the same order; collections have none.
     [[nodiscard]] QByteArray fingerprint() const;
     /// The same rows in no order: for who only counts them.
     [[nodiscard]] ListingQuery unsorted() const;

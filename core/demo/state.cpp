@@ -9,7 +9,7 @@ namespace demo {
 
 namespace {
 
-constexpr size_t kRememberedMarks = 5'000;
+constexpr size_t kRememberedMarks = 1'000;
 
 } // namespace
 
