@@ -50,7 +50,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     : music(std::move(catalogue))
     , video(options.seed, today)
     , model { *music, video, State(*music, video), machineIdentifier(options.seed),
-        options.maximumPageRows, options.omitsTotalSize }
+        options.maximumPageRows, options.omitsTotalSize, options.ignoresPaging }
     , listings(model)
     , library(model, listings)
     , hubs(model, listings)

@@ -21,6 +21,7 @@ struct Model
     QByteArray machineIdentifier {};
     int maximumPageRows = 0; ///< > 0: no page is longer, whatever was asked
     bool omitsTotalSize = false;
+    bool ignoresPaging = false;
     int playedPercent = 90; ///< of its length, for a play to count; a server setting
     bool hasPass = true; ///< the owner pays
     QByteArray name { "Demo library" }; ///< friendlyName

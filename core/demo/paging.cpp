@@ -12,6 +12,10 @@ Paging::Paging(const Model& model, const Request& request, qsizetype total, qsiz
     const QString size = request.valueOrHeader(u"X-Plex-Container-Size");
     bool hasSize = false;
     qsizetype wanted = size.toInt(&hasSize);
+    if (model.ignoresPaging) {
+        hasSize = false;
+        forcedSize = 0;
+    }
     m_isPaged = hasSize || forcedSize > 0;
     if (!hasSize) {
         wanted = forcedSize > 0 ? forcedSize : total;

@@ -38,6 +38,7 @@ struct Options
     bool pregeneratePages = false; ///< write all tracks beforehand, for benchmarks
     int maximumPageRows = 0; ///< > 0: pages are never longer, whatever was asked for
     bool omitsTotalSize = false; ///< paged answers lack totalSize
+    bool ignoresPaging = false; ///< as behind a proxy that drops the headers: always everything
     QString name { QStringLiteral("Demo library") };
     QByteArray tokenSuffix {}; ///< ends its tokens; needed where two servers must not share any
     bool hasPass = true; ///< the owner pays for a Plex Pass

@@ -153,8 +153,14 @@ void KeyCheck::receive(Result<plex::Page<RatingKey>> page)
         finish(std::move(page).error());
         return;
     }
+    // A server that ignores paging sends everything, each time anew if there is no total.
+    const RatingKey first = page->items.isEmpty() ? RatingKey() : page->items.constFirst();
+    const bool isEverything
+        = page->received > kPageSize || (m_start > 0 && first.isValid() && first == m_firstOfPage);
+    m_firstOfPage = first;
     m_start += page->received;
-    const bool isEnd = page->received == 0 || (page->total && m_start >= *page->total);
+    const bool isEnd
+        = page->received == 0 || isEverything || (page->total && m_start >= *page->total);
     const auto unknown = m_library.readFrom(
         m_part.cache,
         [keys = page->items, what = m_what, seen = m_seen](db::Connection& connection,

@@ -62,6 +62,7 @@ private:
     std::shared_ptr<SeenIds> m_seen; // shared with reads, one at a time
     Suspects m_suspects;
     qint64 m_start = 0;
+    types::RatingKey m_firstOfPage;
     bool m_isOver = false;
 };
 

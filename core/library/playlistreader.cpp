@@ -13,6 +13,7 @@ struct PlaylistReader::Reading
 {
     types::RatingKey key {};
     std::deque<EntryRow> entries {};
+    types::PlaylistItem first {};
 };
 
 PlaylistReader::PlaylistReader(Library& library, plex::Server& server, CacheKey cache, qint64 now,
@@ -97,9 +98,19 @@ void PlaylistReader::receive(const std::shared_ptr<Reading>& reading, qint64 sta
         finish(std::move(page).error());
         return;
     }
-    std::ranges::transform(page->items, std::back_inserter(reading->entries), entryRowOf);
+    // A server that ignores paging sends everything, each time anew if there is no total.
+    const bool isRepeated
+        = start > 0 && !page->items.isEmpty() && page->items.constFirst() == reading->first;
+    if (!isRepeated) {
+        std::ranges::transform(page->items, std::back_inserter(reading->entries), entryRowOf);
+    }
+    if (start == 0 && !page->items.isEmpty()) {
+        reading->first = page->items.constFirst();
+    }
     const qint64 next = start + page->received;
-    if (page->received > 0 && !(page->total && next >= *page->total)) {
+    const bool isEnd = page->received == 0 || page->received > kPageSize || isRepeated
+        || (page->total && next >= *page->total);
+    if (!isEnd) {
         readEntries(reading, next);
         return;
     }

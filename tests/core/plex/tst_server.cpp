@@ -124,7 +124,6 @@ private Q_SLOTS:
         QCOMPARE(gone.error().code, Error::Code::NotFound);
     }
 
-    /// Paging that is ignored, without a total, must not be asked for for ever.
     void aSampleTellsWhetherTracksWereAnalysed()
     {
         const auto sample = support::await(m_plex->sampleAnalysis(m_music, 50));
@@ -136,6 +135,7 @@ private Q_SLOTS:
         QCOMPARE(requests.first().value(u"sort"_s), u"random"_s);
     }
 
+    /// Paging that is ignored, without a total, must not be asked for for ever.
     void playlistsEndWithoutTotalsAndPaging()
     {
         demo::Fault fault;
