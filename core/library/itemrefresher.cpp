@@ -72,10 +72,14 @@ util::Future<WriteOutcome> ItemRefresher::refresh(const QList<RatingKey>& keys)
 
 void ItemRefresher::requestNext()
 {
-    if (m_smaller.isEmpty() && m_waiting.isEmpty()) {
+    if (m_smaller.isEmpty() && m_next >= m_waiting.size()) {
+        m_waiting.clear();
+        m_next = 0;
+        QSet<RatingKey> round;
         for (const RatingKey& key : std::exchange(m_nextRound, {})) {
-            const bool isAsked = m_waiting.contains(key) || m_failed.contains(key);
+            const bool isAsked = round.contains(key) || m_failed.contains(key);
             if (m_asked.value(key) < kRounds && !isAsked) {
+                round.insert(key);
                 m_waiting.append(key);
             }
         }
@@ -90,8 +94,8 @@ void ItemRefresher::requestNext()
         return;
     }
     if (m_smaller.isEmpty()) {
-        m_smaller.append(m_waiting.first(std::min(kKeysPerRequest, m_waiting.size())));
-        m_waiting = m_waiting.sliced(m_smaller.first().size());
+        m_smaller.append(m_waiting.mid(m_next, kKeysPerRequest));
+        m_next += m_smaller.first().size();
         for (const RatingKey& key : m_smaller.first()) {
             ++m_asked[key];
         }
@@ -142,6 +146,7 @@ void ItemRefresher::passOver(const RatingKey& key, const util::Error& error)
     if (m_failed.size() >= kMostFailed) {
         m_smaller.clear();
         m_waiting.clear();
+        m_next = 0;
         m_nextRound.clear();
     }
     qCWarning(lcLibrary).noquote() << "event=item_not_refreshed why=" << util::codeName(error.code)

@@ -58,7 +58,8 @@ private:
     SectionReader::AfterPage m_afterPage;
     std::stop_token m_stop;
     util::Promise<WriteOutcome> m_promise;
-    QList<types::RatingKey> m_waiting;
+    QList<types::RatingKey> m_waiting; // a round
+    qsizetype m_next = 0; // of it
     QList<QList<types::RatingKey>> m_smaller; // parts of a request that failed, asked for first
     QSet<types::RatingKey> m_failed;
     QList<types::RatingKey> m_nextRound;

@@ -105,8 +105,9 @@ void LiveUpdates::take(const Notification& notification)
             m_session->items.insert(entry.key);
         }
     }
-    if (m_session->items.size() > kMost) {
+    if (m_session->items.size() > kMost || m_session->playlists.size() > kMost) {
         m_session->items.clear();
+        m_session->playlists.clear();
         isSyncDue = true;
     }
     if (isSyncDue) {
@@ -167,6 +168,10 @@ void LiveUpdates::refreshItems()
     }
     if (m_sync.isRunning() || m_reconciler.isReading()) {
         m_session->fetchedAside.unite({ keys.begin(), keys.end() });
+        if (m_session->fetchedAside.size() > kMost) {
+            m_session->fetchedAside.clear();
+            m_isSyncWanted = true; // which finds them
+        }
     }
     m_session->refresher = std::make_unique<ItemRefresher>(m_library, m_session->server, m_pool,
         m_session->cache, m_sync.afterPage(), m_session->stop.get_token());

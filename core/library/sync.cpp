@@ -5,6 +5,7 @@
 #include "core/library/bulkload.h"
 #include "core/library/log.h"
 #include "core/library/playlistreader.h"
+#include "core/library/syncplan.h"
 #include "core/library/tables.h"
 #include "core/library/trackorder.h"
 
@@ -20,161 +21,7 @@ namespace library {
 
 namespace {
 
-/// The types of a section, parents first.
-QList<ItemType> typesIn(ItemType section)
-{
-    switch (section) {
-    case ItemType::Artist:
-        return { ItemType::Artist, ItemType::Album, ItemType::Track };
-    case ItemType::Movie:
-        return { ItemType::Movie };
-    case ItemType::Show:
-        return { ItemType::Show, ItemType::Season, ItemType::Episode };
-    default:
-        return {};
-    }
-}
-
-/// What a run is to read.
-struct Plan
-{
-    QList<SectionReader::Part> whole {};
-    QList<DeltaPass::Part> news {};
-};
-
-/// Adds one type of a section to the plan: whole, from where an interrupted reading was, or news.
-Result<void> addPart(
-    db::Connection& connection, SectionReader::Part part, const SyncOptions& options, Plan& plan)
-{
-    const auto marks = marksOf(connection, part.sectionId, part.type);
-    if (!marks) {
-        return marks.error();
-    }
-    auto before = connection.prepare("SELECT next_start, completed_at FROM section_sync "
-                                     "WHERE section_id = ? AND type = ?");
-    before.bind(part.sectionId, int(part.type));
-    const bool isKnown = before.next() && *marks && !options.full;
-    if (isKnown && before.integer(1) > 0) {
-        plan.news.append({ part, **marks });
-        return {};
-    }
-    if (isKnown && before.integer(0) > 0) {
-        part.start = before.integer(0);
-        part.beganAt = (*marks)->beganAt;
-        plan.whole.append(part);
-        return {};
-    }
-    if (auto status = before.status(); !status) {
-        return status;
-    }
-    const auto [first, last] = idRange(part.type);
-    auto any = connection.prepare("SELECT EXISTS (SELECT 1 FROM item WHERE id >= ? AND id < ?)");
-    any.bind(first, last);
-    part.isNew = any.next() && any.integer(0) == 0;
-    if (auto status = any.status(); !status) {
-        return status;
-    }
-    plan.whole.append(part);
-    auto begin = connection.prepare("INSERT OR REPLACE INTO section_sync VALUES (?, ?, 0, 0)");
-    if (auto begun = begin.bind(part.sectionId, int(part.type)).run(); !begun) {
-        return begun;
-    }
-    return beginMarks(connection, part.sectionId, part.type, part.beganAt);
-}
-
-/// Stores the sections and says what is to be read. @param now  the server's clock
-Result<Plan> storeSections(db::Connection& connection, db::ChangeSet& changes,
-    const QList<types::Section>& sections, const SyncOptions& options, const CacheKey& cache,
-    qint64 now)
-{
-    Plan plan;
-    int position = 0;
-    for (const types::Section& section : sections) {
-        const QList<ItemType> itemTypes = typesIn(section.type);
-        if (itemTypes.isEmpty()) {
-            continue;
-        }
-        auto store = connection.prepare(R"(
-            INSERT INTO section (key, title, type, uuid, agent, updated_at, position)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (key) DO UPDATE
-            SET title = excluded.title, type = excluded.type, uuid = excluded.uuid,
-                agent = excluded.agent, updated_at = excluded.updated_at,
-                position = excluded.position
-            RETURNING id)");
-        store.bind(section.key, section.title, int(section.type), section.uuid, section.agent,
-            section.updatedAt, position++);
-        const qint64 id = store.next() ? store.integer(0) : 0;
-        if (auto status = store.status(); !status) {
-            return std::move(status).error();
-        }
-        changes.addChanged(kSectionTable, id);
-        if (options.section.isValid() && options.section != section.key) {
-            continue;
-        }
-        for (const ItemType type : itemTypes) {
-            const SectionReader::Part part { section, id, type, 0, cache, now };
-            if (auto added = addPart(connection, part, options, plan); !added) {
-                return std::move(added).error();
-            }
-        }
-    }
-    if (options.section.isValid() && plan.whole.isEmpty() && plan.news.isEmpty()) {
-        return Error { Error::Code::NotFound,
-            Sync::tr("The server has no library section with this number."),
-            u"section="_s + options.section.value, 0, {} };
-    }
-    return plan;
-}
-
-/// What is in sections that the server no longer has.
-Result<QList<qint64>> lostItems(db::Connection& connection, const QList<types::Section>& present)
-{
-    QList<qint64> items;
-    auto all = connection.prepare("SELECT id, key, type FROM section");
-    while (all.next()) {
-        const types::SectionKey key { all.text(1) };
-        if (std::ranges::find(present, key, &types::Section::key) != present.end()) {
-            continue;
-        }
-        for (const ItemType type : typesIn(static_cast<ItemType>(all.small(2)))) {
-            auto ids = unseenIds(connection, all.integer(0), type, {});
-            if (!ids) {
-                return ids;
-            }
-            items += *ids;
-        }
-    }
-    if (auto status = all.status(); !status) {
-        return std::move(status).error();
-    }
-    return items;
-}
-
-/// Sections that the server no longer has, once nothing is in them.
-Result<void> removeSections(
-    db::Connection& connection, db::ChangeSet& changes, const QList<types::Section>& present)
-{
-    QList<qint64> gone;
-    auto all = connection.prepare("SELECT id, key FROM section");
-    while (all.next()) {
-        const types::SectionKey key { all.text(1) };
-        if (std::ranges::find(present, key, &types::Section::key) == present.end()) {
-            gone.append(all.integer(0));
-        }
-    }
-    if (auto status = all.status(); !status) {
-        return status;
-    }
-    for (const qint64 id : std::as_const(gone)) {
-        if (auto done = connection.prepare("DELETE FROM section WHERE id = ?").bind(id).run();
-            !done) {
-            return done;
-        }
-        changes.addRemoved(kSectionTable, id);
-    }
-    return {};
-}
+constexpr std::chrono::seconds kPlaylistsAfter { 2 };
 
 /// Shared by the slices that write them, because there may be a million.
 using SharedRanks = std::shared_ptr<const std::vector<RankedTrack>>;
@@ -240,13 +87,14 @@ struct Sync::Run
     std::stop_token stop;
     util::Promise<SyncSummary> promise {};
     SyncSummary summary {};
-    Plan plan {};
+    SyncPlan plan {};
     qint64 now = 0; // by the server's clock
     std::unique_ptr<SectionReader> reader {};
     std::deque<Ahead> ahead {}; // each was begun when all of the one before it was asked for
     std::unique_ptr<DeltaPass> delta {};
     std::unique_ptr<PlaylistReader> listReader {};
     std::optional<util::Future<void>> lists {}; // all playlists are read; begun once
+    bool hasNews = false; // some of it was complete before
     bool isSecondTry = false; // of that
     std::chrono::milliseconds startedAt { 0 };
     CacheKey cache {}; // whose cache it is: another that is opened meanwhile is not written to
@@ -258,6 +106,8 @@ Sync::Sync(Library& library, QThreadPool& pool, const util::Clock& clock, QObjec
     , m_pool(pool)
     , m_clock(clock)
 {
+    m_playlistsDue.setSingleShot(true);
+    connect(&m_playlistsDue, &QTimer::timeout, this, &Sync::beginPlaylists);
 }
 
 Sync::~Sync() = default;
@@ -309,6 +159,9 @@ void Sync::readSections()
                 end(std::move(sections).error());
                 return;
             }
+            if (!mayGoOn()) {
+                return;
+            }
             m_run->now = m_run->server.serverTime().value_or(m_clock.epochSeconds());
             removeLost(*sections);
         });
@@ -342,7 +195,7 @@ void Sync::writeSections(const QList<types::Section>& sections)
     auto stored = m_library.writeTo(
         m_run->cache,
         [sections, options = m_run->options, cache = m_run->cache, now = m_run->now](
-            db::Connection& connection, db::ChangeSet& changes) -> Result<Plan> {
+            db::Connection& connection, db::ChangeSet& changes) -> Result<SyncPlan> {
             if (auto removed = removeSections(connection, changes, sections); !removed) {
                 return std::move(removed).error();
             }
@@ -352,12 +205,14 @@ void Sync::writeSections(const QList<types::Section>& sections)
             return storeSections(connection, changes, sections, options, cache, now);
         },
         m_run->stop);
-    async::deliver(stored, this, [this](Result<Plan> plan) {
+    async::deliver(stored, this, [this](Result<SyncPlan> plan) {
         if (!plan) {
             end(std::move(plan).error());
             return;
         }
         m_run->plan = std::move(plan).value();
+        m_run->hasNews = !m_run->plan.news.isEmpty();
+        m_playlistsDue.start(kPlaylistsAfter);
         readNextPart();
     });
 }
@@ -395,8 +250,9 @@ void Sync::readNextPart()
 
 void Sync::beginPlaylists()
 {
-    // Beside the items, because neither needs the other; but as soon as the writer has more to do
-    // than the server and the threads that read: before that they would be in the way.
+    // Beside the items, because neither needs the other; but once the writer has more to do than
+    // the server and the threads that read, where they would be in the way.
+    m_playlistsDue.stop();
     if (!m_run->lists) {
         m_run->lists = readPlaylists();
     }
@@ -544,7 +400,7 @@ util::Future<void> Sync::readPlaylists()
                 Q_EMIT progressed(title, 0, 0);
             }
         });
-    return m_run->listReader->run({ {}, !m_run->plan.news.isEmpty() });
+    return m_run->listReader->run({ {}, m_run->hasNews });
 }
 
 void Sync::conclude()
@@ -579,6 +435,7 @@ void Sync::end(Result<SyncSummary> result)
             });
         }
     }
+    m_playlistsDue.stop();
     const auto run = std::move(m_run);
     if (result) {
         qCInfo(lcLibrary) << "event=sync_finished added=" << result->added

@@ -6,6 +6,7 @@
 #include "core/library/trackorder.h"
 #include "core/util/clock.h"
 
+#include <QTimer>
 #include <memory>
 
 namespace library {
@@ -87,6 +88,7 @@ private:
     [[nodiscard]] util::Future<void> rank();
     [[nodiscard]] util::Future<void> writeRanks(
         const std::shared_ptr<const std::vector<RankedTrack>>& ranks);
+    /// Once a run.
     void beginPlaylists();
     [[nodiscard]] util::Future<void> readPlaylists();
     void conclude();
@@ -99,6 +101,7 @@ private:
     DeltaPass::Settled m_settled; // of the cache with m_settledOf
     CacheKey m_settledOf;
     std::unique_ptr<Run> m_run;
+    QTimer m_playlistsDue; // in a long run: the sidebar shows them early
     int m_readings = 0;
 };
 

@@ -130,6 +130,77 @@ private Q_SLOTS:
         QCOMPARE(summary->counts.tracks, 2300);
     }
 
+    /// As behind a proxy that drops the headers of paging.
+    void everythingEachTimeIsReadOnce_data()
+    {
+        QTest::addColumn<int>("tracks");
+        QTest::newRow("less than a page") << 300;
+        QTest::newRow("more than a page") << 2300;
+    }
+
+    void everythingEachTimeIsReadOnce()
+    {
+        QFETCH(int, tracks);
+        demo::Options options = support::demoOf(tracks);
+        options.ignoresPaging = true;
+        support::DemoLibrary demo(options);
+        const auto summary = demo.syncNow();
+        QVERIFY(summary);
+        QCOMPARE(summary->counts.tracks, tracks);
+        const auto again = demo.syncNow();
+        QVERIFY(again);
+        QCOMPARE(again->counts.tracks, tracks);
+        const auto there = support::await(demo.client->playlists());
+        const auto lists = support::await(demo.library.playlists());
+        QVERIFY(there && lists);
+        QVERIFY(!lists->isEmpty());
+        for (const types::PlaylistRow& list : *lists) {
+            const auto its = std::ranges::find(*there, list.ratingKey, &types::Playlist::ratingKey);
+            QVERIFY(its != there->end());
+            const auto spine = support::await(demo.library.playlistSpine(list.id));
+            QVERIFY(spine);
+            QCOMPARE(int(spine->entries.size()), its->leafCount);
+        }
+    }
+
+    /// They would be in the way of what the writer waits for; in a long run they do not wait.
+    void playlistsComeOnceTracksAreWritten()
+    {
+        support::DemoLibrary demo(support::demoOf(300));
+        QVERIFY(demo.syncNow());
+        qsizetype lists = -1;
+        qsizetype tracks = -1;
+        const auto requests = demo.server.takeRequests();
+        for (qsizetype i = 0; i < requests.size(); ++i) {
+            const auto& request = requests.at(i);
+            if (lists < 0 && request.path == u"/playlists") {
+                lists = i;
+            }
+            if (tracks < 0 && request.value(u"type"_s) == u"10") {
+                tracks = i;
+            }
+        }
+        QVERIFY(tracks >= 0);
+        QVERIFY2(lists > tracks, qPrintable(u"%1 %2"_s.arg(lists).arg(tracks)));
+    }
+
+    void playlistsDoNotWaitForAServerThatIsSlow()
+    {
+        support::DemoLibrary demo(support::demoOf(300));
+        demo::Fault slow;
+        slow.pathPrefix = u"/library/sections/1/all"_s; // the first that is read
+        slow.delay = std::chrono::seconds(6);
+        demo.server.inject(slow);
+        const auto run = demo.sync.run(*demo.client, {});
+        const auto hasLists = [&demo] {
+            const auto lists = support::await(demo.library.playlists());
+            return lists && !lists->isEmpty();
+        };
+        QVERIFY(support::awaitThat(hasLists, std::chrono::seconds(5)));
+        QVERIFY(!run.isFinished());
+        QVERIFY(support::await(run, std::chrono::seconds(50)));
+    }
+
     void shortPagesWithATotalLoseNothing()
     {
         demo::Options options = support::demoOf(2300);
