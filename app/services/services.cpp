@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/services.h"
 
+#include "core/account/identity.h"
 #include "core/rating/rateoperation.h"
 
 using namespace Qt::StringLiterals;
@@ -20,12 +21,20 @@ plex::CloudHosts hostsIn(const account::Environment& environment)
 
 } // namespace
 
+QString tokenGroup(const Paths& paths, settings::Settings& settings)
+{
+    const QString name = u"PlexM8"_s;
+    return paths.data == Paths::standard().data
+        ? name
+        : name + u' ' + account::identityOf(settings).clientIdentifier.first(8);
+}
+
 Services::Services(Paths folders, account::Environment given, Tokens where)
     : paths(std::move(folders))
     , environment(std::move(given))
     , settings(paths.config + u"/settings.ini"_s)
     , state(paths.config + u"/state.ini"_s)
-    , keychain(u"PlexM8"_s)
+    , keychain(tokenGroup(paths, settings))
     , tokenFile(paths.data + u"/tokens"_s)
     , storedTokens(keychain, tokenFile)
     , tokens(where == Tokens::Stored ? static_cast<account::TokenStore&>(storedTokens)
