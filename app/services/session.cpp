@@ -65,6 +65,13 @@ Session::Session(Services& services, QObject* parent)
         });
     });
     connect(&services.live, &library::LiveUpdates::wantsSync, this, [this] {
+        if (m_status.link == Link::Offline
+            && m_turns == 0) { // it is there again, sooner than hoped
+            async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
+                // The status tells; its own notifications want the sync then.
+            });
+            return;
+        }
         async::deliver(sync({}), this, [](const Result<library::SyncSummary>&) {
             // What is wrong with the connection is in the status; the rest is for the next one.
         });

@@ -100,6 +100,27 @@ private Q_SLOTS:
         QTRY_COMPARE(running.tracks(), 60);
     }
 
+    /// The notifications find a server again before the next try, which may be minutes away.
+    void aServerThatNotifiesAgainIsOnline()
+    {
+        using Link = app::SessionStatus::Link;
+        Running running(m_folder->path());
+        QTRY_COMPARE(running.tracks(), 60);
+        auto* retry = running.program.session.findChild<QTimer*>(u"reconnect"_s);
+        QVERIFY(retry);
+        m_one.stop();
+        QTRY_COMPARE(running.program.session.status().link, Link::Offline);
+        QTRY_VERIFY(retry->isActive());
+        QVERIFY(m_one.start());
+        const auto isOnline = [&running, retry] {
+            if (running.program.session.status().link == Link::Offline) {
+                retry->start(1h); // many have failed
+            }
+            return running.program.session.status().link == Link::Lan;
+        };
+        QVERIFY(support::awaitThat(isOnline, 20s));
+    }
+
     void aUserFileThatWasReplacedIsSaidInTheWindow()
     {
         const QDir data(m_folder->filePath(u"data"_s));
