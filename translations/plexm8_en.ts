@@ -17,6 +17,13 @@
             <numerusform>%Ln steps failed: </numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln step(s) of changes that waited failed: </source>
+        <translation>
+            <numerusform>%Ln step of changes that waited failed: </numerusform>
+            <numerusform>%Ln steps of changes that waited failed: </numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rating</name>

@@ -5,6 +5,7 @@
 #include "app/cli/json.h"
 #include "app/cli/text.h"
 #include "app/services/caches.h"
+#include "app/services/services.h"
 #include "app/services/session.h"
 #include "core/util/version.h"
 
@@ -17,6 +18,8 @@ using util::Future;
 namespace cli {
 
 namespace {
+
+constexpr int kChangesLookedAt = 1000;
 
 Reply searchReply(const library::SearchResult& found, const QString& type, qint64 ms)
 {
@@ -112,6 +115,74 @@ Reply withFindings(Reply reply, const QList<account::Finding>& findings)
     return reply;
 }
 
+/// What is being read, and how far; not where there is nothing to count.
+void showProgress(const QString& what, qint64 done, qint64 total)
+{
+    if (total > 0) {
+        QTextStream(stderr) << what << u' ' << done << u'/' << total << Qt::endl;
+    }
+}
+
+/// What waited @p before, once it is at rest: a sync brings the connection that it waited for.
+Future<QList<change::Summary>> whenSent(
+    const Context& context, const QList<change::Summary>& before)
+{
+    QList<Future<change::Summary>> sent;
+    for (const change::Summary& summary : before) {
+        if (summary.pending > 0) {
+            sent.append(context.services.changes.settled(summary.id));
+        }
+    }
+    return async::all(sent, &context.owner);
+}
+
+Reply syncReply(const library::SyncSummary& summary, const QList<change::Summary>& sent)
+{
+    const library::Counts& counts = summary.counts;
+    int failed = 0;
+    int waiting = 0;
+    QStringList reasons;
+    for (const change::Summary& one : sent) {
+        failed += one.failed;
+        waiting += one.pending;
+        if (!one.firstError.isEmpty()) {
+            reasons.append(one.label + u": "_s + one.firstError);
+        }
+    }
+    Reply reply;
+    reply.json = { { "tracks"_L1, counts.tracks }, { "albums"_L1, counts.albums },
+        { "artists"_L1, counts.artists }, { "playlists"_L1, counts.playlists },
+        { "movies"_L1, counts.movies }, { "shows"_L1, counts.shows },
+        { "episodes"_L1, counts.episodes }, { "added"_L1, summary.added },
+        { "updated"_L1, summary.updated }, { "removed"_L1, summary.removed },
+        { "seconds"_L1, summary.seconds },
+        { "changes"_L1,
+            QJsonObject { { "sent"_L1, sent.size() }, { "failedSteps"_L1, failed },
+                { "waitingSteps"_L1, waiting } } } };
+    reply.text = Text::tr("%1 tracks, %2 albums, %3 artists, %4 playlists: %5 added, %6 "
+                          "updated, %7 removed in %8 s.")
+                     .arg(counts.tracks)
+                     .arg(counts.albums)
+                     .arg(counts.artists)
+                     .arg(counts.playlists)
+                     .arg(summary.added)
+                     .arg(summary.updated)
+                     .arg(summary.removed)
+                     .arg(summary.seconds, 0, 'f', 1)
+        + u'\n';
+    QStringList trouble;
+    if (failed > 0) {
+        trouble.append(Text::tr("%Ln step(s) of changes that waited failed: ", nullptr, failed)
+            + reasons.join(u"; "_s));
+    }
+    if (waiting > 0) {
+        trouble.append(Text::tr("%Ln step(s) wait for the server.", nullptr, waiting));
+    }
+    reply.trouble = trouble.join(u' ');
+    reply.code = trouble.isEmpty() ? ExitCode::Done : ExitCode::Partly;
+    return reply;
+}
+
 } // namespace
 
 Future<Reply> runHealth(const Context& context)
@@ -138,38 +209,24 @@ Future<Reply> runSync(const Context& context)
     library::SyncOptions options;
     options.full = context.arguments.has(u"full"_s);
     options.section = { context.arguments.value(u"section"_s) };
-    return async::andThen(context.session.openForWriting(), &context.owner, [context, options] {
-        if (!context.arguments.quiet) {
-            QObject::connect(&context.services.sync, &library::Sync::progressed, &context.owner,
-                [](const QString& what, qint64 done, qint64 total) {
-                    QTextStream(stderr) << what << u' ' << done << u'/' << total << Qt::endl;
+    if (!context.arguments.quiet) {
+        QObject::connect(
+            &context.services.sync, &library::Sync::progressed, &context.owner, showProgress);
+    }
+    const auto waiting = async::andThen(context.session.openCache(), &context.owner,
+        [context] { return context.services.changes.history(kChangesLookedAt); });
+    return async::andThen(
+        waiting, &context.owner, [context, options](const QList<change::Summary>& before) {
+            const auto synced = async::andThen(context.session.openForWriting(), &context.owner,
+                [context, options] { return context.session.sync(options); });
+            return async::andThen(
+                synced, &context.owner, [context, before](const library::SyncSummary& summary) {
+                    return async::andThen(whenSent(context, before), &context.owner,
+                        [summary](const QList<change::Summary>& sent) {
+                            return syncReply(summary, sent);
+                        });
                 });
-        }
-        return async::andThen(
-            context.session.sync(options), &context.owner, [](const library::SyncSummary& summary) {
-                const library::Counts& counts = summary.counts;
-                Reply reply;
-                reply.json = { { "tracks"_L1, counts.tracks }, { "albums"_L1, counts.albums },
-                    { "artists"_L1, counts.artists }, { "playlists"_L1, counts.playlists },
-                    { "movies"_L1, counts.movies }, { "shows"_L1, counts.shows },
-                    { "episodes"_L1, counts.episodes }, { "added"_L1, summary.added },
-                    { "updated"_L1, summary.updated }, { "removed"_L1, summary.removed },
-                    { "seconds"_L1, summary.seconds } };
-                reply.text
-                    = Text::tr("%1 tracks, %2 albums, %3 artists, %4 playlists: %5 added, %6 "
-                               "updated, %7 removed in %8 s.")
-                          .arg(counts.tracks)
-                          .arg(counts.albums)
-                          .arg(counts.artists)
-                          .arg(counts.playlists)
-                          .arg(summary.added)
-                          .arg(summary.updated)
-                          .arg(summary.removed)
-                          .arg(summary.seconds, 0, 'f', 1)
-                    + u'\n';
-                return reply;
-            });
-    });
+        });
 }
 
 Future<Reply> runLibrarySections(const Context& context)

@@ -393,6 +393,27 @@ private Q_SLOTS:
         const QDir copies(m_folder.filePath(u"data/backups"_s));
         QCOMPARE(copies.entryList({ u"user-*.db"_s }).size(), 1);
     }
+
+    void aSyncSaysWhatCameOfThatWhichWaited()
+    {
+        const QString key = anyTrack()[u"ratingKey"].toString();
+        demo::Fault ill;
+        ill.pathPrefix = u"/:/rate"_s;
+        ill.times = -1;
+        ill.status = 503;
+        m_server.inject(ill);
+        QCOMPARE(run({ u"rate"_s, key, u"--stars"_s, u"2.5"_s }).code, 5);
+        m_server.clearFaults();
+        QVERIFY(m_server.removeItem(key.toULongLong()));
+        const Run synced = run({ u"sync"_s, u"--json"_s });
+        QVERIFY(m_server.restoreItem(key.toULongLong()));
+        QCOMPARE(synced.code, 3);
+        QCOMPARE(synced.json()[u"changes"][u"failedSteps"].toInt(), 1);
+        QCOMPARE(synced.json()[u"changes"][u"waitingSteps"].toInt(), 0);
+        const Run again = run({ u"sync"_s, u"--json"_s });
+        QCOMPARE(again.code, 0);
+        QCOMPARE(again.json()[u"changes"][u"sent"].toInt(), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCli)
