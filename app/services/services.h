@@ -18,9 +18,9 @@
 
 namespace app {
 
-/// The group of the system's secret store that holds the tokens of the profile in @p paths. Profiles
-/// do not share one: what one of them signs out of would be gone for the other. Makes the profile's
-/// client identifier if it has none.
+/// The group of the system's secret store that holds the tokens of the profile in @p paths.
+/// Profiles do not share one: what one of them signs out of would be gone for the other. Makes the
+/// profile's client identifier if it has none.
 [[nodiscard]] QString tokenGroup(const Paths& paths, settings::Settings& settings);
 
 /// Every service that works without a window, in dependency order: built from top to bottom,

@@ -160,23 +160,6 @@ class TestSession : public QObject
     QString folder() const { return m_folder->path(); }
 
 private Q_SLOTS:
-    void profilesKeepTheirTokensApart()
-    {
-        const QTemporaryDir one;
-        const QTemporaryDir other;
-        const auto groupOf = [](const QTemporaryDir& folder) {
-            const app::Paths paths = app::Paths::below(folder.path());
-            settings::Settings settings(paths.config + u"/settings.ini"_s);
-            return app::tokenGroup(paths, settings);
-        };
-        const QString first = groupOf(one);
-        QVERIFY(first.startsWith(u"PlexM8 "));
-        QCOMPARE(groupOf(one), first);
-        QVERIFY(groupOf(other) != first);
-        settings::Settings settings(one.filePath(u"standard.ini"_s));
-        QCOMPARE(app::tokenGroup(app::Paths::standard(), settings), u"PlexM8"_s);
-    }
-
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
