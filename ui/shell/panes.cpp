@@ -35,6 +35,12 @@ Panes::Panes(PageHub& hub, QWidget* parent)
     qApp->installEventFilter(this);
 }
 
+Panes::~Panes()
+{
+    // Its children lose the focus when they go, which is after this part of it.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 Pane* Panes::addPane()
 {
     auto* pane = new Pane(m_hub);

@@ -21,6 +21,7 @@ class Panes final : public LineSplitter
 
 public:
     explicit Panes(PageHub& hub, QWidget* parent = nullptr);
+    ~Panes() override;
 
     /// One pane, at @p route, with nothing to go back to; to be called before anything else is.
     void start(const Route& route);
