@@ -420,7 +420,7 @@ Rows Listings::rows(const ListingQuery& query, UserId user)
         fresh.fingerprint = fingerprint;
         m_kept.push_front(std::move(fresh));
     }
-    const Rows rows = m_kept.front().rows;
+    Rows rows = m_kept.front().rows;
     trim();
     return rows;
 }
