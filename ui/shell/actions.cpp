@@ -202,8 +202,7 @@ Actions::Actions(QMainWindow& window, const KeyMap& keys, Capabilities& capabili
             [this, command = spec.command] { Q_EMIT triggered(command); });
         m_actions.insert(spec.command, action);
     }
-    fill(*window.menuBar());
-    capabilities.bind(*m_rateMenu->menuAction(), account::Feature::Rate);
+    fill(*window.menuBar(), capabilities);
     connect(&keys, &KeyMap::changed, this, &Actions::applyKeys);
     applyKeys();
 }
@@ -215,7 +214,7 @@ void Actions::applyKeys()
     }
 }
 
-void Actions::fill(QMenuBar& bar)
+void Actions::fill(QMenuBar& bar, Capabilities& capabilities)
 {
     QByteArrayView present;
     QMenu* menu = nullptr;
@@ -231,6 +230,7 @@ void Actions::fill(QMenuBar& bar)
         menu->addAction(m_actions.value(spec.command));
         if (spec.command == Command::Previous) {
             m_rateMenu = menu->addMenu(icon(u"star-empty"_s), tr("Rate &current track"));
+            capabilities.bind(*m_rateMenu->menuAction(), account::Feature::Rate);
         }
     }
 }

@@ -65,7 +65,7 @@ Q_SIGNALS:
     void triggered(ui::Command command);
 
 private:
-    void fill(QMenuBar& bar);
+    void fill(QMenuBar& bar, Capabilities& capabilities);
     void applyKeys();
 
     const KeyMap& m_keys;
