@@ -180,7 +180,9 @@ util::Result<std::vector<qint64>> sortedIds(db::Connection& connection, qint64 s
     if (auto status = statement.status(); !status) {
         return std::move(status).error();
     }
-    std::ranges::sort(rows, standsBefore<keys>);
+    // Not the function itself: through its address it is called a million times, not built in.
+    std::ranges::sort(
+        rows, [](const Sortable<keys>& a, const Sortable<keys>& b) { return standsBefore(a, b); });
     std::vector<qint64> ids;
     ids.reserve(rows.size());
     for (const auto& row : rows) {

@@ -60,6 +60,9 @@ void printAlbums(library::Library& library, const QString& state)
 
 void printTracks(library::Library& library)
 {
+    library::TrackQuery byOne;
+    byOne.sort = { { library::TrackSort::Rating, true } };
+    print(u"tracks by 1 key"_s, [&] { return library.trackIds(byOne); });
     library::TrackQuery byKeys;
     byKeys.sort = { { library::TrackSort::Rating, true }, { library::TrackSort::Year, false },
         { library::TrackSort::Duration, true } };
