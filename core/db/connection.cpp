@@ -77,7 +77,7 @@ util::Result<std::unique_ptr<Connection>> Connection::open(const Options& option
     const QStringList writing {
         u"PRAGMA page_size=8192"_s, u"PRAGMA secure_delete=OFF"_s,
         u"PRAGMA synchronous=%1"_s.arg(options.fullSync ? u"FULL"_s : u"NORMAL"_s),
-        u"PRAGMA wal_autocheckpoint=4000"_s,
+        u"PRAGMA wal_autocheckpoint=8000"_s,
         u"PRAGMA analysis_limit=1000"_s, // rows that "PRAGMA optimize" looks at, of an index
     };
     if (auto done = executeAll(*connection, writing); !done) {

@@ -17,7 +17,7 @@
 /// row of table cache. Thread of all: the writer's.
 namespace library {
 
-inline constexpr QLatin1StringView kTitleIndex { "item_title" }; ///< ranks are computed from it
+inline constexpr QLatin1StringView kTitleIndex { "item_title" };
 inline constexpr QLatin1StringView kRankIndex { "track_order_default" }; ///< holds ranks
 inline constexpr QLatin1StringView kUriIndex { "external_id_uri" };
 inline constexpr QLatin1StringView kTagIndex { "item_tag_tag" };

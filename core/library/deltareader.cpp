@@ -110,13 +110,14 @@ void DeltaReader::receive(Walk& walk, Result<plex::Page<types::Item>> page)
     }
     const bool isEnd = page->received <= 0 || (page->total && walk.start >= *page->total);
     const auto read = async::run(m_pool,
-        [items = page->items, order = walk.order, now = m_now, isEnd]() -> Result<PageRead> {
+        [items = std::move(page->items), order = walk.order, now = m_now,
+            isEnd]() mutable -> Result<PageRead> {
             PageRead result;
             result.highest = highestStamps(items, now)[order];
             // Rows without a stamp stand last: below them is nothing with one.
             result.lowest = items.isEmpty() ? 0 : stampOf(items.constLast(), order);
             result.isEnd = isEnd || result.lowest == 0;
-            result.rows = prepare(items);
+            result.rows = prepare(std::move(items));
             return result;
         });
     async::deliver(read, this, [this, &walk](Result<PageRead> rows) {

@@ -62,13 +62,14 @@ SearchText searchText(ItemType type, const QString& title, const QString& origin
     return text;
 }
 
-QList<PreparedItem> prepare(const QList<types::Item>& items)
+QList<PreparedItem> prepare(QList<types::Item> items)
 {
     QList<PreparedItem> prepared;
     prepared.reserve(items.size());
-    for (const types::Item& item : items) {
+    for (types::Item& moved : items) {
         PreparedItem row;
-        row.item = item;
+        row.item = std::move(moved);
+        const types::Item& item = row.item;
         row.titleSort = util::sortKey(item.titleSort.isEmpty() ? item.title : item.titleSort);
         row.search = searchText(
             item.type, item.title, item.originalTitle, item.parentTitle, item.grandparentTitle);
@@ -78,9 +79,9 @@ QList<PreparedItem> prepare(const QList<types::Item>& items)
     return prepared;
 }
 
-QList<PreparedItem> prepareDetails(const QList<types::Item>& items)
+QList<PreparedItem> prepareDetails(QList<types::Item> items)
 {
-    QList<PreparedItem> prepared = prepare(items);
+    QList<PreparedItem> prepared = prepare(std::move(items));
     for (PreparedItem& row : prepared) {
         row.hash = 0;
         row.isDetailed = true;

@@ -28,9 +28,9 @@ struct PreparedItem
 };
 
 /// Thread: any; meant for the pool. Cost: about 3 µs an item.
-[[nodiscard]] QList<PreparedItem> prepare(const QList<types::Item>& items);
+[[nodiscard]] QList<PreparedItem> prepare(QList<types::Item> items);
 /// The same for items with all their details. They are written as what the next listing replaces.
-[[nodiscard]] QList<PreparedItem> prepareDetails(const QList<types::Item>& items);
+[[nodiscard]] QList<PreparedItem> prepareDetails(QList<types::Item> items);
 
 /// What full text holds for an item with these titles.
 [[nodiscard]] SearchText searchText(types::ItemType type, const QString& title,

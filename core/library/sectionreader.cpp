@@ -182,10 +182,11 @@ void SectionReader::receive(qint64 slotStart, Result<plex::Page<types::Item>> pa
         m_isLastKnown = m_nextStart >= *m_total;
     }
     Slot& slot = m_slots[slotStart];
-    slot.items += page->items;
     if (!page->items.isEmpty()) {
         slot.last = page->items.constLast().ratingKey;
     }
+    // Most slots are filled by one page, which is not copied.
+    slot.items = slot.items.isEmpty() ? std::move(page->items) : slot.items + page->items;
     slot.received += page->received;
     const qint64 end = slotStart + slot.received;
     const bool isFull = slot.received >= slot.asked;
@@ -209,10 +210,11 @@ void SectionReader::receive(qint64 slotStart, Result<plex::Page<types::Item>> pa
 
 void SectionReader::prepareRows(qint64 slotStart, Slot& slot)
 {
-    const auto prepared
-        = async::run(m_pool, [items = std::exchange(slot.items, {}), now = m_part.beganAt] {
-              return Result<Prepared>({ prepare(items), highestStamps(items, now) });
-          });
+    const auto prepared = async::run(
+        m_pool, [items = std::exchange(slot.items, {}), now = m_part.beganAt]() mutable {
+            const Stamps highest = highestStamps(items, now);
+            return Result<Prepared>({ prepare(std::move(items)), highest });
+        });
     async::deliver(prepared, this, [this, slotStart](Result<Prepared> rows) {
         if (m_isOver) {
             return;

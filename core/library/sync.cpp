@@ -22,6 +22,7 @@ namespace library {
 namespace {
 
 constexpr std::chrono::seconds kPlaylistsAfter { 2 };
+constexpr int kReaders = 3; ///< that ask for pages at the same time
 
 /// Shared by the slices that write them, because there may be a million.
 using SharedRanks = std::shared_ptr<const std::vector<RankedTrack>>;
@@ -90,7 +91,8 @@ struct Sync::Run
     SyncPlan plan {};
     qint64 now = 0; // by the server's clock
     std::unique_ptr<SectionReader> reader {};
-    std::deque<Ahead> ahead {}; // each was begun when all of the one before it was asked for
+    std::deque<Ahead> ahead {}; // in the order in which they are written
+    int asking = 0; // readers that have not asked for all of theirs
     std::unique_ptr<DeltaPass> delta {};
     std::unique_ptr<PlaylistReader> listReader {};
     std::optional<util::Future<void>> lists {}; // all playlists are read; begun once
@@ -227,9 +229,7 @@ void Sync::readNextPart()
     if (!mayGoOn()) {
         return;
     }
-    if (m_run->ahead.empty()) {
-        readAhead();
-    }
+    readAhead();
     Run::Ahead next = std::move(m_run->ahead.front());
     m_run->ahead.pop_front();
     m_run->reader = std::move(next.reader);
@@ -267,17 +267,23 @@ void Sync::add(const WriteOutcome& outcome)
 
 void Sync::readAhead()
 {
-    const SectionReader::Part part = m_run->plan.whole.takeFirst();
+    while (m_run->asking < kReaders && !m_run->plan.whole.isEmpty()) {
+        beginReader(m_run->plan.whole.takeFirst());
+    }
+}
+
+void Sync::beginReader(const SectionReader::Part& part)
+{
     auto reader = std::make_unique<SectionReader>(
         m_library, m_run->server, m_pool, part, m_afterPage, m_run->stop);
     connect(reader.get(), &SectionReader::progressed, this,
         [this, title = part.section.title](
             qint64 done, qint64 total) { Q_EMIT progressed(title, done, total); });
     // The writer is what takes time: the next parts are there when it is free.
+    ++m_run->asking;
     connect(reader.get(), &SectionReader::allAsked, this, [this] {
-        if (!m_run->plan.whole.isEmpty()) {
-            readAhead();
-        }
+        --m_run->asking;
+        readAhead();
     });
     auto outcome = reader->run();
     m_run->ahead.push_back({ part.type, std::move(reader), std::move(outcome) });
@@ -316,18 +322,16 @@ void Sync::complete()
     if (!mayGoOn()) {
         return;
     }
-    // Side by side: a reader ranks the tracks, and the writer makes the indexes that the ranks do
-    // not need.
-    auto done = async::andThen(wake(kTitleIndex), this, [this] {
-        QList<util::Future<bool>> aside { async::andThen(rank(), this, [] { return true; }) };
-        for (const QLatin1StringView index : kRestingIndexes) {
-            if (index != kTitleIndex && index != kRankIndex) {
-                aside.append(async::andThen(wake(index), this, [] { return true; }));
-            }
+    // Side by side: a reader ranks the tracks, and the writer makes all indexes but the one of the
+    // ranks.
+    QList<util::Future<bool>> aside { async::andThen(rank(), this, [] { return true; }) };
+    for (const QLatin1StringView index : kRestingIndexes) {
+        if (index != kRankIndex) {
+            aside.append(async::andThen(wake(index), this, [] { return true; }));
         }
-        return async::andThen(async::all(aside, this), this, [](const QList<bool>&) {});
-    });
-    done = async::andThen(done, this, [this] { return wake(kRankIndex); });
+    }
+    const auto done = async::andThen(async::all(aside, this), this,
+        [this](const QList<bool>&) { return wake(kRankIndex); });
     async::deliver(done, this, [this](Result<void> result) {
         if (!result) {
             end(std::move(result).error());

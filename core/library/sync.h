@@ -77,8 +77,9 @@ private:
     void removeLost(const QList<types::Section>& present);
     void writeSections(const QList<types::Section>& sections);
     void readNextPart();
-    /// Begins to read the next part, and the one after it once all of that is asked for.
+    /// Begins to read the next parts, as many as may ask at the same time.
     void readAhead();
+    void beginReader(const SectionReader::Part& part);
     /// Counts what a part or a delta wrote.
     void add(const WriteOutcome& outcome);
     void readDelta();

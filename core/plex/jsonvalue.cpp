@@ -134,6 +134,15 @@ Maybe at(const Object& object, std::string_view key)
     return object.at_key(key).get(found) == simdjson::SUCCESS ? Maybe(found) : std::nullopt;
 }
 
+qint64 sizeOf(const Maybe& list)
+{
+    simdjson::dom::array array;
+    if (list && list->get(array) == simdjson::SUCCESS) {
+        return static_cast<qint64>(array.size());
+    }
+    return object(list) ? 1 : 0;
+}
+
 std::optional<Object> first(const Maybe& list)
 {
     std::optional<Object> found;

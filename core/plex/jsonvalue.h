@@ -61,6 +61,9 @@ qint64 each(const Maybe& list, Take&& take)
     return count;
 }
 
+/// How many a list says it has; 1 for a single object, 0 for anything else.
+[[nodiscard]] qint64 sizeOf(const Maybe& list);
+
 /// The first object of a list, or the single one.
 [[nodiscard]] std::optional<Object> first(const Maybe& list);
 

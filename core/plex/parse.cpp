@@ -16,6 +16,8 @@ namespace {
 
 using json::broken;
 
+constexpr qint64 kUsualRows = 1001; ///< of a page, with the one that overlaps
+
 /// A body and the MediaContainer in it. What is read of it lives no longer than it does.
 class Container
 {
@@ -50,7 +52,10 @@ public:
         Page<T> page;
         page.offset = json::integer(at("offset")).value_or(0);
         page.total = json::integer(at("totalSize"));
-        page.received = json::each(at("Metadata"), [&](const json::Object& object) {
+        const auto rows = at("Metadata");
+        // No more than somebody asks for: rows take more room than the two bytes of an empty one.
+        page.items.reserve(std::min(json::sizeOf(rows), kUsualRows));
+        page.received = json::each(rows, [&](const json::Object& object) {
             if (auto row = rowFrom(object)) {
                 page.items.append(*std::move(row));
             }
