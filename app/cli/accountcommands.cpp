@@ -71,6 +71,10 @@ Reply connectedReply(const Context& context, const types::ServerInfo& server)
         QJsonObject { { "name"_L1, server.name }, { "machineIdentifier"_L1, server.id.value },
             { "connection"_L1, context.session.connectionKind() } } } };
     reply.text = Text::tr("Connected to %1.").arg(server.name) + u'\n';
+    if (const QString warning = context.session.tokenWarning(); !warning.isEmpty()) {
+        reply.json.insert("warning"_L1, warning);
+        reply.text += warning + u'\n';
+    }
     return reply;
 }
 
@@ -175,7 +179,7 @@ Future<Reply> becomeUser(const Context& context, const plex::HomeUser& user)
             [context, user](const types::ServerInfo& server) {
                 Reply reply = connectedReply(context, server);
                 reply.json.insert("user"_L1, user.name);
-                reply.text = Text::tr("Connected to %1 as %2.").arg(server.name, user.name) + u'\n';
+                reply.text.prepend(Text::tr("Going on as %1.").arg(user.name) + u'\n');
                 return reply;
             });
     });

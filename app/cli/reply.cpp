@@ -12,10 +12,10 @@ ExitCode exitCodeOf(const util::Error& error)
     switch (error.code) {
     case Code::Unauthorised:
     case Code::Forbidden:
+    case Code::Tls: // the server answers, and is not believed
         return ExitCode::Refused;
     case Code::Offline:
     case Code::Timeout:
-    case Code::Tls:
         return ExitCode::Offline;
     case Code::InvalidInput:
         return ExitCode::Usage;

@@ -123,14 +123,7 @@ Future<util::SecretString> Session::tokenFor(const account::KnownServer& known)
     util::Promise<util::SecretString> promise;
     async::deliver(
         m_services.accounts.token(known), this, [promise](const Result<util::SecretString>& token) {
-            // Where nothing can be stored, nothing was.
-            const bool isMissing = !token
-                && (token.error().code == Error::Code::NotFound
-                    || token.error().code == Error::Code::Unsupported);
-            promise.finish(isMissing
-                    ? Result<util::SecretString>(Error { Error::Code::Unauthorised,
-                        tr("There is no token for this server."), token.error().detail, 0, {} })
-                    : token);
+            promise.finish(token ? token : Result<util::SecretString>(missingToken(token.error())));
         });
     return promise.future();
 }
@@ -443,9 +436,8 @@ void Session::useServer(const account::Connection& connection)
         reasons.append(tr("The connection is not encrypted: who can listen in this network can "
                           "read the sign-in."));
     }
-    if (m_tokenPlace == account::TokenPlace::File) {
-        reasons.append(tr("The system has no secret store that answers, so the token is in a file "
-                          "that only you can read."));
+    if (const QString warning = tokenWarning(); !warning.isEmpty()) {
+        reasons.append(warning);
     }
     setStatus({ linkBy(connection.route), connection.server.name, reasons.join(u' '), isReadable });
     updateCapabilities(); // the same status may be that of another user

@@ -97,6 +97,9 @@ public:
     [[nodiscard]] std::optional<account::KnownServer> shown() const;
     /// "lan", "remote", "relay" or "offline".
     [[nodiscard]] QString connectionKind() const;
+    /// A sentence about where the token of a sign-in in this run rests, if that is not as it should
+    /// be; else empty.
+    [[nodiscard]] QString tokenWarning() const;
     /// How long the server took for an authorised request when it was connected.
     [[nodiscard]] std::chrono::milliseconds latency() const { return m_latency; }
     [[nodiscard]] const QList<account::Capability>& capabilities() const { return m_capabilities; }
@@ -130,6 +133,8 @@ private:
     /// Whether the environment's token is the one to use: until a sign-in in this run.
     [[nodiscard]] bool usesGivenToken() const;
     [[nodiscard]] util::Future<util::SecretString> tokenFor(const account::KnownServer& known);
+    /// What to say when no token could be read: that there is none, or that it cannot be known.
+    [[nodiscard]] static util::Error missingToken(const util::Error& why);
     /// Whose the token of tokenFor() is.
     [[nodiscard]] util::Future<types::UserId> userAt(
         const types::ServerId& server, const account::KnownServer& known);

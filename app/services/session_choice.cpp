@@ -19,6 +19,30 @@ using Link = app::SessionStatus::Link;
 
 namespace app {
 
+Error Session::missingToken(const Error& why)
+{
+    using Code = Error::Code;
+    if (why.code == Code::NotFound) {
+        return { Code::Unauthorised, tr("There is no token for this server."), why.detail, 0, {} };
+    }
+    if (why.code == Code::Unsupported) {
+        return { Code::Unauthorised,
+            tr("There is no token for this server here, and the secret store of the desktop, where "
+               "it may be, cannot be reached. Use PlexM8 in the desktop's session, or set "
+               "PLEXM8_TOKEN."),
+            why.detail, 0, {} };
+    }
+    return why;
+}
+
+QString Session::tokenWarning() const
+{
+    return m_tokenPlace == account::TokenPlace::File
+        ? tr("The system has no secret store that answers, so the token is in a file that only you "
+             "can read.")
+        : QString();
+}
+
 namespace {
 
 std::optional<account::KnownServer> find(

@@ -162,7 +162,9 @@ Future<TokenUser> Accounts::userOf(
         [promise, known, token, other](const Result<SecretString>& stored) {
             if (stored && *stored == token) {
                 promise.finish(TokenUser { known->user, true });
-            } else if (!stored && stored.error().code == Error::Code::NotFound) {
+            } else if (!stored
+                && (stored.error().code == Error::Code::NotFound
+                    || stored.error().code == Error::Code::Unsupported)) {
                 promise.finish(TokenUser { known->user, false });
             } else {
                 promise.finish(TokenUser { other, false });

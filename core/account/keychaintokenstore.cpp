@@ -139,16 +139,8 @@ Future<SecretString> FallbackTokenStore::read(const QString& key)
             promise.finish(std::move(found));
             return;
         }
-        async::deliver(m_first.read(key), this, [promise](Result<SecretString> other) {
-            // No store here and nothing in the file is, to the user, no sign-in.
-            if (!other && other.error().code == Error::Code::Unsupported) {
-                Error error = std::move(other).error();
-                error.code = Error::Code::NotFound;
-                promise.finish(std::move(error));
-            } else {
-                promise.finish(std::move(other));
-            }
-        });
+        async::deliver(m_first.read(key), this,
+            [promise](Result<SecretString> other) { promise.finish(std::move(other)); });
     });
     return promise.future();
 }

@@ -107,11 +107,21 @@ Future<SecretString> PlexAccounts::tokenOf(const QString& account, const QString
     util::Promise<SecretString> promise;
     async::deliver(
         m_tokens.read(keyOf(account, user)), this, [promise](const Result<SecretString>& token) {
-            const bool isMissing = !token && token.error().code == Error::Code::NotFound;
-            promise.finish(isMissing ? Result<SecretString>(Error { Error::Code::Unauthorised,
-                               tr("This account is not signed in any more. Sign in again."),
-                               u"no account token"_s, 0, {} })
-                                     : token);
+            if (token) {
+                promise.finish(token);
+            } else if (token.error().code == Error::Code::NotFound) {
+                promise.finish(Error { Error::Code::Unauthorised,
+                    tr("This account is not signed in any more. Sign in again."),
+                    u"no account token"_s, 0, {} });
+            } else if (token.error().code == Error::Code::Unsupported) {
+                promise.finish(Error { Error::Code::Unauthorised,
+                    tr("The secret store of the desktop cannot be reached from here, and the "
+                       "sign-in of this account may be in it. Use PlexM8 in the desktop's session, "
+                       "or sign in again."),
+                    token.error().detail, 0, {} });
+            } else {
+                promise.finish(token);
+            }
         });
     return promise.future();
 }

@@ -20,6 +20,8 @@ enum class TokenPlace
 
 /// Keeps tokens. A key names one, for example "server/<machineIdentifier>".
 ///
+/// Where read() says Unsupported, nothing is known of the token: it may be in a store that this
+/// run cannot reach, as the desktop's from another session.
 /// Thread: UI. Errors of all: NotFound (read only), Storage, Unsupported (no such store here),
 /// Timeout (a locked keyring), Cancelled.
 class TokenStore

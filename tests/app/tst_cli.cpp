@@ -132,6 +132,18 @@ private Q_SLOTS:
             said.err.constData());
     }
 
+    void aCertificateThatNobodyVouchesForIsARefusal()
+    {
+        const QTemporaryDir folder;
+        m_server.setCertificate(demo::Certificate::SelfSigned);
+        const Run said
+            = runWith({ { u"PLEXM8_TOKEN"_s, QString::fromUtf8(m_endpoints.token.reveal()) } },
+                { u"--data-dir"_s, folder.path(), u"--server"_s, m_endpoints.pmsHttps.toString(),
+                    u"sync"_s, u"--json"_s });
+        QCOMPARE(said.code, 4);
+        QCOMPARE(said.json()[u"error"][u"code"].toString(), u"tls"_s);
+    }
+
     void withoutAServerItIsSaidHowToNameOne()
     {
         const QTemporaryDir folder;

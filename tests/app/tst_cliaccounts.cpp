@@ -55,8 +55,21 @@ private Q_SLOTS:
         QVERIFY(ended.err.contains("\ncode: "));
         QCOMPARE(ended.json()[u"account"][u"name"].toString(), u"demo"_s);
         QCOMPARE(ended.json()[u"server"][u"connection"].toString(), u"lan"_s);
+        // There is no secret store here.
+        QVERIFY(ended.json()[u"warning"].toString().contains(u"in a file"_s));
         // The next command is signed in.
         QCOMPARE(m_cli->run({ u"sync"_s, u"--json"_s }).json()[u"tracks"].toInt(), 50);
+    }
+
+    void aTokenThatMayBeInAStoreOutOfReachIsNotCalledASignOut()
+    {
+        QCOMPARE(login().code, 0);
+        QVERIFY(QFile::remove(m_cli->path(u"data/tokens"_s))); // as where the keyring had taken it
+        for (const char* command : { "sync", "users list" }) {
+            const Ended ended = m_cli->run(command);
+            QVERIFY2(ended.code == 4, ended.text().constData());
+            QVERIFY2(ended.err.contains("secret store"), ended.text().constData());
+        }
     }
 
     void aCodeThatExpiresEndsTheSignIn()
