@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QListWidget>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -99,6 +100,19 @@ private Q_SLOTS:
         signIn(running);
     }
 
+    void withoutABrowserItIsNotSaidThatAPageWasOpened()
+    {
+        QDesktopServices::unsetUrlHandler(u"https"_s);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"openUrl"_s)); // offscreen has none
+        Running running(m_folder->path(), environment());
+        QTest::mouseClick(running.find<QPushButton>(u"signIn"_s), Qt::LeftButton);
+        auto* instruction = running.find<QLabel>(u"signInInstruction"_s);
+        QTRY_VERIFY(instruction->isVisible());
+        QVERIFY2(
+            instruction->text().startsWith(u"Open the page"_s), qPrintable(instruction->text()));
+        QVERIFY(running.find<QLabel>(u"signInMessage"_s)->text().contains(u"No browser"_s));
+    }
+
     void aCodeThatExpiresSaysSo()
     {
         Running running(m_folder->path(), environment());
@@ -129,6 +143,7 @@ private Q_SLOTS:
         QTRY_COMPARE(running.program.session.status().link, Link::Lan);
         QTest::keyClicks(field(), u"2468"_s);
         QTest::keyClick(field(), Qt::Key_Return);
+        QVERIFY(message->text().isEmpty()); // it was said of the other PIN
         QTRY_VERIFY(!field());
         QTRY_VERIFY(running.program.services.library.key() != owners);
         QTRY_COMPARE(running.tracks(), 60);

@@ -70,6 +70,7 @@ void PinDialog::tryPin()
         return;
     }
     setTrying(true);
+    m_message->clear(); // it was about the one before; the dialog keeps its height
     const auto tried = m_attempt(util::SecretString(m_field->text().toUtf8()));
     util::async::deliver(tried, parent(),
         [dialog = QPointer(this), outcome = m_outcome](const Result<void>& result) {

@@ -106,10 +106,9 @@ QWidget* SignInPanel::makeWaiting()
     buttons->addWidget(cancel);
     QVBoxLayout* column = columnIn(stage);
     column->addWidget(wrapping(tr("Confirm in the browser"), TextRole::Title, Tone::Primary));
-    column->addWidget(
-        wrapping(tr("A page of plex.tv has been opened. Confirm there that PlexM8 may use your "
-                    "account; it goes on here by itself."),
-            TextRole::Body, Tone::Secondary));
+    m_instruction = wrapping({}, TextRole::Body, Tone::Secondary);
+    m_instruction->setObjectName(u"signInInstruction"_s);
+    column->addWidget(m_instruction);
     column->addLayout(picture);
     column->addLayout(buttons);
     column->addStretch();
@@ -251,7 +250,13 @@ void SignInPanel::showQrCode(const account::PendingSignIn& pending)
 
 void SignInPanel::open()
 {
-    if (!m_openPage(m_page)) {
+    const bool isOpened = m_openPage(m_page);
+    m_instruction->setText(isOpened
+            ? tr("A page of plex.tv has been opened. Confirm there that PlexM8 may use your "
+                 "account; it goes on here by itself.")
+            : tr("Open the page of plex.tv in a browser, here or on another device, and confirm "
+                 "there that PlexM8 may use your account; it goes on here by itself."));
+    if (!isOpened) {
         say(tr("No browser could be opened. Copy the address and open it in one."), true);
     }
 }

@@ -83,6 +83,7 @@ private:
     QStackedWidget* m_stages;
     QPushButton* m_signIn = nullptr;
     QPushButton* m_open = nullptr;
+    TextLabel* m_instruction = nullptr;
     QLabel* m_qrCode = nullptr;
     TextLabel* m_qrText = nullptr;
     TextLabel* m_serversTitle = nullptr;

@@ -3,6 +3,7 @@
 #include "tests/core/demo/client.h"
 
 #include <QDateTime>
+#include <QImage>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -179,7 +180,17 @@ private Q_SLOTS:
         QCOMPARE(url.port(), demo.endpoints.plexTv.port());
         const Reply reply = ask(demo, "GET", url.path().toLatin1(), as(""));
         QCOMPARE(reply.headers.value("content-type"), "image/png");
-        QVERIFY(reply.body.startsWith("\x89PNG"));
+        const QImage code = QImage::fromData(reply.body, "PNG");
+        QVERIFY(code.width() == code.height() && code.width() >= 300);
+        // The three corners by which a reader finds it: black, white, black from outside inwards.
+        const int module = code.width() / 41;
+        const auto isDark = [&](int x, int y) {
+            return qGray(code.pixel(x * module + module / 2, y * module + module / 2)) < 128;
+        };
+        for (const QPoint corner : { QPoint(4, 4), QPoint(30, 4), QPoint(4, 30) }) {
+            QVERIFY(isDark(corner.x(), corner.y()) && !isDark(corner.x() + 1, corner.y() + 1)
+                && isDark(corner.x() + 3, corner.y() + 3));
+        }
     }
 
     void userTellsWhatTheAccountMay()
