@@ -35,34 +35,38 @@ constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 /// The log first: left beside another file, SQLite would take it for that one's.
 constexpr std::array kSuffixes { "-wal"_L1, "-shm"_L1, ""_L1 };
 
-QString tr(const char* text)
+struct RestoreText
 {
-    return QCoreApplication::translate("app::Backups", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(app::Backups)
+};
 
 Error notReplaced(const QString& detail)
 {
     return { Error::Code::Storage,
-        tr("The file with what you made is damaged, and its copy cannot be put in its place."),
+        RestoreText::tr(
+            "The file with what you made is damaged, and its copy cannot be put in its place."),
         detail, 0, {} };
 }
 
 Error inUse()
 {
     return { Error::Code::Storage,
-        tr("The file with what you made is damaged. Close all other windows of this program and "
-           "start it again: its last copy takes its place."),
+        RestoreText::tr(
+            "The file with what you made is damaged. Close all other windows of this program and "
+            "start it again: its last copy takes its place."),
         u"locked by another process"_s, 0, {} };
 }
 
 Error noCopy(const RestoreRequest& request)
 {
     const QString sentence = QFile::exists(request.file)
-        ? tr("The file with what you made is damaged, and there is no copy of it that can be read: "
-             "%1. Put a copy of your own in its place, or move it away to begin with an empty one.")
-        : tr("The file with what you made is missing, and none of its copies can be read: %1. Put "
-             "a copy of your own there, or move the folder \"backups\" away to begin with an empty "
-             "one.");
+        ? RestoreText::tr(
+            "The file with what you made is damaged, and there is no copy of it that can be read: "
+            "%1. Put a copy of your own in its place, or move it away to begin with an empty one.")
+        : RestoreText::tr(
+            "The file with what you made is missing, and none of its copies can be read: %1. Put "
+            "a copy of your own there, or move the folder \"backups\" away to begin with an empty "
+            "one.");
     return { Error::Code::Database, sentence.arg(QDir::toNativeSeparators(request.file)),
         u"no copy can be read"_s, 0, {} };
 }
@@ -209,19 +213,23 @@ QString Restored::summary() const
     const QString when = QLocale().toString(
         QDateTime::fromSecsSinceEpoch(copiedAt).toLocalTime(), QLocale::ShortFormat);
     return (damagedFile.isEmpty()
-            ? tr("The file with what you made was missing; its copy of %1 has taken its place.")
-            : tr("The file with what you made was damaged; its copy of %1 has taken its place."))
+            ? RestoreText::tr(
+                "The file with what you made was missing; its copy of %1 has taken its place.")
+            : RestoreText::tr(
+                "The file with what you made was damaged; its copy of %1 has taken its place."))
         .arg(when);
 }
 
 QString Restored::consequence() const
 {
-    const QString lost = tr("What you did after that is not in the history any more and cannot be "
-                            "undone there. What was not sent to the server yet has to be done "
-                            "again.");
+    const QString lost
+        = RestoreText::tr("What you did after that is not in the history any more and cannot be "
+                          "undone there. What was not sent to the server yet has to be done "
+                          "again.");
     return damagedFile.isEmpty() ? lost
                                  : lost + u' '
-            + tr("The damaged file is kept: %1").arg(QDir::toNativeSeparators(damagedFile));
+            + RestoreText::tr("The damaged file is kept: %1")
+                  .arg(QDir::toNativeSeparators(damagedFile));
 }
 
 bool isLost(const QString& file, const QString& folder)

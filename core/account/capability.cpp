@@ -11,15 +11,16 @@ namespace {
 
 using Link = Circumstances::Link;
 
-QString tr(const char* text)
+struct CapabilityText
 {
-    return QCoreApplication::translate("account::Capability", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(account::Capability)
+};
 
 QString needsServer(const Circumstances& now)
 {
-    return now.isServerKnown ? QString()
-                             : tr("Needs a connection to a Plex server. Add one first.");
+    return now.isServerKnown
+        ? QString()
+        : CapabilityText::tr("Needs a connection to a Plex server. Add one first.");
 }
 
 QString needsConnection(const Circumstances& now)
@@ -31,13 +32,14 @@ QString needsConnection(const Circumstances& now)
     case Link::Connected:
         return {};
     case Link::Connecting:
-        return tr("The server is just being connected.");
+        return CapabilityText::tr("The server is just being connected.");
     case Link::Refused:
-        return tr("The server does not accept this sign-in any more. Connect again.");
+        return CapabilityText::tr(
+            "The server does not accept this sign-in any more. Connect again.");
     case Link::Offline:
         break;
     }
-    return tr("Offline: the server cannot be reached right now.");
+    return CapabilityText::tr("Offline: the server cannot be reached right now.");
 }
 
 QString needsOwner(const Circumstances& now)
@@ -46,8 +48,8 @@ QString needsOwner(const Circumstances& now)
     if (!connection.isEmpty() || now.server.isOwner) {
         return connection;
     }
-    return now.owner.isEmpty() ? tr("Needs the server's owner.")
-                               : tr("Needs the server's owner, %1.").arg(now.owner);
+    return now.owner.isEmpty() ? CapabilityText::tr("Needs the server's owner.")
+                               : CapabilityText::tr("Needs the server's owner, %1.").arg(now.owner);
 }
 
 QString needsPass(const Circumstances& now)
@@ -57,8 +59,9 @@ QString needsPass(const Circumstances& now)
         return connection;
     }
     return now.server.isOwner
-        ? tr("Needs Plex Pass.")
-        : tr("Needs Plex Pass. The server tells only its owner whether it has one.");
+        ? CapabilityText::tr("Needs Plex Pass.")
+        : CapabilityText::tr(
+            "Needs Plex Pass. The server tells only its owner whether it has one.");
 }
 
 QString needsHome(const Circumstances& now)
@@ -67,12 +70,14 @@ QString needsHome(const Circumstances& now)
         return needsServer(now);
     }
     if (!now.account) {
-        return tr("Needs a Plex account: this server was added by its address.");
+        return CapabilityText::tr("Needs a Plex account: this server was added by its address.");
     }
     if (!now.account->hasHome) {
-        return tr("Needs a Plex Home: this account belongs to none.");
+        return CapabilityText::tr("Needs a Plex Home: this account belongs to none.");
     }
-    return now.isPlexTvReachable ? QString() : tr("Offline: plex.tv cannot be reached right now.");
+    return now.isPlexTvReachable
+        ? QString()
+        : CapabilityText::tr("Offline: plex.tv cannot be reached right now.");
 }
 
 } // namespace
@@ -86,22 +91,25 @@ QList<Capability> capabilitiesIn(const Circumstances& now)
               return Capability { feature, name, title, reason.isEmpty(), reason };
           };
     return {
-        when(Feature::Browse, u"library"_s, tr("Library"), library),
-        when(Feature::Sync, u"sync"_s, tr("Synchronising"), connection),
-        when(Feature::LiveUpdates, u"live"_s, tr("Live updates"), connection),
-        when(Feature::Rate, u"rating"_s, tr("Rating"),
+        when(Feature::Browse, u"library"_s, CapabilityText::tr("Library"), library),
+        when(Feature::Sync, u"sync"_s, CapabilityText::tr("Synchronising"), connection),
+        when(Feature::LiveUpdates, u"live"_s, CapabilityText::tr("Live updates"), connection),
+        when(Feature::Rate, u"rating"_s, CapabilityText::tr("Rating"),
             now.isServerKnown ? library : needsServer(now)),
-        when(Feature::ReadPlaylists, u"playlists"_s, tr("Playlists"), library),
-        when(Feature::Play, u"playback"_s, tr("Playing"), connection),
-        when(Feature::Manage, u"manage"_s, tr("Managing the server"), needsOwner(now)),
-        when(Feature::PlexPass, u"plex_pass"_s, tr("The server's similar tracks and lyrics"),
-            needsPass(now)),
-        when(Feature::CheckConnection, u"check"_s, tr("Checking the connection"), needsServer(now)),
-        when(Feature::SwitchUser, u"users"_s, tr("Switching users"), needsHome(now)),
-        when(Feature::SignOut, u"sign_out"_s, tr("Signing out"),
-            now.hasAccounts ? QString() : tr("No Plex account is signed in.")),
-        when(Feature::Discover, u"discover"_s, tr("Films and series from TMDB"),
-            now.hasTmdbKey ? QString() : tr("Needs a key for TMDB.")),
+        when(Feature::ReadPlaylists, u"playlists"_s, CapabilityText::tr("Playlists"), library),
+        when(Feature::Play, u"playback"_s, CapabilityText::tr("Playing"), connection),
+        when(Feature::Manage, u"manage"_s, CapabilityText::tr("Managing the server"),
+            needsOwner(now)),
+        when(Feature::PlexPass, u"plex_pass"_s,
+            CapabilityText::tr("The server's similar tracks and lyrics"), needsPass(now)),
+        when(Feature::CheckConnection, u"check"_s, CapabilityText::tr("Checking the connection"),
+            needsServer(now)),
+        when(
+            Feature::SwitchUser, u"users"_s, CapabilityText::tr("Switching users"), needsHome(now)),
+        when(Feature::SignOut, u"sign_out"_s, CapabilityText::tr("Signing out"),
+            now.hasAccounts ? QString() : CapabilityText::tr("No Plex account is signed in.")),
+        when(Feature::Discover, u"discover"_s, CapabilityText::tr("Films and series from TMDB"),
+            now.hasTmdbKey ? QString() : CapabilityText::tr("Needs a key for TMDB.")),
     };
 }
 

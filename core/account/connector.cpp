@@ -19,37 +19,33 @@ using util::SecretString;
 namespace account {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("account::Connector", text);
-}
-
 /// The sentence for the one who tries to connect; the code and detail stay.
 Error explain(Error error)
 {
     switch (error.code) {
     case Error::Code::Unauthorised:
-        error.message
-            = tr("The server does not accept this token. Sign in again or enter another one.");
+        error.message = Connector::tr(
+            "The server does not accept this token. Sign in again or enter another one.");
         break;
     case Error::Code::Forbidden:
-        error.message = tr("This user has no access to the server.");
+        error.message = Connector::tr("This user has no access to the server.");
         break;
     case Error::Code::Tls:
-        error.message
-            = tr("The server's certificate is not valid for this address. Use the name that it was "
-                 "issued to. When connecting by address, the window can also trust it.");
+        error.message = Connector::tr(
+            "The server's certificate is not valid for this address. Use the name that it was "
+            "issued to. When connecting by address, the window can also trust it.");
         break;
     case Error::Code::Offline:
-        error.message = tr(
+        error.message = Connector::tr(
             "Nothing answers at this address. Check the address, and whether the server runs.");
         break;
     case Error::Code::Timeout:
-        error.message = tr("The server did not answer in time. Check the address and the network.");
+        error.message = Connector::tr(
+            "The server did not answer in time. Check the address and the network.");
         break;
     case Error::Code::Server:
     case Error::Code::RateLimited:
-        error.message = tr("The server is starting or busy. Try again in a minute.");
+        error.message = Connector::tr("The server is starting or busy. Try again in a minute.");
         break;
     default:
         break;
@@ -71,7 +67,8 @@ Error explainIdentity(Error error)
         return error.code == Error::Code::Conflict ? error : explain(std::move(error));
     default:
         error.code = Error::Code::NotFound;
-        error.message = tr("Something answers at this address, but it is not a Plex Media Server.");
+        error.message = Connector::tr(
+            "Something answers at this address, but it is not a Plex Media Server.");
         return error;
     }
 }
@@ -96,9 +93,10 @@ Error failureOf(const QList<Probe>& probes, const KnownServer& server)
     if (probes.isEmpty()) {
         return Error { Error::Code::Offline,
             server.preference == Preference::LanOnly
-                ? tr("Only the local network may be used for this server, and it has no address "
-                     "there. The connection settings change that.")
-                : tr("No address of this server is known that may be used."),
+                ? Connector::tr(
+                    "Only the local network may be used for this server, and it has no address "
+                    "there. The connection settings change that.")
+                : Connector::tr("No address of this server is known that may be used."),
             u"no candidates"_s, 0, {} };
     }
     for (const auto code : { Error::Code::Server, Error::Code::RateLimited, Error::Code::Tls }) {
@@ -114,10 +112,12 @@ Error failureOf(const QList<Probe>& probes, const KnownServer& server)
     Error error = explainIdentity(*probes.first().error);
     error.code = Error::Code::Offline;
     error.message = server.preference == Preference::LanOnly
-        ? tr("The server does not answer in the local network, and only that may be used. The "
-             "connection settings change that.")
-        : tr("None of the server's addresses answers. Check the network, and whether the server "
-             "runs.");
+        ? Connector::tr(
+            "The server does not answer in the local network, and only that may be used. The "
+            "connection settings change that.")
+        : Connector::tr(
+            "None of the server's addresses answers. Check the network, and whether the server "
+            "runs.");
     return error;
 }
 
@@ -132,22 +132,23 @@ QString reasonFor(const QList<Probe>& probes, const Candidate& taken, const Know
     QStringList sentences;
     switch (taken.route) {
     case Route::Lan:
-        sentences.append(tr("Connected in the local network."));
+        sentences.append(Connector::tr("Connected in the local network."));
         break;
     case Route::Remote:
-        sentences.append(knowsLan
-                ? tr("Connected over the internet: no local address of the server answers.")
-                : tr("Connected over the internet."));
+        sentences.append(knowsLan ? Connector::tr(
+                             "Connected over the internet: no local address of the server answers.")
+                                  : Connector::tr("Connected over the internet."));
         break;
     case Route::Relay:
-        sentences.append(
-            tr("Connected through Plex's relay, which is slow: no address of the server answers "
-               "directly."));
+        sentences.append(Connector::tr(
+            "Connected through Plex's relay, which is slow: no address of the server answers "
+            "directly."));
         break;
     }
     if (wantsConsent) {
-        sentences.append(tr("In the local network it answers only without encryption, which the "
-                            "connection settings can allow."));
+        sentences.append(
+            Connector::tr("In the local network it answers only without encryption, which the "
+                          "connection settings can allow."));
     }
     return sentences.join(u' ');
 }

@@ -17,30 +17,33 @@ using util::SecretString;
 namespace account {
 namespace {
 
+struct KeychainText
+{
+    Q_DECLARE_TR_FUNCTIONS(account::TokenStore)
+};
+
 Error locked()
 {
     return Error { Error::Code::Timeout,
-        QCoreApplication::translate("account::TokenStore",
-            "The system's store for passwords is locked. Unlock it and try again."),
+        KeychainText::tr("The system's store for passwords is locked. Unlock it and try again."),
         u"the keychain did not answer"_s, 0, {} };
 }
 
 Error toError(const QKeychain::Job& job)
 {
-    const auto tr
-        = [](const char* text) { return QCoreApplication::translate("account::TokenStore", text); };
     const QString detail = u"keychain error %1"_s.arg(static_cast<int>(job.error()));
     switch (job.error()) {
     case QKeychain::EntryNotFound:
-        return Error { Error::Code::NotFound, tr("No sign-in is stored for this server."), detail,
-            0, {} };
+        return Error { Error::Code::NotFound,
+            KeychainText::tr("No sign-in is stored for this server."), detail, 0, {} };
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
-        return Error { Error::Code::Storage, tr("The system's store for passwords refused access."),
-            detail, 0, {} };
+        return Error { Error::Code::Storage,
+            KeychainText::tr("The system's store for passwords refused access."), detail, 0, {} };
     default:
         return Error { Error::Code::Unsupported,
-            tr("This system has no store for passwords that can be used."), detail, 0, {} };
+            KeychainText::tr("This system has no store for passwords that can be used."), detail, 0,
+            {} };
     }
 }
 

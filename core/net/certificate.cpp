@@ -38,30 +38,33 @@ bool canBePardoned(QSslError::SslError error)
     }
 }
 
+struct CertificateText
+{
+    Q_DECLARE_TR_FUNCTIONS(net::Certificate)
+};
+
 QString sentence(QSslError::SslError error)
 {
-    const auto tr
-        = [](const char* text) { return QCoreApplication::translate("net::Certificate", text); };
     switch (error) {
     case QSslError::SelfSignedCertificate:
-        return tr("It was issued by the server itself.");
+        return CertificateText::tr("It was issued by the server itself.");
     case QSslError::SelfSignedCertificateInChain:
     case QSslError::UnableToGetIssuerCertificate:
     case QSslError::UnableToGetLocalIssuerCertificate:
     case QSslError::UnableToVerifyFirstCertificate:
     case QSslError::CertificateUntrusted:
-        return tr("This computer does not know who issued it.");
+        return CertificateText::tr("This computer does not know who issued it.");
     case QSslError::HostNameMismatch:
-        return tr("It is for another name than the address of the server.");
+        return CertificateText::tr("It is for another name than the address of the server.");
     case QSslError::CertificateExpired:
-        return tr("It has expired.");
+        return CertificateText::tr("It has expired.");
     case QSslError::CertificateNotYetValid:
-        return tr("It is not valid yet. Check the clock of this computer.");
+        return CertificateText::tr("It is not valid yet. Check the clock of this computer.");
     case QSslError::CertificateRevoked:
     case QSslError::CertificateBlacklisted:
-        return tr("It was revoked.");
+        return CertificateText::tr("It was revoked.");
     default:
-        return tr("It is not valid.");
+        return CertificateText::tr("It is not valid.");
     }
 }
 

@@ -72,36 +72,39 @@ Error::Code codeOfNetwork(QNetworkReply::NetworkError error)
     }
 }
 
+struct FailureText
+{
+    Q_DECLARE_TR_FUNCTIONS(net::Client)
+};
+
 QString sentence(Error::Code code)
 {
-    const auto tr
-        = [](const char* text) { return QCoreApplication::translate("net::Client", text); };
     switch (code) {
     case Error::Code::Unauthorised:
-        return tr("The server does not accept this sign-in.");
+        return FailureText::tr("The server does not accept this sign-in.");
     case Error::Code::Forbidden:
-        return tr("This user is not allowed to do that on this server.");
+        return FailureText::tr("This user is not allowed to do that on this server.");
     case Error::Code::NotFound:
-        return tr("The server does not have this any more.");
+        return FailureText::tr("The server does not have this any more.");
     case Error::Code::Conflict:
-        return tr("The server already has something of that name.");
+        return FailureText::tr("The server already has something of that name.");
     case Error::Code::RateLimited:
-        return tr("The server asks for fewer requests. Try again in a moment.");
+        return FailureText::tr("The server asks for fewer requests. Try again in a moment.");
     case Error::Code::Server:
-        return tr(
+        return FailureText::tr(
             "The server reports a fault of its own. It may be starting; try again in a moment.");
     case Error::Code::Unsupported:
-        return tr("This server does not offer that.");
+        return FailureText::tr("This server does not offer that.");
     case Error::Code::InvalidInput:
-        return tr("The server refused the request.");
+        return FailureText::tr("The server refused the request.");
     case Error::Code::Timeout:
-        return tr("The server did not answer in time.");
+        return FailureText::tr("The server did not answer in time.");
     case Error::Code::Tls:
-        return tr("The server's certificate is not valid, so nothing was sent to it.");
+        return FailureText::tr("The server's certificate is not valid, so nothing was sent to it.");
     case Error::Code::Protocol:
-        return tr("The server's answer could not be understood.");
+        return FailureText::tr("The server's answer could not be understood.");
     default:
-        return tr("The server cannot be reached.");
+        return FailureText::tr("The server cannot be reached.");
     }
 }
 

@@ -36,32 +36,39 @@ net::Client::Options optionsFor(const ClientIdentity& identity)
         .userAgent = identity.product.toUtf8() + '/' + identity.version.toUtf8() };
 }
 
+struct PlexTvText
+{
+    Q_DECLARE_TR_FUNCTIONS(plex::PlexTv)
+};
+
 Error explain(Error error)
 {
-    const auto tr
-        = [](const char* text) { return QCoreApplication::translate("plex::PlexTv", text); };
     switch (error.code) {
     case Error::Code::Unauthorised:
-        error.message = tr("plex.tv does not accept this sign-in any more. Sign in again.");
+        error.message
+            = PlexTvText::tr("plex.tv does not accept this sign-in any more. Sign in again.");
         break;
     case Error::Code::Offline:
     case Error::Code::Timeout:
-        error.message = tr("plex.tv cannot be reached. Check the connection to the internet.");
+        error.message
+            = PlexTvText::tr("plex.tv cannot be reached. Check the connection to the internet.");
         break;
     case Error::Code::Tls:
-        error.message
-            = tr("Something in this network pretends to be plex.tv, so nothing was sent. "
-                 "Open a page in the browser: a public network may want a sign-in first.");
+        error.message = PlexTvText::tr(
+            "Something in this network pretends to be plex.tv, so nothing was sent. "
+            "Open a page in the browser: a public network may want a sign-in first.");
         break;
     case Error::Code::Protocol:
-        error.message = tr("The answer is not one of plex.tv. Open a page in the browser: a public "
-                           "network may want a sign-in first.");
+        error.message = PlexTvText::tr(
+            "The answer is not one of plex.tv. Open a page in the browser: a public "
+            "network may want a sign-in first.");
         break;
     case Error::Code::RateLimited:
-        error.message = tr("plex.tv asks for fewer requests. Try again in a minute.");
+        error.message = PlexTvText::tr("plex.tv asks for fewer requests. Try again in a minute.");
         break;
     case Error::Code::Server:
-        error.message = tr("plex.tv reports a fault of its own. Try again in a minute.");
+        error.message
+            = PlexTvText::tr("plex.tv reports a fault of its own. Try again in a minute.");
         break;
     default:
         break;

@@ -16,10 +16,10 @@ namespace ui {
 
 namespace {
 
-QString tr(const char* text)
+struct OpenMenuText
 {
-    return QCoreApplication::translate("ui::OpenMenu", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::OpenMenu)
+};
 
 } // namespace
 
@@ -33,20 +33,20 @@ QList<QAction*> addPlayActions(
               QObject::connect(action, &QAction::triggered, &menu, [play, how] { play(how); });
               actions.append(action);
           };
-    add(tr(QT_TRANSLATE_NOOP("ui::OpenMenu", "Play")), u"play"_s, PlayHow::Now);
-    add(tr(QT_TRANSLATE_NOOP("ui::OpenMenu", "Play next")), u"next"_s, PlayHow::Next);
-    add(tr(QT_TRANSLATE_NOOP("ui::OpenMenu", "Add to queue")), u"queue"_s, PlayHow::Append);
+    add(OpenMenuText::tr("Play"), u"play"_s, PlayHow::Now);
+    add(OpenMenuText::tr("Play next"), u"next"_s, PlayHow::Next);
+    add(OpenMenuText::tr("Add to queue"), u"queue"_s, PlayHow::Append);
     capabilities.bind(*actions.constFirst(), account::Feature::Play);
     return actions;
 }
 
 void addOpenActions(QMenu& menu, const std::function<void(OpenIn)>& open)
 {
-    QAction* here = menu.addAction(tr(QT_TRANSLATE_NOOP("ui::OpenMenu", "Open")));
+    QAction* here = menu.addAction(OpenMenuText::tr("Open"));
     here->setObjectName(u"openHere"_s);
     here->setShortcut(Qt::Key_Return);
     QObject::connect(here, &QAction::triggered, &menu, [open] { open(OpenIn::Here); });
-    QAction* beside = menu.addAction(tr(QT_TRANSLATE_NOOP("ui::OpenMenu", "Open in new pane")));
+    QAction* beside = menu.addAction(OpenMenuText::tr("Open in new pane"));
     beside->setObjectName(u"openInNewPane"_s);
     beside->setShortcut(Qt::CTRL | Qt::Key_Return);
     QObject::connect(beside, &QAction::triggered, &menu, [open] { open(OpenIn::NewPane); });

@@ -87,17 +87,19 @@ QList<PageSpec> pageSpecs()
 {
     using Place = Route::Place;
     using account::Feature;
-    const auto tr = [](const char* text) { return QCoreApplication::translate("ui::Pages", text); };
+    const auto text
+        = [](const char* source) { return QCoreApplication::translate("ui::Pages", source); };
     return {
-        { { Place::Home }, tr(QT_TRANSLATE_NOOP("ui::Pages", "Home")), u"home"_s, 0, {}, makeHome },
-        { { Place::Tracks, Place::Artist }, tr(QT_TRANSLATE_NOOP("ui::Pages", "Tracks")),
+        { { Place::Home }, text(QT_TRANSLATE_NOOP("ui::Pages", "Home")), u"home"_s, 0, {},
+            makeHome },
+        { { Place::Tracks, Place::Artist }, text(QT_TRANSLATE_NOOP("ui::Pages", "Tracks")),
             u"track"_s, 110, Feature::Browse, makeOfLibrary<TracksPage> },
         { { Place::Album }, {}, {}, 0, {}, makeOfLibrary<AlbumPage> },
         { { Place::Playlist }, {}, {}, 0, {}, makeOfLibrary<PlaylistPage> },
         { { Place::Search }, {}, {}, 0, {}, makeOfLibrary<SearchPage> },
-        { { Place::History }, tr(QT_TRANSLATE_NOOP("ui::Pages", "History")), u"history"_s, 810, {},
-            makeHistory },
-        { { Place::Settings }, tr(QT_TRANSLATE_NOOP("ui::Pages", "Settings")), u"settings"_s, 820,
+        { { Place::History }, text(QT_TRANSLATE_NOOP("ui::Pages", "History")), u"history"_s, 810,
+            {}, makeHistory },
+        { { Place::Settings }, text(QT_TRANSLATE_NOOP("ui::Pages", "Settings")), u"settings"_s, 820,
             {}, makeSettings },
     };
 }

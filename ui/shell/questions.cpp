@@ -16,10 +16,10 @@ namespace ui {
 
 namespace {
 
-QString tr(const char* text)
+struct QuestionText
 {
-    return QCoreApplication::translate("ui::Questions", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::Questions)
+};
 
 constexpr int kIcon = 32;
 
@@ -56,7 +56,7 @@ QString fingerprint(const QByteArray& sha256)
 
 QString waitingText(int waiting)
 {
-    return QCoreApplication::translate("ui::Questions",
+    return QuestionText::tr(
         "%Ln change(s) could not be sent yet: kept too, and sent when you connect again.", nullptr,
         waiting);
 }
@@ -68,26 +68,30 @@ util::Future<void> askCertificate(QWidget& window, const QUrl& address,
 {
     const QString where = u"%1:%2"_s.arg(address.host()).arg(address.port(443));
     auto* box = makeQuestion(window, u"certificateQuestion"_s,
-        former.isEmpty() ? tr("Trust the certificate of %1?").arg(where)
-                         : tr("%1 shows another certificate than the one you trust.").arg(where));
+        former.isEmpty()
+            ? QuestionText::tr("Trust the certificate of %1?").arg(where)
+            : QuestionText::tr("%1 shows another certificate than the one you trust.").arg(where));
     QStringList says;
     if (!former.isEmpty()) {
-        says.append(tr("If the server was not set up anew, somebody may be reading along."));
+        says.append(
+            QuestionText::tr("If the server was not set up anew, somebody may be reading along."));
     }
     const QLocale locale;
     says.append(certificate.faults.join(u' '));
-    says.append(tr("Issued to %1 by %2, valid from %3 to %4.")
+    says.append(QuestionText::tr("Issued to %1 by %2, valid from %3 to %4.")
                     .arg(certificate.subject, certificate.issuer,
                         locale.toString(certificate.validFrom.date(), QLocale::ShortFormat),
                         locale.toString(certificate.validUntil.date(), QLocale::ShortFormat)));
-    says.append(tr("SHA-256 fingerprint:\n%1").arg(fingerprint(certificate.sha256)));
+    says.append(QuestionText::tr("SHA-256 fingerprint:\n%1").arg(fingerprint(certificate.sha256)));
     if (!former.isEmpty()) {
-        says.append(tr("Trusted so far:\n%1").arg(fingerprint(former)));
+        says.append(QuestionText::tr("Trusted so far:\n%1").arg(fingerprint(former)));
     }
-    says.append(tr("Compare it with what the server's owner tells you. It will be trusted for this "
-                   "address only, and for as long as it does not change."));
+    says.append(QuestionText::tr(
+        "Compare it with what the server's owner tells you. It will be trusted for this "
+        "address only, and for as long as it does not change."));
     box->setInformativeText(says.join(u"\n\n"_s));
-    const QPushButton* trust = box->addButton(tr("Trust it here"), QMessageBox::DestructiveRole);
+    const QPushButton* trust
+        = box->addButton(QuestionText::tr("Trust it here"), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);
     util::Promise<void> promise;
     finishBy(box, trust, promise);
@@ -96,20 +100,22 @@ util::Future<void> askCertificate(QWidget& window, const QUrl& address,
 
 util::Future<void> askSignOut(QWidget& window, const QString& account, int servers, int waiting)
 {
-    auto* box = makeQuestion(window, u"signOutQuestion"_s, tr("Sign out of %1?").arg(account));
+    auto* box = makeQuestion(
+        window, u"signOutQuestion"_s, QuestionText::tr("Sign out of %1?").arg(account));
     QStringList says {
-        QCoreApplication::translate("ui::Questions",
+        QuestionText::tr(
             "plex.tv withdraws the sign-in of this computer. The local libraries, covers and "
             "tokens "
             "of %Ln server(s) are deleted here; ratings and playlists stay on the server.",
             nullptr, servers),
-        tr("The history of your changes stays here, for when you sign in again.")
+        QuestionText::tr("The history of your changes stays here, for when you sign in again.")
     };
     if (waiting > 0) {
         says.append(waitingText(waiting));
     }
     box->setInformativeText(says.join(u"\n\n"_s));
-    const QPushButton* signOut = box->addButton(tr("Sign out"), QMessageBox::DestructiveRole);
+    const QPushButton* signOut
+        = box->addButton(QuestionText::tr("Sign out"), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);
     util::Promise<void> promise;
     finishBy(box, signOut, promise);
@@ -118,19 +124,23 @@ util::Future<void> askSignOut(QWidget& window, const QString& account, int serve
 
 util::Future<void> askForget(QWidget& window, const QString& server, int waiting)
 {
-    auto* box = makeQuestion(window, u"forgetQuestion"_s, tr("Forget %1?").arg(server));
+    auto* box
+        = makeQuestion(window, u"forgetQuestion"_s, QuestionText::tr("Forget %1?").arg(server));
     QStringList says {
-        tr("Its address, the token, the local library and the covers are deleted "
-           "from this computer. Ratings and playlists stay on the server; the token stays "
-           "valid until it is withdrawn in the Plex account, under authorised "
-           "devices."),
-        tr("The history of your changes stays here, for when you connect to this server again.")
+        QuestionText::tr(
+            "Its address, the token, the local library and the covers are deleted "
+            "from this computer. Ratings and playlists stay on the server; the token stays "
+            "valid until it is withdrawn in the Plex account, under authorised "
+            "devices."),
+        QuestionText::tr(
+            "The history of your changes stays here, for when you connect to this server again.")
     };
     if (waiting > 0) {
         says.append(waitingText(waiting));
     }
     box->setInformativeText(says.join(u"\n\n"_s));
-    const QPushButton* forget = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
+    const QPushButton* forget
+        = box->addButton(QuestionText::tr("Forget"), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);
     util::Promise<void> promise;
     finishBy(box, forget, promise);
@@ -140,13 +150,15 @@ util::Future<void> askForget(QWidget& window, const QString& server, int waiting
 util::Future<bool> askSameUser(QWidget& window, const QString& server)
 {
     auto* box = makeQuestion(window, u"sameUserQuestion"_s,
-        tr("Is this a new token of the same user of %1?").arg(server));
-    box->setInformativeText(
-        tr("The same user keeps the local library and the history, and what waits to be sent is "
-           "sent. Another user gets a library and a history of their own; nothing of the first one "
-           "is sent with this token."));
-    const QPushButton* same = box->addButton(tr("The same user"), QMessageBox::YesRole);
-    const QPushButton* other = box->addButton(tr("Another user"), QMessageBox::NoRole);
+        QuestionText::tr("Is this a new token of the same user of %1?").arg(server));
+    box->setInformativeText(QuestionText::tr(
+        "The same user keeps the local library and the history, and what waits to be sent is "
+        "sent. Another user gets a library and a history of their own; nothing of the first one "
+        "is sent with this token."));
+    const QPushButton* same
+        = box->addButton(QuestionText::tr("The same user"), QMessageBox::YesRole);
+    const QPushButton* other
+        = box->addButton(QuestionText::tr("Another user"), QMessageBox::NoRole);
     util::Promise<bool> promise;
     QObject::connect(box, &QMessageBox::finished, box, [box, same, other, promise] {
         const QAbstractButton* clicked = box->clickedButton();

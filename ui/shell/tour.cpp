@@ -32,14 +32,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kSettleMilliseconds = 700;
 constexpr int kShelf = 24;
-
-util::Error offlineError()
-{
-    return { util::Error::Code::Offline, Tour::tr("The server does not answer."),
-        u"connection refused"_s, 0, {} };
-}
 
 } // namespace
 
@@ -266,7 +259,10 @@ void Tour::addStates()
         m_window.setConnection(
             { Kind::Offline, tr("Living room"), tr("The server does not answer."), false });
     });
-    add(u"error"_s, [this] { m_window.showSyncError(offlineError()); });
+    add(u"error"_s, [this] {
+        m_window.showSyncError({ util::Error::Code::Offline, tr("The server does not answer."),
+            u"connection refused"_s, 0, {} });
+    });
     add(u"synchronising"_s, [this] {
         m_window.setConnection(
             { Kind::Lan, tr("Living room"), tr("Found in the local network."), false });
@@ -313,10 +309,21 @@ void Tour::next()
     }
     closePopups();
     m_steps.at(m_step).act();
-    m_timer->start(kSettleMilliseconds + m_steps.at(m_step).settleMilliseconds);
+    m_timer->start(int(m_pace.count()) + m_steps.at(m_step).settleMilliseconds);
 }
 
 void Tour::take()
+{
+    Q_EMIT shown(m_steps.at(m_step).name);
+    if (!m_folder.isEmpty() && !save()) {
+        Q_EMIT finished(0);
+        return;
+    }
+    ++m_pictures;
+    next();
+}
+
+bool Tour::save()
 {
     QPixmap picture = m_window.grab();
     QPainter painter(&picture);
@@ -329,12 +336,7 @@ void Tour::take()
     const QString name = u"%1/%2-%3.png"_s.arg(m_folder)
                              .arg(m_step + 1, 2, 10, QLatin1Char('0'))
                              .arg(m_steps.at(m_step).name);
-    if (!picture.save(name)) {
-        Q_EMIT finished(0);
-        return;
-    }
-    ++m_pictures;
-    next();
+    return picture.save(name);
 }
 
 void Tour::closePopups()

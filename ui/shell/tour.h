@@ -6,6 +6,7 @@
 #include "ui/shell/services.h"
 
 #include <QObject>
+#include <chrono>
 
 class QTimer;
 
@@ -21,13 +22,18 @@ class Tour final : public QObject
     Q_OBJECT
 
 public:
-    /// @param folder  where NN-name.png go; exists
+    /// @param folder  where NN-name.png go; exists. Empty: nothing is saved.
     Tour(MainWindow& window, Services services, QString folder, QObject* parent = nullptr);
+
+    /// How long a step is left alone before it is looked at.
+    void setPace(std::chrono::milliseconds pace) { m_pace = pace; }
 
     /// Begins once the library shows something; ends with finished().
     void start();
 
 Q_SIGNALS:
+    /// The step @p name is on the screen; its picture is taken after this.
+    void shown(const QString& name);
     /// @param pictures  how many were saved; 0 if the folder could not be written
     void finished(int pictures);
 
@@ -48,6 +54,7 @@ private:
     void addSizes();
     void next();
     void take();
+    [[nodiscard]] bool save();
     void closePopups();
     void go(const Route& route);
 
@@ -55,6 +62,7 @@ private:
     Services m_services;
     QString m_folder;
     QTimer* m_timer;
+    std::chrono::milliseconds m_pace { 700 };
     QList<Step> m_steps;
     qsizetype m_step = -1;
     int m_pictures = 0;
