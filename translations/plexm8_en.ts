@@ -28,10 +28,10 @@
 <context>
     <name>rating</name>
     <message numerus="yes">
-        <source>%n star(s)</source>
+        <source>%Ln star(s)</source>
         <translation>
-            <numerusform>%n star</numerusform>
-            <numerusform>%n stars</numerusform>
+            <numerusform>%Ln star</numerusform>
+            <numerusform>%Ln stars</numerusform>
         </translation>
     </message>
 </context>
@@ -93,6 +93,20 @@
         <translation>
             <numerusform>%1 track</numerusform>
             <numerusform>%1 tracks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 album(s)</source>
+        <translation>
+            <numerusform>%1 album</numerusform>
+            <numerusform>%1 albums</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 artist(s)</source>
+        <translation>
+            <numerusform>%1 artist</numerusform>
+            <numerusform>%1 artists</numerusform>
         </translation>
     </message>
 </context>

@@ -127,11 +127,13 @@ int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
     QCoreApplication::setApplicationName(u"plexm8"_s);
     QCoreApplication::setApplicationVersion(util::kVersion);
     app::installMessageHandler();
-    app::installTranslation(application);
+    // What another program reads is the same in every language.
+    const bool isForPrograms = QCoreApplication::arguments().contains("--json"_L1);
+    app::installTranslation(application, isForPrograms ? u"en"_s : QString());
     const auto arguments = cli::parseArguments(QCoreApplication::arguments().mid(1));
     if (!arguments) {
         cli::Arguments plain;
-        plain.json = QCoreApplication::arguments().contains("--json"_L1);
+        plain.json = isForPrograms;
         return finish(cli::errorReply(arguments.error()), plain);
     }
     app::setLogRules(arguments->verbose ? u"*.debug=false\n*.info=true"_s : u"*.info=false"_s);

@@ -3,6 +3,7 @@
 #include "app/main/desktop.h"
 
 #include "core/playback/remotesource.h"
+#include "ui/common/appearance.h"
 #include "ui/shell/questions.h"
 
 #include <QApplication>
@@ -337,7 +338,13 @@ void Desktop::showNextServer()
 
 void Desktop::openDemoWindow()
 {
-    if (!QProcess::startDetached(QApplication::applicationFilePath(), { u"--demo"_s })) {
+    QStringList arguments { u"--demo"_s };
+    // The demo has settings of its own, but is read by the same person.
+    const QString language = m_services.settings.value(ui::appearance::kLanguage);
+    if (!language.isEmpty()) {
+        arguments << u"--language"_s << language;
+    }
+    if (!QProcess::startDetached(QApplication::applicationFilePath(), arguments)) {
         m_window->showError(Error { Error::Code::Storage, tr("The demo could not be started."),
                                 QApplication::applicationFilePath(), 0, {} },
             {});

@@ -25,7 +25,8 @@ int complain(const QString& sentence)
 /// What is decided before there is a window: answers, refusals, another screen.
 std::optional<int> answerWithoutWindow(int argc, char** argv, app::Options& options)
 {
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
+    app::installTranslation(application);
     const auto parsed = app::parseOptions(QCoreApplication::arguments());
     if (!parsed) {
         return complain(parsed.error().message);
@@ -58,6 +59,10 @@ int runWindow(const app::Options& options)
             "app::Options", "The folder for the program's data cannot be written: %1")
                             .arg(paths.data));
     }
+    app::installTranslation(*qApp,
+        options.language.isEmpty()
+            ? settings::Settings(paths.config + u"/settings.ini"_s).value(ui::appearance::kLanguage)
+            : options.language);
     auto environment = options.isDemo
         ? util::Result<account::Environment>(account::Environment())
         : account::readEnvironment(QProcessEnvironment::systemEnvironment());

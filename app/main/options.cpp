@@ -43,6 +43,9 @@ void addOptions(QCommandLineParser& parser)
         { u"text"_s,
             text(QT_TRANSLATE_NOOP("app::Options", "Text size of the tour in percent, 100 to 200")),
             u"PERCENT"_s },
+        { u"language"_s,
+            text(QT_TRANSLATE_NOOP("app::Options", "Language of this run: en, de or pseudo")),
+            u"LANGUAGE"_s },
         { u"data-dir"_s,
             text(QT_TRANSLATE_NOOP("app::Options", "Keep everything below this folder")),
             u"DIR"_s },
@@ -131,6 +134,17 @@ util::Result<void> readTour(const QCommandLineParser& parser, Options& options)
     return {};
 }
 
+util::Result<void> readLanguage(const QCommandLineParser& parser, Options& options)
+{
+    static const QStringList known { u"en"_s, u"de"_s, u"pseudo"_s };
+    options.language = parser.value(u"language"_s);
+    if (parser.isSet(u"language"_s) && !known.contains(options.language)) {
+        return usage(
+            QCoreApplication::translate("app::Options", "--language takes en, de or pseudo."));
+    }
+    return {};
+}
+
 } // namespace
 
 util::Result<Options> parseOptions(const QStringList& arguments)
@@ -154,6 +168,9 @@ util::Result<Options> parseOptions(const QStringList& arguments)
         return std::move(done).error();
     }
     if (auto done = readTour(parser, options); !done) {
+        return std::move(done).error();
+    }
+    if (auto done = readLanguage(parser, options); !done) {
         return std::move(done).error();
     }
     if (!options.tourFolder.isEmpty()) {

@@ -21,6 +21,7 @@ struct Options
     std::optional<ui::ThemeChoice> theme {};
     QSize size { 1280, 800 }; ///< of the window during a tour
     int textPercent = 100; ///< during a tour
+    QString language {}; ///< "en", "de", "pseudo"; empty: as the settings say
     QString dataDir {};
     bool showsVersion = false;
     bool showsHelp = false;

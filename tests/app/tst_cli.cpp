@@ -77,6 +77,15 @@ class TestCli : public QObject
     {
         return run(arguments + QStringList { u"--json"_s }).json()[name].toArray();
     }
+    /// As somebody runs it whose system speaks @p locale.
+    Run runIn(const QString& locale, const QStringList& arguments) const
+    {
+        return runWith({ { u"LC_ALL"_s, locale }, { u"LANGUAGE"_s, QString() },
+                           { u"PLEXM8_TOKEN"_s, QString::fromUtf8(m_endpoints.token.reveal()) } },
+            QStringList {
+                u"--data-dir"_s, m_folder.path(), u"--server"_s, m_endpoints.pms.toString() }
+                + arguments);
+    }
     QJsonObject anyTrack() const
     {
         for (const auto& row : listed({ u"library"_s, u"search"_s, u"the"_s }, u"results"_s)) {
@@ -105,6 +114,31 @@ private Q_SLOTS:
         for (const auto& command : { u"health"_s, u"sync"_s, u"playlists list"_s, u"--help"_s }) {
             const Run said = run(command.split(u' ') + QStringList { u"--verbose"_s });
             QVERIFY(!said.out.contains(token) && !said.err.contains(token));
+        }
+    }
+
+    void peopleReadTheirLanguage()
+    {
+        const Run said = runIn(u"de_DE.UTF-8"_s, { u"nonsense"_s });
+        QCOMPARE(said.code, 2);
+        QVERIFY2(said.err.contains("Diesen Befehl gibt es nicht."), said.err.constData());
+        const QByteArray health = runIn(u"de_DE.UTF-8"_s, { u"health"_s }).out;
+        QVERIFY2(health.contains("Verfügbar"), health.constData());
+    }
+
+    void programsReadTheSameInEveryLanguage()
+    {
+        for (const QStringList& words :
+            { QStringList { u"health"_s, u"--json"_s }, { u"nonsense"_s, u"--json"_s },
+                { u"item"_s, u"0"_s, u"--json"_s }, { u"top"_s, u"--json"_s },
+                { u"playlists"_s, u"list"_s, u"--json"_s }, { u"rate"_s, u"--json"_s } }) {
+            QJsonObject german = runIn(u"de_DE.UTF-8"_s, words).json();
+            QJsonObject plain = runIn(u"C.UTF-8"_s, words).json();
+            for (QJsonObject* answer : { &german, &plain }) {
+                answer->remove("server"_L1); // with how long it took to answer
+            }
+            QVERIFY(!plain.isEmpty());
+            QCOMPARE(german, plain);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/lint/source.h"
+#include "tests/lint/texts.h"
 #include "tests/support/tools.h"
 
 #include <QFile>
@@ -8,83 +9,149 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 
-/// The English plurals: every text with %n has both its forms, and lupdate finds nothing new.
+/// The files in translations/: as lupdate leaves them, complete, and each text fit for its source.
 class TestTranslations : public QObject
 {
     Q_OBJECT
 
 private:
-    struct Message
+    static QString pathOf(const QString& language)
     {
-        QString context;
-        QString source;
-        QStringList forms;
-    };
-
-    static QList<Message> messagesIn(const QString& path)
+        return u"%1/translations/plexm8_%2.ts"_s.arg(lint::sourceRoot(), language);
+    }
+    static QByteArray contentOf(const QString& path)
     {
         QFile file(path);
-        QList<Message> messages;
-        QString context;
-        if (!file.open(QIODevice::ReadOnly)) {
-            return messages;
-        }
-        QXmlStreamReader xml(&file);
-        while (!xml.atEnd()) {
-            if (xml.readNext() != QXmlStreamReader::StartElement) {
-                continue;
-            }
-            if (xml.name() == u"name"_s) {
-                context = xml.readElementText();
-            } else if (xml.name() == u"source"_s) {
-                messages.append({ context, xml.readElementText(), {} });
-            } else if (xml.name() == u"numerusform"_s && !messages.isEmpty()) {
-                messages.last().forms.append(xml.readElementText());
-            }
-        }
-        return messages;
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    static QStringList namesOf(const QList<Message>& messages)
+    static void addEnglish()
     {
-        QStringList names;
-        for (const Message& message : messages) {
-            names.append(message.context + u": "_s + message.source);
-        }
-        names.sort();
-        return names;
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"en"_s;
+    }
+    static void addLanguages()
+    {
+        addEnglish();
+        QTest::newRow("German") << u"de"_s;
     }
 
 private Q_SLOTS:
-    void everyPluralHasBothForms()
+    void nothingIsMissing_data() { addEnglish(); }
+    void nothingIsMissing()
     {
-        const auto messages = messagesIn(lint::sourceRoot() + u"/translations/plexm8_en.ts"_s);
+        QFETCH(QString, language);
+        const auto messages = lint::messagesIn(pathOf(language));
         QVERIFY(!messages.isEmpty());
-        for (const Message& message : messages) {
-            QVERIFY2(message.forms.size() == 2 && !message.forms.contains(QString()),
-                qPrintable(message.context + u": "_s + message.source));
+        QStringList gaps;
+        for (const lint::Message& message : messages) {
+            gaps += lint::gapsIn(message);
         }
+        QVERIFY2(gaps.isEmpty(), qPrintable(u'\n' + gaps.join(u'\n')));
     }
 
-    void lupdateFindsNothingNew()
+    void eachTextFitsItsSource_data() { addLanguages(); }
+    void eachTextFitsItsSource()
+    {
+        QFETCH(QString, language);
+        QStringList faults;
+        for (const lint::Message& message : lint::messagesIn(pathOf(language))) {
+            faults += lint::faultsIn(message);
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
+    }
+
+    void lupdateChangesNothing_data() { addEnglish(); }
+    void lupdateChangesNothing()
     {
         const QString tool = QLibraryInfo::path(QLibraryInfo::BinariesPath) + u"/lupdate"_s;
         if (!QFile::exists(tool)) {
             SKIP_WITHOUT_TOOL("lupdate is not installed");
         }
-        const QTemporaryDir dir;
-        const QString fresh = dir.filePath(u"plexm8_en.ts"_s);
+        QFETCH(QString, language);
+        const QTemporaryDir folder;
+        const QString copy = folder.filePath(u"plexm8_%1.ts"_s.arg(language));
+        QVERIFY(QFile::copy(pathOf(language), copy));
+        QStringList arguments { u"-silent"_s, u"-I"_s, u"."_s, u"-locations"_s, u"none"_s,
+            u"-no-obsolete"_s };
+        if (language == "en"_L1) {
+            arguments << u"-pluralonly"_s; // the rest of the English texts is the source's
+        }
         QProcess lupdate;
         lupdate.setWorkingDirectory(lint::sourceRoot());
-        lupdate.start(tool,
-            { u"-silent"_s, u"-I"_s, u"."_s, u"-locations"_s, u"none"_s, u"-pluralonly"_s,
-                u"core"_s, u"ui"_s, u"app"_s, u"-ts"_s, fresh });
+        lupdate.start(tool, arguments << u"core"_s << u"ui"_s << u"app"_s << u"-ts"_s << copy);
         QVERIFY(lupdate.waitForFinished(50'000));
-        QCOMPARE(namesOf(messagesIn(lint::sourceRoot() + u"/translations/plexm8_en.ts"_s)),
-            namesOf(messagesIn(fresh)));
+        // What it warns of is a text that it files under another class than the program asks for.
+        QCOMPARE(QString::fromUtf8(lupdate.readAllStandardError()), QString());
+        QVERIFY2(contentOf(copy) == contentOf(pathOf(language)),
+            "run lupdate as translations/README.md says, and translate what is new");
+    }
+
+    void whatIsMissingIsFound_data()
+    {
+        QTest::addColumn<QStringList>("forms");
+        QTest::addColumn<bool>("isPlural");
+        QTest::addColumn<bool>("isFinished");
+        QTest::newRow("empty") << QStringList { QString() } << false << true;
+        QTest::newRow("unfinished") << QStringList { u"Titel"_s } << false << false;
+        QTest::newRow("no text") << QStringList() << false << true;
+        QTest::newRow("one form") << QStringList { u"%n Titel"_s } << true << true;
+        QTest::newRow("an empty form") << QStringList { u"%n Titel"_s, QString() } << true << true;
+    }
+    void whatIsMissingIsFound()
+    {
+        QFETCH(QStringList, forms);
+        QFETCH(bool, isPlural);
+        QFETCH(bool, isFinished);
+        const lint::Message message { u"ui::Page"_s, u"Tracks"_s, forms, isPlural, isFinished };
+        QCOMPARE(lint::gapsIn(message).size(), 1);
+    }
+
+    void whatDoesNotFitIsFound_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("fault");
+        const QString placeholders = u"other placeholders"_s;
+        QTest::newRow("lost") << u"%1 of %2"_s << u"%1 von"_s << placeholders;
+        QTest::newRow("other") << u"%1 of %2"_s << u"%1 von %3"_s << placeholders;
+        QTest::newRow("twice") << u"%1 of %2"_s << u"%1 von %1"_s << placeholders;
+        QTest::newRow("without locale") << u"%Ln files"_s << u"%n Dateien"_s << placeholders;
+        QTest::newRow("lost key") << u"&File"_s << u"Datei"_s << u"a mnemonic"_s;
+        QTest::newRow("new key") << u"File"_s << u"&Datei"_s << u"a mnemonic"_s;
+        QTest::newRow("two keys") << u"&File"_s << u"&Da&tei"_s << u"a mnemonic"_s;
+        QTest::newRow("space before") << u"Album"_s << u" Album"_s << u"other spaces"_s;
+        QTest::newRow("space after") << u"PIN: "_s << u"PIN:"_s << u"other spaces"_s;
+        QTest::newRow("line") << u"a\nb"_s << u"a b"_s << u"other line breaks"_s;
+        QTest::newRow("dots") << u"Add …"_s << u"Hinzu ..."_s << u"three dots"_s;
+        QTest::newRow("no dots") << u"Add …"_s << u"Hinzu"_s << u"an ellipsis"_s;
+        QTest::newRow("more dots") << u"Add"_s << u"Hinzu …"_s << u"an ellipsis"_s;
+    }
+    void whatDoesNotFitIsFound()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, text);
+        QFETCH(QString, fault);
+        const QStringList faults = lint::faultsIn({ u"ui::Page"_s, source, { text } });
+        QCOMPARE(faults.size(), 1);
+        QVERIFY2(faults.first().startsWith(fault), qPrintable(faults.first()));
+    }
+    void whatFitsIsLeftAlone_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("order") << u"%1 of %2"_s << u"von %2 %1"_s;
+        QTest::newRow("another key") << u"&File"_s << u"Da&tei"_s;
+        QTest::newRow("ampersand") << u"R&&B"_s << u"R && B"_s;
+        QTest::newRow("not there yet") << u"%1"_s << QString();
+    }
+    void whatFitsIsLeftAlone()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, text);
+        QCOMPARE(lint::faultsIn({ u"ui::Page"_s, source, { text } }), QStringList());
     }
 };
 

@@ -13,5 +13,7 @@ inline constexpr settings::Setting<ThemeChoice> kTheme { "appearance/theme", The
 inline constexpr settings::Setting<Density> kDensity { "appearance/density", Density::Comfortable,
     Density::Comfortable, Density::Compact };
 inline constexpr settings::Setting<int> kTextPercent { "appearance/text_percent", 100, 100, 200 };
+/// "en", "de"; empty: as the system. Read at the start of the program.
+inline constexpr settings::Setting<QString> kLanguage { "appearance/language", u"" };
 
 } // namespace ui::appearance

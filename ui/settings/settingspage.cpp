@@ -3,6 +3,7 @@
 #include "ui/settings/settingspage.h"
 
 #include "ui/common/appearance.h"
+#include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/textlabel.h"
 #include "ui/settings/capabilitylist.h"
@@ -42,6 +43,13 @@ void bind(QComboBox* box, settings::Settings& settings, const settings::Setting<
     QObject::connect(box, &QComboBox::activated, box, [box, &settings, setting] {
         settings.set(setting, static_cast<T>(box->currentData().toInt()));
     });
+}
+
+void bind(QComboBox* box, settings::Settings& settings, const settings::Setting<QString>& setting)
+{
+    box->setCurrentIndex(qMax(0, box->findData(settings.value(setting))));
+    QObject::connect(box, &QComboBox::activated, box,
+        [box, &settings, setting] { settings.set(setting, box->currentData().toString()); });
 }
 
 } // namespace
@@ -142,15 +150,24 @@ QWidget* SettingsPage::makeAppearance()
     m_text = new QComboBox;
     m_text->setObjectName(u"settingsText"_s);
     for (const int percent : { 100, 110, 125, 150, 175, 200 }) {
-        m_text->addItem(tr("%1 %").arg(percent), percent);
+        m_text->addItem(tr("%1%").arg(format::count(percent)), percent);
     }
+    m_language = new QComboBox;
+    m_language->setObjectName(u"settingsLanguage"_s);
+    m_language->addItem(tr("As the system"), QString());
+    // A language calls itself by its own name.
+    m_language->addItem(u"Deutsch"_s, u"de"_s);
+    m_language->addItem(u"English"_s, u"en"_s);
     bind(m_theme, m_settings, appearance::kTheme);
     bind(m_density, m_settings, appearance::kDensity);
     bind(m_text, m_settings, appearance::kTextPercent);
-    auto* card = new SettingsCard(tr("Appearance"), tr("Applies at once."));
+    bind(m_language, m_settings, appearance::kLanguage);
+    auto* card = new SettingsCard(
+        tr("Appearance"), tr("Applies at once; another language at the next start."));
     card->add(line(tr("Theme"), m_theme));
     card->add(line(tr("Rows"), m_density));
     card->add(line(tr("Text size"), m_text));
+    card->add(line(tr("Language"), m_language));
     return card;
 }
 

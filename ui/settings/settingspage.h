@@ -56,6 +56,7 @@ private:
     QComboBox* m_theme = nullptr;
     QComboBox* m_density = nullptr;
     QComboBox* m_text = nullptr;
+    QComboBox* m_language = nullptr;
 };
 
 } // namespace ui

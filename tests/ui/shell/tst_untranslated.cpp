@@ -44,6 +44,7 @@ const QStringList& names()
     static const QStringList list {
         u"PlexM8"_s, // the program
         u"Demo"_s, u"Attic"_s, // the server, as it calls itself
+        u"Deutsch"_s, u"English"_s, // as each language calls itself
         u"http://192.168.1.10:32400"_s, // how an address looks
     };
     return list;

@@ -1,0 +1,3437 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>account::Address</name>
+    <message>
+        <source>This is not an address of a server. It looks like 192.168.1.20:32400 or https://plex.example.org.</source>
+        <translation>Das ist keine Adresse eines Servers. Sie sieht aus wie 192.168.1.20:32400 oder https://plex.example.org.</translation>
+    </message>
+    <message>
+        <source>The address must not contain a user name or password.</source>
+        <translation>Die Adresse darf weder Benutzernamen noch Passwort enthalten.</translation>
+    </message>
+    <message>
+        <source>This address is public and not encrypted, so others could read the sign-in. Use an address that starts with https.</source>
+        <translation>Diese Adresse ist öffentlich und unverschlüsselt, andere könnten die Anmeldung mitlesen. Eine Adresse verwenden, die mit https beginnt.</translation>
+    </message>
+</context>
+<context>
+    <name>account::Capability</name>
+    <message>
+        <source>Needs a connection to a Plex server. Add one first.</source>
+        <translation>Erfordert die Verbindung mit einem Plex-Server. Zuerst einen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The server is just being connected.</source>
+        <translation>Die Verbindung mit dem Server wird gerade hergestellt.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this sign-in any more. Connect again.</source>
+        <translation>Der Server akzeptiert diese Anmeldung nicht mehr. Neu verbinden.</translation>
+    </message>
+    <message>
+        <source>Offline: the server cannot be reached right now.</source>
+        <translation>Offline: Der Server ist im Moment nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Needs the server&apos;s owner.</source>
+        <translation>Das kann nur der Besitzer des Servers.</translation>
+    </message>
+    <message>
+        <source>Needs the server&apos;s owner, %1.</source>
+        <translation>Das kann nur der Besitzer des Servers, %1.</translation>
+    </message>
+    <message>
+        <source>Needs Plex Pass.</source>
+        <translation>Erfordert Plex Pass.</translation>
+    </message>
+    <message>
+        <source>Needs Plex Pass. The server tells only its owner whether it has one.</source>
+        <translation>Erfordert Plex Pass. Ob der Server einen hat, verrät er nur seinem Besitzer.</translation>
+    </message>
+    <message>
+        <source>Needs a Plex account: this server was added by its address.</source>
+        <translation>Erfordert ein Plex-Konto: Dieser Server wurde über seine Adresse hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Needs a Plex Home: this account belongs to none.</source>
+        <translation>Erfordert ein Plex Home: Dieses Konto gehört zu keinem.</translation>
+    </message>
+    <message>
+        <source>Offline: plex.tv cannot be reached right now.</source>
+        <translation>Offline: plex.tv ist im Moment nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Mediathek</translation>
+    </message>
+    <message>
+        <source>Synchronising</source>
+        <translation>Synchronisieren</translation>
+    </message>
+    <message>
+        <source>Live updates</source>
+        <translation>Laufende Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Managing the server</source>
+        <translation>Server verwalten</translation>
+    </message>
+    <message>
+        <source>The server&apos;s similar tracks and lyrics</source>
+        <translation>Ähnliche Titel und Liedtexte vom Server</translation>
+    </message>
+    <message>
+        <source>Checking the connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Switching users</source>
+        <translation>Benutzer wechseln</translation>
+    </message>
+    <message>
+        <source>Signing out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>No Plex account is signed in.</source>
+        <translation>Kein Plex-Konto ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>Films and series from TMDB</source>
+        <translation>Filme und Serien von TMDB</translation>
+    </message>
+    <message>
+        <source>Needs a key for TMDB.</source>
+        <translation>Erfordert einen Schlüssel für TMDB.</translation>
+    </message>
+</context>
+<context>
+    <name>account::Connector</name>
+    <message>
+        <source>The server does not accept this token. Sign in again or enter another one.</source>
+        <translation>Der Server akzeptiert dieses Token nicht. Erneut anmelden oder ein anderes eingeben.</translation>
+    </message>
+    <message>
+        <source>This user has no access to the server.</source>
+        <translation>Dieser Benutzer hat keinen Zugriff auf den Server.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid for this address. Use the name that it was issued to. When connecting by address, the window can also trust it.</source>
+        <translation>Das Zertifikat des Servers gilt nicht für diese Adresse. Den Namen verwenden, auf den es ausgestellt ist. Beim Verbinden über die Adresse kann ihm im Fenster auch vertraut werden.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address. Check the address, and whether the server runs.</source>
+        <translation>Unter dieser Adresse antwortet nichts. Prüfen, ob die Adresse stimmt und der Server läuft.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Check the address and the network.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet. Adresse und Netzwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>The server is starting or busy. Try again in a minute.</source>
+        <translation>Der Server startet gerade oder ist ausgelastet. In einer Minute erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Something answers at this address, but it is not a Plex Media Server.</source>
+        <translation>Unter dieser Adresse antwortet etwas, aber es ist kein Plex Media Server.</translation>
+    </message>
+    <message>
+        <source>Only the local network may be used for this server, and it has no address there. The connection settings change that.</source>
+        <translation>Für diesen Server ist nur das lokale Netzwerk erlaubt, und dort hat er keine Adresse. Das lässt sich in den Verbindungseinstellungen ändern.</translation>
+    </message>
+    <message>
+        <source>No address of this server is known that may be used.</source>
+        <translation>Von diesem Server ist keine Adresse bekannt, die verwendet werden darf.</translation>
+    </message>
+    <message>
+        <source>The server does not answer in the local network, and only that may be used. The connection settings change that.</source>
+        <translation>Der Server antwortet nicht im lokalen Netzwerk, und nur dieses ist erlaubt. Das lässt sich in den Verbindungseinstellungen ändern.</translation>
+    </message>
+    <message>
+        <source>None of the server&apos;s addresses answers. Check the network, and whether the server runs.</source>
+        <translation>Keine Adresse des Servers antwortet. Prüfen, ob das Netzwerk funktioniert und der Server läuft.</translation>
+    </message>
+    <message>
+        <source>Connected in the local network.</source>
+        <translation>Verbunden im lokalen Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Connected over the internet: no local address of the server answers.</source>
+        <translation>Verbunden über das Internet: Keine lokale Adresse des Servers antwortet.</translation>
+    </message>
+    <message>
+        <source>Connected over the internet.</source>
+        <translation>Verbunden über das Internet.</translation>
+    </message>
+    <message>
+        <source>Connected through Plex&apos;s relay, which is slow: no address of the server answers directly.</source>
+        <translation>Verbunden über das langsame Relay von Plex: Keine Adresse des Servers antwortet direkt.</translation>
+    </message>
+    <message>
+        <source>In the local network it answers only without encryption, which the connection settings can allow.</source>
+        <translation>Im lokalen Netzwerk antwortet er nur unverschlüsselt; das lässt sich in den Verbindungseinstellungen erlauben.</translation>
+    </message>
+    <message>
+        <source>This account has no access to the server any more.</source>
+        <translation>Dieses Konto hat keinen Zugriff mehr auf den Server.</translation>
+    </message>
+    <message>
+        <source>Enter a token, or sign in.</source>
+        <translation>Ein Token eingeben oder anmelden.</translation>
+    </message>
+    <message>
+        <source>In this network the server answers only without encryption. Who can listen there could read the sign-in, so nothing was sent; the connection settings can allow it.</source>
+        <translation>In diesem Netzwerk antwortet der Server nur unverschlüsselt. Wer dort mithört, könnte die Anmeldung lesen; deshalb wurde nichts gesendet. In den Verbindungseinstellungen lässt es sich erlauben.</translation>
+    </message>
+    <message>
+        <source>The server gives two different answers to who it is. Try again.</source>
+        <translation>Der Server gibt zwei verschiedene Antworten darauf, wer er ist. Erneut versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>account::Environment</name>
+    <message>
+        <source>%1 may only be an http address of this machine (127.0.0.1).</source>
+        <translation>%1 darf nur eine http-Adresse dieses Rechners sein (127.0.0.1).</translation>
+    </message>
+    <message>
+        <source>PLEXM8_SERVER_URL cannot be used. %1</source>
+        <translation>PLEXM8_SERVER_URL ist nicht verwendbar. %1</translation>
+    </message>
+</context>
+<context>
+    <name>account::Pins</name>
+    <message>
+        <source>The certificate of this address cannot be trusted by hand.</source>
+        <translation>Dem Zertifikat dieser Adresse kann nicht von Hand vertraut werden.</translation>
+    </message>
+</context>
+<context>
+    <name>account::PlexAccounts</name>
+    <message>
+        <source>This account is not signed in any more. Sign in again.</source>
+        <translation>Dieses Konto ist nicht mehr angemeldet. Erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>This account is not signed in any more.</source>
+        <translation>Dieses Konto ist nicht mehr angemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>account::Race</name>
+    <message>
+        <source>Another server answers at this address now.</source>
+        <translation>Unter dieser Adresse antwortet jetzt ein anderer Server.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>account::SelfCheckRun</name>
+    <message>
+        <source>Plex account</source>
+        <translation>Plex-Konto</translation>
+    </message>
+    <message>
+        <source>The server was given by its address and a token, so plex.tv is not needed.</source>
+        <translation>Der Server wurde mit Adresse und Token angegeben, plex.tv wird nicht gebraucht.</translation>
+    </message>
+    <message>
+        <source>Published addresses</source>
+        <translation>Veröffentlichte Adressen</translation>
+    </message>
+    <message>
+        <source>Given by hand.</source>
+        <translation>Von Hand angegeben.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>The server is tried at its addresses of last time.</source>
+        <translation>Der Server wird unter seinen letzten Adressen gesucht.</translation>
+    </message>
+    <message>
+        <source>plex.tv could not be asked.</source>
+        <translation>plex.tv konnte nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>plex.tv accepts the sign-in.</source>
+        <translation>plex.tv akzeptiert die Anmeldung.</translation>
+    </message>
+    <message>
+        <source>This account may not use the server any more.</source>
+        <translation>Dieses Konto darf den Server nicht mehr nutzen.</translation>
+    </message>
+    <message>
+        <source>Ask its owner to share it again, or forget it here.</source>
+        <translation>Den Besitzer um eine neue Freigabe bitten oder den Server hier entfernen.</translation>
+    </message>
+    <message>
+        <source>The server tells plex.tv that it runs, and where.</source>
+        <translation>Der Server meldet plex.tv, dass er läuft und wo.</translation>
+    </message>
+    <message>
+        <source>The server has not told plex.tv lately that it runs.</source>
+        <translation>Der Server hat plex.tv zuletzt nicht gemeldet, dass er läuft.</translation>
+    </message>
+    <message>
+        <source>Check that it runs and has a way to the internet.</source>
+        <translation>Prüfen, ob er läuft und einen Weg ins Internet hat.</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>The connection settings of the server allow none of its addresses.</source>
+        <translation>Die Verbindungseinstellungen des Servers erlauben keine seiner Adressen.</translation>
+    </message>
+    <message>
+        <source>Choose another way to connect to this server.</source>
+        <translation>Einen anderen Weg zu diesem Server wählen.</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Sonic analysis</source>
+        <translation>Klanganalyse</translation>
+    </message>
+    <message>
+        <source>There is no address to try.</source>
+        <translation>Es gibt keine Adresse zum Probieren.</translation>
+    </message>
+    <message>
+        <source>All names are known in this network.</source>
+        <translation>Alle Namen sind in diesem Netzwerk bekannt.</translation>
+    </message>
+    <message>
+        <source>Not known here: %1</source>
+        <translation>Hier nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>The router hides names that lead to private addresses (DNS rebinding protection). Allow plex.direct in its settings, or allow an unencrypted connection in the local network.</source>
+        <translation>Der Router verbirgt Namen, die zu privaten Adressen führen (DNS-Rebind-Schutz). In seinen Einstellungen plex.direct erlauben, oder eine unverschlüsselte Verbindung im lokalen Netzwerk zulassen.</translation>
+    </message>
+    <message>
+        <source>Check the address, and the DNS server of this network.</source>
+        <translation>Die Adresse und den DNS-Server dieses Netzwerks prüfen.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1.</source>
+        <translation>Unter %1 antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, that this computer is in its network, and that no firewall is in between. From elsewhere, remote access must be on in the server&apos;s settings.</source>
+        <translation>Prüfen, ob der Server läuft, ob dieser Computer in seinem Netzwerk ist und ob keine Firewall dazwischensteht. Von außerhalb muss in den Einstellungen des Servers der Fernzugriff eingeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>Open: %1.</source>
+        <translation>Offen: %1.</translation>
+    </message>
+    <message>
+        <source>Open: %1. Silent: %2.</source>
+        <translation>Offen: %1. Stumm: %2.</translation>
+    </message>
+    <message>
+        <source>The connection does not leave this computer.</source>
+        <translation>Die Verbindung verlässt diesen Computer nicht.</translation>
+    </message>
+    <message>
+        <source>The server answers without encryption only.</source>
+        <translation>Der Server antwortet nur unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>No encrypted address answers.</source>
+        <translation>Keine verschlüsselte Adresse antwortet.</translation>
+    </message>
+    <message>
+        <source>Turn on secure connections in the server&apos;s settings.</source>
+        <translation>In den Einstellungen des Servers sichere Verbindungen einschalten.</translation>
+    </message>
+    <message>
+        <source>Something else may be listening at %1.</source>
+        <translation>Unter %1 lauscht vielleicht etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The certificate is valid.</source>
+        <translation>Das Zertifikat ist gültig.</translation>
+    </message>
+    <message>
+        <source>You trust this certificate by hand.</source>
+        <translation>Diesem Zertifikat wird von Hand vertraut.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not accepted. %2</source>
+        <translation>Das Zertifikat von %1 wird nicht akzeptiert. %2</translation>
+    </message>
+    <message>
+        <source>Use the address that plex.tv publishes; or, if it is your own certificate, connect by address, which takes a token of the server, and trust the certificate there.</source>
+        <translation>Die Adresse verwenden, die plex.tv veröffentlicht. Ist es ein eigenes Zertifikat: über die Adresse und mit einem Token des Servers verbinden und dem Zertifikat dort vertrauen.</translation>
+    </message>
+    <message>
+        <source>The right server answers at %1.</source>
+        <translation>Unter %1 antwortet der richtige Server.</translation>
+    </message>
+    <message>
+        <source>The server is starting or busy.</source>
+        <translation>Der Server startet gerade oder ist ausgelastet.</translation>
+    </message>
+    <message>
+        <source>Wait a minute and try again.</source>
+        <translation>Eine Minute warten und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Another server answers at %1.</source>
+        <translation>Unter %1 antwortet ein anderer Server.</translation>
+    </message>
+    <message>
+        <source>This computer may be in another network than the server.</source>
+        <translation>Dieser Computer ist vielleicht in einem anderen Netzwerk als der Server.</translation>
+    </message>
+    <message>
+        <source>No Plex Media Server answers.</source>
+        <translation>Es antwortet kein Plex Media Server.</translation>
+    </message>
+    <message>
+        <source>Check the address and its port, which is usually 32400, and restart the server.</source>
+        <translation>Adresse und Port prüfen (üblich ist 32400) und den Server neu starten.</translation>
+    </message>
+    <message>
+        <source>The server was not reached.</source>
+        <translation>Der Server wurde nicht erreicht.</translation>
+    </message>
+    <message>
+        <source>There is no token for this server here.</source>
+        <translation>Für diesen Server gibt es hier kein Token.</translation>
+    </message>
+    <message>
+        <source>The token was not sent without encryption.</source>
+        <translation>Das Token wurde nicht unverschlüsselt gesendet.</translation>
+    </message>
+    <message>
+        <source>Turn on secure connections in the server&apos;s settings, or allow an unencrypted connection in the local network.</source>
+        <translation>In den Einstellungen des Servers sichere Verbindungen einschalten oder eine unverschlüsselte Verbindung im lokalen Netzwerk zulassen.</translation>
+    </message>
+    <message>
+        <source>The server was not asked.</source>
+        <translation>Der Server wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the token.</source>
+        <translation>Der Server akzeptiert das Token nicht.</translation>
+    </message>
+    <message>
+        <source>Wait a minute and try again. If it stays so, restart the server.</source>
+        <translation>Eine Minute warten und erneut versuchen. Bleibt es dabei, den Server neu starten.</translation>
+    </message>
+    <message>
+        <source>The server accepts the token.</source>
+        <translation>Der Server akzeptiert das Token.</translation>
+    </message>
+    <message>
+        <source>It is a server of your own.</source>
+        <translation>Es ist ein eigener Server.</translation>
+    </message>
+    <message>
+        <source>The server belongs to somebody else: what only its owner may do is not offered.</source>
+        <translation>Der Server gehört jemand anderem: Was nur der Besitzer darf, wird nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>The server belongs to %1: what only its owner may do is not offered.</source>
+        <translation>Der Server gehört %1: Was nur der Besitzer darf, wird nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s similar tracks need Plex Pass.</source>
+        <translation>Ähnliche Titel vom Server erfordern Plex Pass.</translation>
+    </message>
+    <message>
+        <source>Get Plex Pass for the server&apos;s account, or do without: the rest works.</source>
+        <translation>Plex Pass für das Konto des Servers besorgen oder darauf verzichten: Alles andere funktioniert.</translation>
+    </message>
+    <message>
+        <source>There is no music on the server.</source>
+        <translation>Auf dem Server ist keine Musik.</translation>
+    </message>
+    <message>
+        <source>Add a library of music on the server, or ask its owner to share one.</source>
+        <translation>Auf dem Server eine Musikmediathek hinzufügen oder den Besitzer um die Freigabe einer solchen bitten.</translation>
+    </message>
+    <message>
+        <source>Turn on sonic analysis in the settings of the server&apos;s library.</source>
+        <translation>Die Klanganalyse in den Einstellungen der Mediathek auf dem Server einschalten.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s owner for sonic analysis, which needs Plex Pass.</source>
+        <translation>Den Besitzer des Servers um die Klanganalyse bitten; sie erfordert Plex Pass.</translation>
+    </message>
+    <message>
+        <source>Of %L1 tracks looked at %L2 are analysed: the server knows what is similar to them.</source>
+        <translation>Von %L1 geprüften Titeln sind %L2 analysiert: Der Server weiß, was ihnen ähnlich ist.</translation>
+    </message>
+    <message>
+        <source>Of %L1 tracks looked at none is analysed: the server knows nothing similar.</source>
+        <translation>Von %L1 geprüften Titeln ist keiner analysiert: Der Server kennt nichts Ähnliches.</translation>
+    </message>
+</context>
+<context>
+    <name>account::SignInPoll</name>
+    <message>
+        <source>The code has expired before the sign-in was confirmed. Begin again.</source>
+        <translation>Der Code ist abgelaufen, bevor die Anmeldung bestätigt wurde. Von vorn beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>account::TokenStore</name>
+    <message>
+        <source>The file that keeps the sign-in cannot be used.</source>
+        <translation>Die Datei mit der Anmeldung lässt sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>No sign-in is stored for this server.</source>
+        <translation>Für diesen Server ist keine Anmeldung gespeichert.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s store for passwords is locked. Unlock it and try again.</source>
+        <translation>Der Passwortspeicher des Systems ist gesperrt. Entsperren und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s store for passwords refused access.</source>
+        <translation>Der Passwortspeicher des Systems hat den Zugriff verweigert.</translation>
+    </message>
+    <message>
+        <source>This system has no store for passwords that can be used.</source>
+        <translation>Dieses System hat keinen Passwortspeicher, der sich nutzen lässt.</translation>
+    </message>
+</context>
+<context>
+    <name>app::Backups</name>
+    <message>
+        <source>The daily copy of what you made could not be written. What you made itself is safe.</source>
+        <translation>Die tägliche Kopie der eigenen Daten konnte nicht geschrieben werden. Die Daten selbst sind sicher.</translation>
+    </message>
+    <message>
+        <source>The file with what you made is damaged. Start the program again: its last copy takes its place.</source>
+        <translation>Die Datei mit den eigenen Daten ist beschädigt. Das Programm neu starten: Die letzte Kopie tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>The file with what you made is damaged, and its copy cannot be put in its place.</source>
+        <translation>Die Datei mit den eigenen Daten ist beschädigt, und ihre Kopie kann sie nicht ersetzen.</translation>
+    </message>
+    <message>
+        <source>The file with what you made is damaged. Close all other windows of this program and start it again: its last copy takes its place.</source>
+        <translation>Die Datei mit den eigenen Daten ist beschädigt. Alle anderen Fenster dieses Programms schließen und es neu starten: Die letzte Kopie tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>The file with what you made is damaged, and there is no copy of it that can be read: %1. Put a copy of your own in its place, or move it away to begin with an empty one.</source>
+        <translation>Die Datei mit den eigenen Daten ist beschädigt, und es gibt keine lesbare Kopie davon: %1. Eine eigene Kopie an ihre Stelle legen, oder sie verschieben, um mit einer leeren zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The file with what you made is missing, and none of its copies can be read: %1. Put a copy of your own there, or move the folder &quot;backups&quot; away to begin with an empty one.</source>
+        <translation>Die Datei mit den eigenen Daten fehlt, und keine ihrer Kopien ist lesbar: %1. Eine eigene Kopie dorthin legen, oder den Ordner &quot;backups&quot; verschieben, um mit einer leeren zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The file with what you made was missing; its copy of %1 has taken its place.</source>
+        <translation>Die Datei mit den eigenen Daten fehlte; ihre Kopie vom %1 ist an ihre Stelle getreten.</translation>
+    </message>
+    <message>
+        <source>The file with what you made was damaged; its copy of %1 has taken its place.</source>
+        <translation>Die Datei mit den eigenen Daten war beschädigt; ihre Kopie vom %1 ist an ihre Stelle getreten.</translation>
+    </message>
+    <message>
+        <source>What you did after that is not in the history any more and cannot be undone there. What was not sent to the server yet has to be done again.</source>
+        <translation>Was danach geschah, steht nicht mehr im Verlauf und lässt sich dort nicht rückgängig machen. Was noch nicht an den Server gesendet war, muss wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept: %1</source>
+        <translation>Die beschädigte Datei bleibt erhalten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::Caches</name>
+    <message>
+        <source>There is no such cache: library and artwork exist.</source>
+        <translation>Diesen Zwischenspeicher gibt es nicht: library und artwork gibt es.</translation>
+    </message>
+</context>
+<context>
+    <name>app::Desktop</name>
+    <message>
+        <source>The server could not be connected.</source>
+        <translation>Die Verbindung mit dem Server ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>No copy of your data was made today.</source>
+        <translation>Heute wurde keine Kopie der eigenen Daten angelegt.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server that has this track.</source>
+        <translation>Es gibt keine Verbindung zu dem Server, der diesen Titel hat.</translation>
+    </message>
+    <message>
+        <source>The server could not be opened.</source>
+        <translation>Der Server konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The server could not be forgotten.</source>
+        <translation>Der Server konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The account could not be signed out.</source>
+        <translation>Das Konto konnte nicht abgemeldet werden.</translation>
+    </message>
+    <message>
+        <source>This computer is signed out, but plex.tv could not be told. Remove PlexM8 from the authorised devices of your account there.</source>
+        <translation>Dieser Computer ist abgemeldet, aber plex.tv konnte das nicht mitgeteilt werden. PlexM8 dort aus den autorisierten Geräten des Kontos entfernen.</translation>
+    </message>
+    <message>
+        <source>The demo could not be started.</source>
+        <translation>Die Demo konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The music is being read.</source>
+        <translation>Die Musik wird eingelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>app::Options</name>
+    <message>
+        <source>The folder for the program&apos;s data cannot be written: %1</source>
+        <translation>In den Ordner für die Programmdaten kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Try the program without a server: an invented library in a profile of its own</source>
+        <translation>Das Programm ohne Server ausprobieren: eine erfundene Mediathek in einem eigenen Profil</translation>
+    </message>
+    <message>
+        <source>Tracks of that library</source>
+        <translation>Titel dieser Mediathek</translation>
+    </message>
+    <message>
+        <source>Another invention</source>
+        <translation>Eine andere Erfindung</translation>
+    </message>
+    <message>
+        <source>A folder of real music files instead</source>
+        <translation>Stattdessen ein Ordner mit echten Musikdateien</translation>
+    </message>
+    <message>
+        <source>Save a picture of every page there, and end</source>
+        <translation>Dort von jeder Seite ein Bild speichern, dann beenden</translation>
+    </message>
+    <message>
+        <source>light or dark</source>
+        <translation>light (hell) oder dark (dunkel)</translation>
+    </message>
+    <message>
+        <source>Size of the tour&apos;s window, 1280x800</source>
+        <translation>Größe des Fensters beim Rundgang, 1280x800</translation>
+    </message>
+    <message>
+        <source>Text size of the tour in percent, 100 to 200</source>
+        <translation>Textgröße beim Rundgang in Prozent, 100 bis 200</translation>
+    </message>
+    <message>
+        <source>Keep everything below this folder</source>
+        <translation>Alles unterhalb dieses Ordners aufbewahren</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number from 0 to %2.</source>
+        <translation>--%1 erwartet eine Zahl von 0 bis %2.</translation>
+    </message>
+    <message>
+        <source>--demo-music needs a folder that exists.</source>
+        <translation>--demo-music erwartet einen Ordner, den es gibt.</translation>
+    </message>
+    <message>
+        <source>--%1 is for the pictures of --tour; in the window, the text size is chosen under Settings.</source>
+        <translation>--%1 gilt für die Bilder von --tour; im Fenster wird die Textgröße in den Einstellungen gewählt.</translation>
+    </message>
+    <message>
+        <source>--size takes width and height as in 1280x800.</source>
+        <translation>--size erwartet Breite und Höhe wie in 1280x800.</translation>
+    </message>
+    <message>
+        <source>--theme takes light or dark.</source>
+        <translation>--theme erwartet light oder dark.</translation>
+    </message>
+    <message>
+        <source>--text takes a number from 100 to 200.</source>
+        <translation>--text erwartet eine Zahl von 100 bis 200.</translation>
+    </message>
+    <message>
+        <source>“%1” is no option.</source>
+        <translation>„%1“ ist keine Option.</translation>
+    </message>
+    <message>
+        <source>Language of this run: en, de or pseudo</source>
+        <translation>Sprache für diesen Start: en, de oder pseudo</translation>
+    </message>
+    <message>
+        <source>--language takes en, de or pseudo.</source>
+        <translation>--language erwartet en, de oder pseudo.</translation>
+    </message>
+</context>
+<context>
+    <name>app::Session</name>
+    <message>
+        <source>There is no token for this server.</source>
+        <translation>Für diesen Server gibt es kein Token.</translation>
+    </message>
+    <message>
+        <source>No server is known yet. Connect to one first.</source>
+        <translation>Noch ist kein Server bekannt. Zuerst mit einem verbinden.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted: who can listen in this network can read the sign-in.</source>
+        <translation>Die Verbindung ist unverschlüsselt: Wer in diesem Netzwerk mithört, kann die Anmeldung lesen.</translation>
+    </message>
+    <message>
+        <source>The system has no secret store that answers, so the token is in a file that only you can read.</source>
+        <translation>Kein Passwortspeicher des Systems antwortet; das Token liegt deshalb in einer Datei, die nur für das eigene Benutzerkonto lesbar ist.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es gibt keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>This server is being left.</source>
+        <translation>Dieser Server wird gerade verlassen.</translation>
+    </message>
+    <message>
+        <source>No server is known yet.</source>
+        <translation>Noch ist kein Server bekannt.</translation>
+    </message>
+    <message>
+        <source>This server is not known any more.</source>
+        <translation>Dieser Server ist nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>Users can be switched after signing in with a Plex account.</source>
+        <translation>Benutzer lassen sich nach der Anmeldung mit einem Plex-Konto wechseln.</translation>
+    </message>
+    <message>
+        <source>%1 has no access to this server.</source>
+        <translation>%1 hat keinen Zugriff auf diesen Server.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this sign-in any more. Connect again; what waits to be sent is kept.</source>
+        <translation>Der Server akzeptiert diese Anmeldung nicht mehr. Neu verbinden; was auf das Senden wartet, bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>artwork::Artwork</name>
+    <message>
+        <source>There is no picture.</source>
+        <translation>Es gibt kein Bild.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown.</source>
+        <translation>Das Bild lässt sich nicht anzeigen.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+</context>
+<context>
+    <name>change</name>
+    <message>
+        <source>Somebody else changed this since. It was left as it is on the server.</source>
+        <translation>Das wurde inzwischen von anderer Seite geändert. Auf dem Server bleibt es, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The server does not have this item any more.</source>
+        <translation>Der Server hat dieses Element nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The server accepted the change but did not keep it.</source>
+        <translation>Der Server hat die Änderung angenommen, aber nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The server could not be asked.</source>
+        <translation>Der Server konnte nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>There is no such change.</source>
+        <translation>Diese Änderung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This change was taken back already.</source>
+        <translation>Diese Änderung wurde schon rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>This was changed again, and that is not sent yet. Undo the later change first.</source>
+        <translation>Das wurde danach noch einmal geändert und ist noch nicht gesendet. Zuerst die spätere Änderung rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Nothing of this change was done.</source>
+        <translation>Von dieser Änderung wurde nichts ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Nothing of this change failed.</source>
+        <translation>An dieser Änderung ist nichts fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Later changes replaced what failed.</source>
+        <translation>Spätere Änderungen haben ersetzt, was fehlschlug.</translation>
+    </message>
+</context>
+<context>
+    <name>change::Changes</name>
+    <message>
+        <source>There is nothing to change.</source>
+        <translation>Es gibt nichts zu ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>No account is signed in. See plexm8-cli login.</source>
+        <translation>Kein Konto ist angemeldet. Siehe plexm8-cli login.</translation>
+    </message>
+    <message>
+        <source>Connected to %1.</source>
+        <translation>Verbunden mit %1.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1, who has no server.</source>
+        <translation>Angemeldet als %1; dieses Konto hat keinen Server.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>Angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>There are others: see plexm8-cli servers list.</source>
+        <translation>Es gibt weitere: siehe plexm8-cli servers list.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Open the address above in one.</source>
+        <translation>Es konnte kein Browser geöffnet werden. Die Adresse oben in einem öffnen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Shared by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>No server is known. See plexm8-cli login.</source>
+        <translation>Kein Server ist bekannt. Siehe plexm8-cli login.</translation>
+    </message>
+    <message>
+        <source>No server, or more than one, is called %1.</source>
+        <translation>Kein Server oder mehr als einer heißt %1.</translation>
+    </message>
+    <message>
+        <source>PIN of %1: </source>
+        <translation>PIN von %1: </translation>
+    </message>
+    <message>
+        <source>Connected to %1 as %2.</source>
+        <translation>Verbunden mit %1 als %2.</translation>
+    </message>
+    <message>
+        <source>Signed out of %1.</source>
+        <translation>Von %1 abgemeldet.</translation>
+    </message>
+    <message>
+        <source>plex.tv could not be told. Remove PlexM8 from the authorised devices of the account there.</source>
+        <translation>plex.tv konnte das nicht mitgeteilt werden. PlexM8 dort aus den autorisierten Geräten des Kontos entfernen.</translation>
+    </message>
+    <message>
+        <source>Which server? Give its identifier or name.</source>
+        <translation>Welcher Server? Kennung oder Namen angeben.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>This account has no Home, so nobody else uses it.</source>
+        <translation>Dieses Konto hat kein Plex Home, es hat also keine weiteren Benutzer.</translation>
+    </message>
+    <message>
+        <source>Which user? Give the identifier or name.</source>
+        <translation>Welcher Benutzer? Kennung oder Namen angeben.</translation>
+    </message>
+    <message>
+        <source>Nobody in this Home is called %1.</source>
+        <translation>Niemand in diesem Plex Home heißt %1.</translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <translation>--%1 erwartet keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Unknown option --%1.</source>
+        <translation>Unbekannte Option --%1.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value.</source>
+        <translation>--%1 erwartet einen Wert.</translation>
+    </message>
+    <message>
+        <source>--%1 must be a number from 1 to %2.</source>
+        <translation>--%1 muss eine Zahl von 1 bis %2 sein.</translation>
+    </message>
+    <message>
+        <source>Give either --stars 0.5…5 or --clear.</source>
+        <translation>Entweder --stars 0.5…5 oder --clear angeben.</translation>
+    </message>
+    <message>
+        <source>--stars takes 0.5 to 5 in half steps.</source>
+        <translation>--stars erwartet 0.5 bis 5 in halben Schritten.</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederhergestellt: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederherstellen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) wait for the server.</source>
+        <translation>
+            <numerusform>%Ln Schritt wartet auf den Server.</numerusform>
+            <numerusform>%Ln Schritte warten auf den Server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) failed: </source>
+        <translation>
+            <numerusform>%Ln Schritt fehlgeschlagen: </numerusform>
+            <numerusform>%Ln Schritte fehlgeschlagen: </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>Nichts wartet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Noch wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Name at least one rating key.</source>
+        <translation>Mindestens einen Rating-Key angeben.</translation>
+    </message>
+    <message>
+        <source>A change is named by its number.</source>
+        <translation>Eine Änderung wird mit ihrer Nummer angegeben.</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>Sterne</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Rating-Key</translation>
+    </message>
+    <message>
+        <source>Whether the server answers, and what it can do</source>
+        <translation>Ob der Server antwortet und was er kann</translation>
+    </message>
+    <message>
+        <source>Sign in with a Plex account</source>
+        <translation>Mit einem Plex-Konto anmelden</translation>
+    </message>
+    <message>
+        <source>Sign out of the account and delete what is kept of its servers</source>
+        <translation>Vom Konto abmelden und löschen, was von seinen Servern gespeichert ist</translation>
+    </message>
+    <message>
+        <source>The servers that can be used</source>
+        <translation>Die Server, die genutzt werden können</translation>
+    </message>
+    <message>
+        <source>Make a server the one in use</source>
+        <translation>Einen Server zum aktuellen machen</translation>
+    </message>
+    <message>
+        <source>The users of the account&apos;s Home</source>
+        <translation>Die Benutzer im Plex Home des Kontos</translation>
+    </message>
+    <message>
+        <source>Go on as another user of the Home; a PIN is read from standard input</source>
+        <translation>Als anderer Benutzer des Plex Home weitermachen; eine PIN wird von der Standardeingabe gelesen</translation>
+    </message>
+    <message>
+        <source>Bring the local library up to date</source>
+        <translation>Die lokale Mediathek auf den neuesten Stand bringen</translation>
+    </message>
+    <message>
+        <source>The sections of the local library</source>
+        <translation>Die Abschnitte der lokalen Mediathek</translation>
+    </message>
+    <message>
+        <source>Find artists, albums, tracks, films, shows and playlists; at most N of each</source>
+        <translation>Interpreten, Alben, Titel, Filme, Serien und Wiedergabelisten finden; von jedem höchstens N</translation>
+    </message>
+    <message>
+        <source>One item by its rating key</source>
+        <translation>Ein Element mit seinem Rating-Key</translation>
+    </message>
+    <message>
+        <source>All playlists</source>
+        <translation>Alle Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>One playlist with its entries</source>
+        <translation>Eine Wiedergabeliste mit ihren Einträgen</translation>
+    </message>
+    <message>
+        <source>Rate items</source>
+        <translation>Elemente bewerten</translation>
+    </message>
+    <message>
+        <source>The best rated tracks</source>
+        <translation>Die am besten bewerteten Titel</translation>
+    </message>
+    <message>
+        <source>What was changed, latest first</source>
+        <translation>Was geändert wurde, das Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Take back the latest change, or the one given</source>
+        <translation>Die letzte oder die angegebene Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back last</source>
+        <translation>Das zuletzt Rückgängiggemachte wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Changes that wait for the server</source>
+        <translation>Änderungen, die auf den Server warten</translation>
+    </message>
+    <message>
+        <source>What the caches hold</source>
+        <translation>Was die Zwischenspeicher enthalten</translation>
+    </message>
+    <message>
+        <source>Empty the caches</source>
+        <translation>Die Zwischenspeicher leeren</translation>
+    </message>
+    <message>
+        <source>%1 does not know what to do with &quot;%2&quot;.</source>
+        <translation>%1 kann mit &quot;%2&quot; nichts anfangen.</translation>
+    </message>
+    <message>
+        <source>%1 has no option --%2.</source>
+        <translation>%1 hat keine Option --%2.</translation>
+    </message>
+    <message>
+        <source>Run the embedded server alone</source>
+        <translation>Nur den eingebauten Server starten</translation>
+    </message>
+    <message>
+        <source>Usage: plexm8-cli [options] COMMAND …</source>
+        <translation>Aufruf: plexm8-cli [Optionen] BEFEHL …</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Befehle:</translation>
+    </message>
+    <message>
+        <source>Options: --data-dir DIR, --server URL, --json, --quiet, --verbose, --version, --help
+The token comes from the token store or from PLEXM8_TOKEN, never from an argument.
+Exit codes: 0 done, 1 failed, 2 usage, 3 partly done, 4 not signed in or refused, 5 offline.</source>
+        <translation>Optionen: --data-dir DIR, --server URL, --json, --quiet, --verbose, --version, --help
+Das Token kommt aus dem Passwortspeicher oder aus PLEXM8_TOKEN, nie aus einem Argument.
+Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erledigt, 4 nicht angemeldet oder abgelehnt, 5 offline.</translation>
+    </message>
+    <message>
+        <source>This library was not read from the server yet. Run sync first.</source>
+        <translation>Diese Mediathek wurde noch nicht vom Server gelesen. Zuerst sync ausführen.</translation>
+    </message>
+    <message>
+        <source>--%1 must be a number from 0 to %2.</source>
+        <translation>--%1 muss eine Zahl von 0 bis %2 sein.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) of changes that waited failed: </source>
+        <translation>
+            <numerusform>%Ln Schritt wartender Änderungen fehlgeschlagen: </numerusform>
+            <numerusform>%Ln Schritte wartender Änderungen fehlgeschlagen: </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Say what to search for.</source>
+        <translation>Angeben, wonach gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>--type is one of %1.</source>
+        <translation>--type ist eines von %1.</translation>
+    </message>
+    <message>
+        <source>Name one rating key.</source>
+        <translation>Einen Rating-Key angeben.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Done. Nothing of yours was removed: it is read again when needed.</source>
+        <translation>Erledigt. Nichts Eigenes wurde entfernt: Bei Bedarf wird es neu gelesen.</translation>
+    </message>
+    <message>
+        <source>No server is known yet. Sign in with &quot;login&quot;, or give a server&apos;s address with --server or in PLEXM8_SERVER_URL.</source>
+        <translation>Noch ist kein Server bekannt. Mit &quot;login&quot; anmelden, oder die Adresse eines Servers mit --server oder in PLEXM8_SERVER_URL angeben.</translation>
+    </message>
+    <message>
+        <source>Put a token of this server into PLEXM8_TOKEN.</source>
+        <translation>Ein Token dieses Servers in PLEXM8_TOKEN angeben.</translation>
+    </message>
+    <message>
+        <source>The folder for data cannot be written: %1</source>
+        <translation>In den Ordner für die Daten kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>There is no such command. See --help.</source>
+        <translation>Diesen Befehl gibt es nicht. Siehe --help.</translation>
+    </message>
+    <message>
+        <source>smart</source>
+        <translation>intelligent</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name one playlist by its id.</source>
+        <translation>Eine Wiedergabeliste mit ihrer Nummer angeben.</translation>
+    </message>
+    <message>
+        <source>There is no such playlist. Run sync if it is new.</source>
+        <translation>Diese Wiedergabeliste gibt es nicht. Ist sie neu, sync ausführen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) answers after %L3 ms.</source>
+        <translation>%1 (%2) antwortet nach %L3 ms.</translation>
+    </message>
+    <message>
+        <source>%L1 tracks, %L2 albums, %L3 artists, %L4 playlists: %L5 added, %L6 updated, %L7 removed in %L8 s.</source>
+        <translation>%L1 Titel, %L2 Alben, %L3 Interpreten, %L4 Wiedergabelisten: %L5 hinzugefügt, %L6 aktualisiert, %L7 entfernt in %L8 s.</translation>
+    </message>
+</context>
+<context>
+    <name>db::Connection</name>
+    <message>
+        <source>The folder for the program&apos;s data does not allow safe writing.</source>
+        <translation>In den Ordner für die Programmdaten lässt sich nicht sicher schreiben.</translation>
+    </message>
+    <message>
+        <source>A data file is damaged.</source>
+        <translation>Eine Datendatei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>A data file cannot be written.</source>
+        <translation>Eine Datendatei kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Another program is using a data file of this one.</source>
+        <translation>Ein anderes Programm verwendet gerade eine Datendatei dieses Programms.</translation>
+    </message>
+    <message>
+        <source>A data file could not be used.</source>
+        <translation>Eine Datendatei konnte nicht verwendet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>db::Database</name>
+    <message>
+        <source>A data file is not open.</source>
+        <translation>Eine Datendatei ist nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>A data file cannot be deleted.</source>
+        <translation>Eine Datendatei kann nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>The data was made by a newer version of this program. Please update; nothing was changed.</source>
+        <translation>Die Daten stammen von einer neueren Version dieses Programms. Das Programm aktualisieren; es wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>demo::Server</name>
+    <message>
+        <source>The demo server could not open a port on this computer.</source>
+        <translation>Der Demo-Server konnte auf diesem Computer keinen Port öffnen.</translation>
+    </message>
+    <message>
+        <source>The music folder cannot be read.</source>
+        <translation>Der Musikordner kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>library</name>
+    <message>
+        <source>This is no longer in the library.</source>
+        <translation>Das ist nicht mehr in der Mediathek.</translation>
+    </message>
+    <message>
+        <source>No library is open. Connect to a server first.</source>
+        <translation>Keine Mediathek ist geöffnet. Zuerst mit einem Server verbinden.</translation>
+    </message>
+    <message>
+        <source>The library could not be read completely.</source>
+        <translation>Die Mediathek konnte nicht vollständig gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>library::Sync</name>
+    <message>
+        <source>The library is being synchronised already.</source>
+        <translation>Die Mediathek wird bereits synchronisiert.</translation>
+    </message>
+    <message>
+        <source>The server has no library section with this number.</source>
+        <translation>Der Server hat keinen Mediathek-Abschnitt mit dieser Nummer.</translation>
+    </message>
+</context>
+<context>
+    <name>net::Certificate</name>
+    <message>
+        <source>It was issued by the server itself.</source>
+        <translation>Der Server hat es selbst ausgestellt.</translation>
+    </message>
+    <message>
+        <source>This computer does not know who issued it.</source>
+        <translation>Diesem Computer ist der Aussteller nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It is for another name than the address of the server.</source>
+        <translation>Es gilt für einen anderen Namen als die Adresse des Servers.</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>Es ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet. Check the clock of this computer.</source>
+        <translation>Es ist noch nicht gültig. Die Uhr dieses Computers prüfen.</translation>
+    </message>
+    <message>
+        <source>It was revoked.</source>
+        <translation>Es wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>It is not valid.</source>
+        <translation>Es ist ungültig.</translation>
+    </message>
+</context>
+<context>
+    <name>net::CertificateReader</name>
+    <message>
+        <source>Only an encrypted address has a certificate.</source>
+        <translation>Nur eine verschlüsselte Adresse hat ein Zertifikat.</translation>
+    </message>
+</context>
+<context>
+    <name>net::Client</name>
+    <message>
+        <source>This is not a valid address of a server.</source>
+        <translation>Das ist keine gültige Adresse eines Servers.</translation>
+    </message>
+    <message>
+        <source>The token contains characters that no token has.</source>
+        <translation>Das Token enthält Zeichen, die in keinem Token vorkommen.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this sign-in.</source>
+        <translation>Der Server akzeptiert diese Anmeldung nicht.</translation>
+    </message>
+    <message>
+        <source>This user is not allowed to do that on this server.</source>
+        <translation>Dieser Benutzer darf das auf diesem Server nicht.</translation>
+    </message>
+    <message>
+        <source>The server does not have this any more.</source>
+        <translation>Der Server hat das nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The server already has something of that name.</source>
+        <translation>Der Server hat schon etwas mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The server asks for fewer requests. Try again in a moment.</source>
+        <translation>Der Server bittet um weniger Anfragen. Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server reports a fault of its own. It may be starting; try again in a moment.</source>
+        <translation>Der Server meldet einen eigenen Fehler. Vielleicht startet er gerade; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>This server does not offer that.</source>
+        <translation>Dieser Server bietet das nicht an.</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>Der Server hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid, so nothing was sent to it.</source>
+        <translation>Das Zertifikat des Servers ist ungültig, deshalb wurde ihm nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be understood.</source>
+        <translation>Die Antwort des Servers war nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+</context>
+<context>
+    <name>net::RangeReader</name>
+    <message>
+        <source>The server does not tell the size of this file.</source>
+        <translation>Der Server nennt die Größe dieser Datei nicht.</translation>
+    </message>
+    <message>
+        <source>The server sends this file only from its beginning, so this place in it cannot be reached.</source>
+        <translation>Der Server sendet diese Datei nur von Anfang an, diese Stelle ist deshalb nicht erreichbar.</translation>
+    </message>
+</context>
+<context>
+    <name>net::Reach</name>
+    <message>
+        <source>The name of the server is not known in this network.</source>
+        <translation>Der Name des Servers ist in diesem Netzwerk nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Names cannot be looked up in this network.</source>
+        <translation>In diesem Netzwerk lassen sich keine Namen auflösen.</translation>
+    </message>
+    <message>
+        <source>Nothing accepts connections at this address.</source>
+        <translation>Unter dieser Adresse nimmt nichts Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address.</source>
+        <translation>Unter dieser Adresse antwortet nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>playback::FileSource</name>
+    <message>
+        <source>The music file cannot be read.</source>
+        <translation>Die Musikdatei kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>playback::LibavSource</name>
+    <message>
+        <source>The file is damaged or is not a music file.</source>
+        <translation>Die Datei ist beschädigt oder keine Musikdatei.</translation>
+    </message>
+    <message>
+        <source>This kind of music file cannot be played.</source>
+        <translation>Diese Art von Musikdatei kann nicht abgespielt werden.</translation>
+    </message>
+    <message>
+        <source>The file ends before the track does: it is incomplete.</source>
+        <translation>Die Datei endet vor dem Titel: Sie ist unvollständig.</translation>
+    </message>
+</context>
+<context>
+    <name>playback::QtAudioBackend</name>
+    <message>
+        <source>The sound device cannot be opened. The music runs on without sound.</source>
+        <translation>Das Audiogerät kann nicht geöffnet werden. Die Musik läuft ohne Ton weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>playback::RemoteSource</name>
+    <message>
+        <source>The server has no file for this track.</source>
+        <translation>Der Server hat keine Datei zu diesem Titel.</translation>
+    </message>
+</context>
+<context>
+    <name>plex</name>
+    <message>
+        <source>The server&apos;s answer could not be understood.</source>
+        <translation>Die Antwort des Servers war nicht verständlich.</translation>
+    </message>
+</context>
+<context>
+    <name>plex::PlexTv</name>
+    <message>
+        <source>plex.tv does not accept this sign-in any more. Sign in again.</source>
+        <translation>plex.tv akzeptiert diese Anmeldung nicht mehr. Erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>plex.tv cannot be reached. Check the connection to the internet.</source>
+        <translation>plex.tv ist nicht erreichbar. Die Verbindung zum Internet prüfen.</translation>
+    </message>
+    <message>
+        <source>Something in this network pretends to be plex.tv, so nothing was sent. Open a page in the browser: a public network may want a sign-in first.</source>
+        <translation>Etwas in diesem Netzwerk gibt sich als plex.tv aus, deshalb wurde nichts gesendet. Eine Seite im Browser öffnen: Ein öffentliches Netzwerk verlangt vielleicht zuerst eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The answer is not one of plex.tv. Open a page in the browser: a public network may want a sign-in first.</source>
+        <translation>Die Antwort stammt nicht von plex.tv. Eine Seite im Browser öffnen: Ein öffentliches Netzwerk verlangt vielleicht zuerst eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>plex.tv asks for fewer requests. Try again in a minute.</source>
+        <translation>plex.tv bittet um weniger Anfragen. In einer Minute erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>plex.tv reports a fault of its own. Try again in a minute.</source>
+        <translation>plex.tv meldet einen eigenen Fehler. In einer Minute erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>There is no picture of the code.</source>
+        <translation>Es gibt kein Bild des Codes.</translation>
+    </message>
+    <message>
+        <source>This PIN is not right.</source>
+        <translation>Diese PIN ist falsch.</translation>
+    </message>
+</context>
+<context>
+    <name>rating</name>
+    <message>
+        <source>No rating</source>
+        <translation>Keine Bewertung</translation>
+    </message>
+    <message>
+        <source>½ star</source>
+        <translation>½ Stern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln star(s)</source>
+        <translation>
+            <numerusform>%Ln Stern</numerusform>
+            <numerusform>%Ln Sterne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1½ stars</source>
+        <translation>%L1½ Sterne</translation>
+    </message>
+</context>
+<context>
+    <name>rating::Ratings</name>
+    <message>
+        <source>Rate “%1” %2</source>
+        <translation>„%1“ bewerten (%2)</translation>
+    </message>
+    <message>
+        <source>Clear the rating of “%1”</source>
+        <translation>Bewertung von „%1“ löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rate %Ln item(s) %1</source>
+        <translation>
+            <numerusform>%Ln Element bewerten (%1)</numerusform>
+            <numerusform>%Ln Elemente bewerten (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear the rating of %Ln item(s)</source>
+        <translation>
+            <numerusform>Bewertung von %Ln Element löschen</numerusform>
+            <numerusform>Bewertung von %Ln Elementen löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This item is not in the library.</source>
+        <translation>Dieses Element ist nicht in der Mediathek.</translation>
+    </message>
+    <message>
+        <source>None of these items is in the library.</source>
+        <translation>Keines dieser Elemente ist in der Mediathek.</translation>
+    </message>
+    <message>
+        <source>The rating is already set.</source>
+        <translation>Diese Bewertung ist schon gesetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AboutDialog</name>
+    <message>
+        <source>About PlexM8</source>
+        <translation>Über PlexM8</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Version %1 · Qt %2</source>
+        <translation>Version %1 · Qt %2</translation>
+    </message>
+    <message>
+        <source>A desktop companion for Plex Media Server: browse, rate and play your music, at once and also offline.</source>
+        <translation>Ein Desktop-Begleiter für Plex Media Server: Musik durchstöbern, bewerten und abspielen, sofort und auch offline.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Not made by, nor connected with, Plex, Inc.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Weder von Plex, Inc. gemacht noch mit Plex, Inc. verbunden.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountMenus</name>
+    <message>
+        <source>&amp;Add a server …</source>
+        <translation>Server &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Check the connection …</source>
+        <translation>&amp;Verbindung prüfen …</translation>
+    </message>
+    <message>
+        <source>Connection &amp;settings …</source>
+        <translation>Verbindungs&amp;einstellungen …</translation>
+    </message>
+    <message>
+        <source>Looking who belongs to this Home …</source>
+        <translation>Wer zu diesem Plex Home gehört, wird abgefragt …</translation>
+    </message>
+    <message>
+        <source>%1 (with PIN)</source>
+        <comment>user</comment>
+        <translation>%1 (mit PIN)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Synchronise now</source>
+        <translation>Jetzt &amp;synchronisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Connection …</source>
+        <translation>&amp;Verbindung …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Search everywhere</source>
+        <translation>Überall &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter this list</source>
+        <translation>Diese Liste &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings …</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>V&amp;orwärts</translation>
+    </message>
+    <message>
+        <source>Open in &amp;new pane</source>
+        <translation>In &amp;neuem Bereich öffnen</translation>
+    </message>
+    <message>
+        <source>Other &amp;pane</source>
+        <translation>Anderer B&amp;ereich</translation>
+    </message>
+    <message>
+        <source>&amp;Close pane</source>
+        <translation>Bereich s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Home</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>&amp;Tracks</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>H&amp;istory</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>&amp;Warteschlange</translation>
+    </message>
+    <message>
+        <source>&amp;Playback</source>
+        <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>&amp;Wiedergabe oder Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Next track</source>
+        <translation>&amp;Nächster Titel</translation>
+    </message>
+    <message>
+        <source>P&amp;revious track</source>
+        <translation>&amp;Vorheriger Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Louder</source>
+        <translation>&amp;Lauter</translation>
+    </message>
+    <message>
+        <source>&amp;Quieter</source>
+        <translation>L&amp;eiser</translation>
+    </message>
+    <message>
+        <source>&amp;Mute</source>
+        <translation>&amp;Stumm</translation>
+    </message>
+    <message>
+        <source>&amp;Shuffle</source>
+        <translation>&amp;Zufallswiedergabe</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About PlexM8</source>
+        <translation>Ü&amp;ber PlexM8</translation>
+    </message>
+    <message>
+        <source>Rate &amp;current track</source>
+        <translation>Aktuellen Titel &amp;bewerten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlbumPage</name>
+    <message>
+        <source>Rating of the album</source>
+        <translation>Bewertung des Albums</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Tracks of the album</source>
+        <translation>Titel des Albums</translation>
+    </message>
+    <message>
+        <source>The album&apos;s tracks could not be read.</source>
+        <translation>Die Titel des Albums konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Some tracks could not be read.</source>
+        <translation>Einige Titel konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The album could not be read.</source>
+        <translation>Das Album konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Artist: %1</source>
+        <translation>Interpret: %1</translation>
+    </message>
+    <message>
+        <source>Disc %1</source>
+        <translation>Disc %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CapabilityList</name>
+    <message>
+        <source>possible</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>im Moment nicht möglich</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CardModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>title, what it is</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckDialog</name>
+    <message>
+        <source>in order</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>fraglich</translation>
+    </message>
+    <message>
+        <source>at fault</source>
+        <translation>fehlerhaft</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Connection to %1</source>
+        <translation>Verbindung mit %1</translation>
+    </message>
+    <message>
+        <source>The connection is being checked</source>
+        <translation>Die Verbindung wird geprüft</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Each step of the way to the server is looked at …</source>
+        <translation>Jeder Schritt auf dem Weg zum Server wird geprüft …</translation>
+    </message>
+    <message>
+        <source>The server can be reached, and it lets you in.</source>
+        <translation>Der Server ist erreichbar und gewährt Zugriff.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectPage</name>
+    <message>
+        <source>Back to the library</source>
+        <translation>Zurück zur Mediathek</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>PlexM8 keeps an index of your Plex library on this computer, so that browsing, search and rating are instant, also offline.</source>
+        <translation>PlexM8 hält auf diesem Computer einen Index der Plex-Mediathek, damit Stöbern, Suchen und Bewerten sofort gehen, auch offline.</translation>
+    </message>
+    <message>
+        <source>What signs you in is kept in the system&apos;s secret store or, where there is none, in a file that only you can read.</source>
+        <translation>Die Anmeldung liegt im Passwortspeicher des Systems oder, wo es keinen gibt, in einer Datei, die nur für das eigene Benutzerkonto lesbar ist.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Invented music in a window of its own.</source>
+        <translation>Erfundene Musik in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+        <source>Sign in with a Plex account instead</source>
+        <translation>Stattdessen mit einem Plex-Konto anmelden</translation>
+    </message>
+    <message>
+        <source>Use a server&apos;s address and token</source>
+        <translation>Adresse und Token eines Servers verwenden</translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation>Server hinzufügen</translation>
+    </message>
+    <message>
+        <source>Welcome to PlexM8</source>
+        <translation>Willkommen bei PlexM8</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionForm</name>
+    <message>
+        <source>Connect without encryption</source>
+        <translation>Unverschlüsselt verbinden</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Plex token</source>
+        <translation>Plex-Token</translation>
+    </message>
+    <message>
+        <source>X-Plex-Token</source>
+        <translation>X-Plex-Token</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted: who can listen in your network can read the token.</source>
+        <translation>Diese Adresse ist unverschlüsselt: Wer im Netzwerk mithört, kann das Token lesen.</translation>
+    </message>
+    <message>
+        <source>Enter a token. Plex shows it in the address of an item&apos;s XML view.</source>
+        <translation>Ein Token eingeben. Plex zeigt es in der Adresse der XML-Ansicht eines Elements.</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Connected to %1 (version %2).</source>
+        <translation>Verbunden mit %1 (Version %2).</translation>
+    </message>
+    <message>
+        <source>Enter a valid token.</source>
+        <translation>Ein gültiges Token eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorBar</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryModel</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederherstellen: %1</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed</source>
+        <translation>%1 von %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pending</source>
+        <translation>%1 von %2 ausstehend</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryPage</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>What you changed on the server. Everything can be undone.</source>
+        <translation>Eigene Änderungen auf dem Server. Alle lassen sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>The history could not be read.</source>
+        <translation>Der Verlauf konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Undo this change</source>
+        <translation>Diese Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Retry what failed</source>
+        <translation>Fehlgeschlagenes erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing changed yet</source>
+        <translation>Noch nichts geändert</translation>
+    </message>
+    <message>
+        <source>Ratings and other changes you make appear here, and each can be undone, also tomorrow.</source>
+        <translation>Bewertungen und andere Änderungen erscheinen hier. Jede lässt sich rückgängig machen, auch morgen noch.</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederherstellen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Nichts wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HomePage</name>
+    <message>
+        <source>Recently added</source>
+        <translation>Zuletzt hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Recently played</source>
+        <translation>Zuletzt gespielt</translation>
+    </message>
+    <message>
+        <source>Top rated</source>
+        <translation>Am besten bewertet</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>The home page could not be read again.</source>
+        <translation>Die Startseite konnte nicht neu gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The home page could not be read.</source>
+        <translation>Die Startseite konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>synchronised %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Your library is on its way</source>
+        <translation>Die Mediathek ist unterwegs</translation>
+    </message>
+    <message>
+        <source>Home shows what is new, what you played and what you rated best. The first synchronisation fills it.</source>
+        <translation>Die Startseite zeigt, was neu ist, zuletzt gespielt wurde und am besten bewertet ist. Die erste Synchronisierung füllt sie.</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Jetzt synchronisieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyMap</name>
+    <message>
+        <source>There is no such action.</source>
+        <translation>Diese Aktion gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <comment>keys, action</comment>
+        <translation>%1 gehört zu „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListActions</name>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation>Als Nächstes abspielen</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Zur Warteschlange hinzufügen</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Wiedergabe oder Pause</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>The user could not be switched.</source>
+        <translation>Der Benutzer konnte nicht gewechselt werden.</translation>
+    </message>
+    <message>
+        <source>This could not be played.</source>
+        <translation>Das konnte nicht abgespielt werden.</translation>
+    </message>
+    <message>
+        <source>%1 will play next.</source>
+        <translation>Als Nächstes: %1.</translation>
+    </message>
+    <message>
+        <source>%1 added to the queue.</source>
+        <translation>Zur Warteschlange hinzugefügt: %1.</translation>
+    </message>
+    <message>
+        <source>Playback failed.</source>
+        <translation>Die Wiedergabe ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be played.</source>
+        <translation>„%1“ konnte nicht abgespielt werden.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>change, state</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>The library could not be synchronised.</source>
+        <translation>Die Mediathek konnte nicht synchronisiert werden.</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>dem Server</translation>
+    </message>
+    <message>
+        <source>The rating could not be saved.</source>
+        <translation>Die Bewertung konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The change is undone.</source>
+        <translation>Die Änderung ist rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>The change could not be undone.</source>
+        <translation>Die Änderung konnte nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederhergestellt: %1</translation>
+    </message>
+    <message>
+        <source>The change could not be done again.</source>
+        <translation>Die Änderung konnte nicht wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>The change could not be tried again.</source>
+        <translation>Die Änderung konnte nicht erneut versucht werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederherstellen: %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2 – PlexM8</source>
+        <comment>title, artist</comment>
+        <translation>%1 – %2 – PlexM8</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OfflineBar</name>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Retry the connection</source>
+        <translation>Die Verbindung erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Connect again with another token</source>
+        <translation>Mit einem anderen Token neu verbinden</translation>
+    </message>
+    <message>
+        <source>Find out why the server cannot be connected</source>
+        <translation>Herausfinden, warum keine Verbindung zum Server zustande kommt</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>Der Server</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the sign-in any more. Changes you make are kept and sent when you have connected again.</source>
+        <translation>%1 akzeptiert die Anmeldung nicht mehr. Änderungen bleiben erhalten und werden nach dem nächsten Verbinden gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Changes you make are sent later.</source>
+        <translation>%1 ist nicht erreichbar. Änderungen werden später gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. You see the library as of %2; changes you make are sent later.</source>
+        <translation>%1 ist nicht erreichbar. Stand der Mediathek: %2; Änderungen werden später gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OpenMenu</name>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation>Als Nächstes abspielen</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Zur Warteschlange hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open in new pane</source>
+        <translation>In neuem Bereich öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PageHead</name>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>Zufallswiedergabe</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Pages</name>
+    <message>
+        <source>Music</source>
+        <translation>Musik</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Pane</name>
+    <message>
+        <source>Close the pane: %1</source>
+        <translation>Bereich schließen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PinDialog</name>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN von %1</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlayerBar</name>
+    <message>
+        <source>Player</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Go to album</source>
+        <translation>Zum Album</translation>
+    </message>
+    <message>
+        <source>Rating of the current track</source>
+        <translation>Bewertung des aktuellen Titels</translation>
+    </message>
+    <message>
+        <source>Previous track</source>
+        <translation>Vorheriger Titel</translation>
+    </message>
+    <message>
+        <source>Next track</source>
+        <translation>Nächster Titel</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>Zufallswiedergabe</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Position in the track</source>
+        <translation>Position im Titel</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm schalten</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Nothing is playing</source>
+        <translation>Keine Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Choose something and press Enter</source>
+        <translation>Etwas auswählen und Eingabe drücken</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Repeat: this track</source>
+        <translation>Wiederholen: dieser Titel</translation>
+    </message>
+    <message>
+        <source>Repeat: the queue</source>
+        <translation>Wiederholen: die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Repeat: off</source>
+        <translation>Wiederholen: aus</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Ton einschalten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlaylistPage</name>
+    <message>
+        <source>Tracks of the playlist</source>
+        <translation>Titel der Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Some tracks could not be read.</source>
+        <translation>Einige Titel konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Video playlist</source>
+        <translation>Video-Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Smart playlist</source>
+        <translation>Intelligente Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>The playlist could not be read.</source>
+        <translation>Die Wiedergabeliste konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This playlist is empty</source>
+        <translation>Diese Wiedergabeliste ist leer</translation>
+    </message>
+    <message>
+        <source>Tracks that are added to it in Plex appear here after the next synchronisation.</source>
+        <translation>Titel, die in Plex hinzugefügt werden, erscheinen hier nach der nächsten Synchronisierung.</translation>
+    </message>
+    <message>
+        <source>Films and episodes are not played here yet. Plex plays them.</source>
+        <translation>Filme und Folgen werden hier noch nicht abgespielt. Plex spielt sie ab.</translation>
+    </message>
+    <message>
+        <source>The playlist could not be played.</source>
+        <translation>Die Wiedergabeliste konnte nicht abgespielt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Questions</name>
+    <message numerus="yes">
+        <source>%Ln change(s) could not be sent yet: kept too, and sent when you connect again.</source>
+        <translation>
+            <numerusform>%Ln Änderung konnte noch nicht gesendet werden: Auch sie bleibt erhalten und wird beim nächsten Verbinden gesendet.</numerusform>
+            <numerusform>%Ln Änderungen konnten noch nicht gesendet werden: Auch sie bleiben erhalten und werden beim nächsten Verbinden gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trust the certificate of %1?</source>
+        <translation>Dem Zertifikat von %1 vertrauen?</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one you trust.</source>
+        <translation>%1 zeigt ein anderes Zertifikat als das bisher vertraute.</translation>
+    </message>
+    <message>
+        <source>If the server was not set up anew, somebody may be reading along.</source>
+        <translation>Wenn der Server nicht neu eingerichtet wurde, liest vielleicht jemand mit.</translation>
+    </message>
+    <message>
+        <source>Issued to %1 by %2, valid from %3 to %4.</source>
+        <translation>Ausgestellt auf %1 von %2, gültig vom %3 bis zum %4.</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint:
+%1</source>
+        <translation>SHA-256-Fingerabdruck:
+%1</translation>
+    </message>
+    <message>
+        <source>Trusted so far:
+%1</source>
+        <translation>Bisher vertraut:
+%1</translation>
+    </message>
+    <message>
+        <source>Compare it with what the server&apos;s owner tells you. It will be trusted for this address only, and for as long as it does not change.</source>
+        <translation>Mit der Angabe des Serverbesitzers vergleichen. Ihm wird nur für diese Adresse vertraut, und nur, solange es sich nicht ändert.</translation>
+    </message>
+    <message>
+        <source>Trust it here</source>
+        <translation>Hier vertrauen</translation>
+    </message>
+    <message>
+        <source>Sign out of %1?</source>
+        <translation>Von %1 abmelden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>plex.tv withdraws the sign-in of this computer. The local libraries, covers and tokens of %Ln server(s) are deleted here; ratings and playlists stay on the server.</source>
+        <translation>
+            <numerusform>plex.tv entzieht die Anmeldung dieses Computers. Lokale Mediathek, Cover und Token von %Ln Server werden hier gelöscht; Bewertungen und Wiedergabelisten bleiben auf dem Server.</numerusform>
+            <numerusform>plex.tv entzieht die Anmeldung dieses Computers. Lokale Mediatheken, Cover und Tokens von %Ln Servern werden hier gelöscht; Bewertungen und Wiedergabelisten bleiben auf dem Server.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history of your changes stays here, for when you sign in again.</source>
+        <translation>Der Verlauf der eigenen Änderungen bleibt hier, bis zur nächsten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Forget %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Its address, the token, the local library and the covers are deleted from this computer. Ratings and playlists stay on the server; the token stays valid until it is withdrawn in the Plex account, under authorised devices.</source>
+        <translation>Adresse, Token, lokale Mediathek und Cover werden von diesem Computer gelöscht. Bewertungen und Wiedergabelisten bleiben auf dem Server; das Token bleibt gültig, bis es im Plex-Konto unter den autorisierten Geräten entzogen wird.</translation>
+    </message>
+    <message>
+        <source>The history of your changes stays here, for when you connect to this server again.</source>
+        <translation>Der Verlauf der eigenen Änderungen bleibt hier, bis zur nächsten Verbindung mit diesem Server.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Is this a new token of the same user of %1?</source>
+        <translation>Ist das ein neues Token desselben Benutzers von %1?</translation>
+    </message>
+    <message>
+        <source>The same user keeps the local library and the history, and what waits to be sent is sent. Another user gets a library and a history of their own; nothing of the first one is sent with this token.</source>
+        <translation>Derselbe Benutzer behält Mediathek und Verlauf, und was auf das Senden wartet, wird gesendet. Ein anderer Benutzer bekommt eine eigene Mediathek und einen eigenen Verlauf; vom ersten wird nichts mit diesem Token gesendet.</translation>
+    </message>
+    <message>
+        <source>The same user</source>
+        <translation>Derselbe Benutzer</translation>
+    </message>
+    <message>
+        <source>Another user</source>
+        <translation>Anderer Benutzer</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QueueModel</name>
+    <message>
+        <source>%1, %2, current</source>
+        <translation>%1, %2, aktuell</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>Warteschlange leeren</translation>
+    </message>
+    <message>
+        <source>Hide the queue</source>
+        <translation>Warteschlange ausblenden</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>Die Warteschlange ist leer</translation>
+    </message>
+    <message>
+        <source>Play an album or add tracks with Ctrl+Enter.</source>
+        <translation>Ein Album abspielen oder Titel mit Strg+Eingabe hinzufügen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchPage</name>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Artists, albums and playlists found</source>
+        <translation>Gefundene Interpreten, Alben und Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Tracks found</source>
+        <translation>Gefundene Titel</translation>
+    </message>
+    <message>
+        <source>The search failed.</source>
+        <translation>Die Suche ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Results for “%1”</source>
+        <translation>Ergebnisse für „%1“</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing in your library begins with these words. Try fewer or shorter ones.</source>
+        <translation>Nichts in der Mediathek beginnt mit diesen Wörtern. Mit weniger oder kürzeren versuchen.</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Album · %1</source>
+        <translation>Album · %1</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>Wiedergabeliste</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServersPanel</name>
+    <message>
+        <source>Known servers</source>
+        <translation>Bekannte Server</translation>
+    </message>
+    <message>
+        <source>Use this server</source>
+        <translation>Diesen Server verwenden</translation>
+    </message>
+    <message>
+        <source>Forget it …</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Add a server …</source>
+        <translation>Server hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Automatic: the nearest</source>
+        <translation>Automatisch: der kürzeste</translation>
+    </message>
+    <message>
+        <source>Local network only</source>
+        <translation>Nur lokales Netzwerk</translation>
+    </message>
+    <message>
+        <source>Never through the relay</source>
+        <translation>Nie über das Relay</translation>
+    </message>
+    <message>
+        <source>Always this address</source>
+        <translation>Immer diese Adresse</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>An address that begins with http is used only when the box below is ticked.</source>
+        <translation>Eine Adresse, die mit http beginnt, wird nur verwendet, wenn das Kästchen darunter angekreuzt ist.</translation>
+    </message>
+    <message>
+        <source>May be unencrypted in the local network</source>
+        <translation>Im lokalen Netzwerk auch unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>Who can listen in that network could read the sign-in.</source>
+        <translation>Wer in diesem Netzwerk mithört, könnte die Anmeldung lesen.</translation>
+    </message>
+    <message>
+        <source>Way to the server</source>
+        <translation>Weg zum Server</translation>
+    </message>
+    <message>
+        <source>%1 (shown)</source>
+        <translation>%1 (angezeigt)</translation>
+    </message>
+    <message>
+        <source>Sign out …</source>
+        <translation>Abmelden …</translation>
+    </message>
+    <message>
+        <source>Sign out of %1</source>
+        <translation>Von %1 abmelden</translation>
+    </message>
+    <message>
+        <source>Plex account %1</source>
+        <translation>Plex-Konto %1</translation>
+    </message>
+    <message>
+        <source>Trust no more</source>
+        <translation>Nicht mehr vertrauen</translation>
+    </message>
+    <message>
+        <source>Trust the certificate of %1 no more</source>
+        <translation>Dem Zertifikat von %1 nicht mehr vertrauen</translation>
+    </message>
+    <message>
+        <source>Certificate of %1, trusted by you</source>
+        <translation>Zertifikat von %1, von Hand vertraut</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Jetzt synchronisieren</translation>
+    </message>
+    <message>
+        <source>Check the connection …</source>
+        <translation>Verbindung prüfen …</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Demo öffnen</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>The server whose library is shown.</source>
+        <translation>Der Server, dessen Mediathek angezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Servers and accounts</source>
+        <translation>Server und Konten</translation>
+    </message>
+    <message>
+        <source>Each server and user has a library of its own here.</source>
+        <translation>Jeder Server und jeder Benutzer hat hier eine eigene Mediathek.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Komfortabel</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>What is possible now</source>
+        <translation>Was im Moment möglich ist</translation>
+    </message>
+    <message>
+        <source>It depends on the server, the account, the user and the connection.</source>
+        <translation>Das hängt vom Server, vom Konto, vom Benutzer und von der Verbindung ab.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Verbindung mit %1 …</translation>
+    </message>
+    <message>
+        <source>The demo: a server inside this program, with invented music</source>
+        <translation>Die Demo: ein Server in diesem Programm, mit erfundener Musik</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached</source>
+        <translation>%1 ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the sign-in</source>
+        <translation>%1 akzeptiert die Anmeldung nicht</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Applies at once; another language at the next start.</source>
+        <translation>Gilt sofort; eine andere Sprache ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Shelf</name>
+    <message>
+        <source>Back in %1</source>
+        <translation>Zurück in „%1“</translation>
+    </message>
+    <message>
+        <source>On in %1</source>
+        <translation>Weiter in „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Sidebar</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Synchronisierung</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2 von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) pending</source>
+        <translation>
+            <numerusform>%Ln Änderung ausstehend</numerusform>
+            <numerusform>%Ln Änderungen ausstehend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are sent as soon as the server can be reached.</source>
+        <translation>Sie werden gesendet, sobald der Server erreichbar ist.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SidebarModel</name>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SignInPanel</name>
+    <message>
+        <source>Sign in with Plex</source>
+        <translation>Mit Plex anmelden</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Seite erneut öffnen</translation>
+    </message>
+    <message>
+        <source>Copy its address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Code of the sign-in, to be scanned with a phone</source>
+        <translation>Code der Anmeldung, zum Scannen mit dem Telefon</translation>
+    </message>
+    <message>
+        <source>Or scan this with a phone and confirm there.</source>
+        <translation>Oder mit dem Telefon scannen und dort bestätigen.</translation>
+    </message>
+    <message>
+        <source>Confirm in the browser</source>
+        <translation>Im Browser bestätigen</translation>
+    </message>
+    <message>
+        <source>A page of plex.tv has been opened. Confirm there that PlexM8 may use your account; it goes on here by itself.</source>
+        <translation>Eine Seite von plex.tv wurde geöffnet. Dort bestätigen, dass PlexM8 das Konto verwenden darf; hier geht es dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Choose a server</source>
+        <translation>Server auswählen</translation>
+    </message>
+    <message>
+        <source>Servers of the account</source>
+        <translation>Server des Kontos</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Another account</source>
+        <translation>Anderes Konto</translation>
+    </message>
+    <message>
+        <source>Asking plex.tv …</source>
+        <translation>plex.tv wird gefragt …</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the address and open it in one.</source>
+        <translation>Es konnte kein Browser geöffnet werden. Die Adresse kopieren und in einem öffnen.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1. Looking for servers …</source>
+        <translation>Angemeldet als %1. Server werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Looking for the servers of your accounts …</source>
+        <translation>Die Server der Konten werden gesucht …</translation>
+    </message>
+    <message>
+        <source>There is no server, and nobody shares one. Set up a Plex Media Server first, or sign in with another account.</source>
+        <translation>Es gibt keinen Server, und niemand gibt einen frei. Zuerst einen Plex Media Server einrichten oder mit einem anderen Konto anmelden.</translation>
+    </message>
+    <message>
+        <source>%1, with the account of %2</source>
+        <translation>%1, mit dem Konto von %2</translation>
+    </message>
+    <message>
+        <source>%1 (not running lately)</source>
+        <translation>%1 (lief zuletzt nicht)</translation>
+    </message>
+    <message>
+        <source>Servers of %1</source>
+        <translation>Server von %1</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Verbindung mit %1 …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StarDelegate</name>
+    <message>
+        <source>Ratings are locked against clicks. The keys 0 to 5 still rate.</source>
+        <translation>Bewertungen sind gegen Klicks gesperrt. Die Tasten 0 bis 5 bewerten weiterhin.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StarRating</name>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatePage</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopBar</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>Verbindung wird hergestellt …</translation>
+    </message>
+    <message>
+        <source>LAN, not encrypted</source>
+        <translation>LAN, unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>LAN</source>
+        <translation>LAN</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relay</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Search library and playlists</source>
+        <translation>Mediathek und Wiedergabelisten durchsuchen</translation>
+    </message>
+    <message>
+        <source>User: %1</source>
+        <translation>Benutzer: %1</translation>
+    </message>
+    <message>
+        <source>Another user of this Home</source>
+        <translation>Anderer Benutzer dieses Plex Home</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>kind of connection, server</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>Servers and connection</source>
+        <translation>Server und Verbindung</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Search (%1)</source>
+        <translation>Suchen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Tour</name>
+    <message>
+        <source>Living room</source>
+        <translation>Wohnzimmer</translation>
+    </message>
+    <message>
+        <source>It was issued by the server itself.</source>
+        <translation>Der Server hat es selbst ausgestellt.</translation>
+    </message>
+    <message>
+        <source>Ada</source>
+        <translation>Ada</translation>
+    </message>
+    <message>
+        <source>This PIN is not right.</source>
+        <translation>Diese PIN ist falsch.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Der Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Found in the local network.</source>
+        <translation>Im lokalen Netzwerk gefunden.</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrackColumn</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>Gespielt</translation>
+    </message>
+    <message>
+        <source>Last played</source>
+        <translation>Zuletzt gespielt</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrackDelegate</name>
+    <message>
+        <source>%1 (no longer in the library)</source>
+        <translation>%1 (nicht mehr in der Mediathek)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrackHeader</name>
+    <message>
+        <source>Fit columns to the window</source>
+        <translation>Spalten an das Fenster anpassen</translation>
+    </message>
+    <message>
+        <source>Lock ratings</source>
+        <translation>Bewertungen sperren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrackTable</name>
+    <message>
+        <source>No rating</source>
+        <translation>Keine Bewertung</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Lock ratings against clicks</source>
+        <translation>Bewertungen gegen Klicks sperren</translation>
+    </message>
+    <message>
+        <source>Go to album</source>
+        <translation>Zum Album</translation>
+    </message>
+    <message>
+        <source>Go to artist</source>
+        <translation>Zum Interpreten</translation>
+    </message>
+    <message>
+        <source>Open album in new pane</source>
+        <translation>Album in neuem Bereich öffnen</translation>
+    </message>
+    <message>
+        <source>Copy title and artist</source>
+        <translation>Titel und Interpret kopieren</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>artist, title</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TracksPage</name>
+    <message>
+        <source>Filter tracks</source>
+        <translation>Titel filtern</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Some tracks could not be read.</source>
+        <translation>Einige Titel konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The track list could not be read.</source>
+        <translation>Die Titelliste konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>No track, artist or album begins with these words.</source>
+        <translation>Kein Titel, Interpret oder Album beginnt mit diesen Wörtern.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>No tracks yet</source>
+        <translation>Noch keine Titel</translation>
+    </message>
+    <message>
+        <source>The music of your Plex server appears here, also offline. The first synchronisation fills this list.</source>
+        <translation>Die Musik des Plex-Servers erscheint hier, auch offline. Die erste Synchronisierung füllt diese Liste.</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Jetzt synchronisieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::format</name>
+    <message>
+        <source>less than a minute</source>
+        <translation>weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 Std. %2 Min.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 item(s)</source>
+        <translation>
+            <numerusform>%1 Element</numerusform>
+            <numerusform>%1 Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 track(s)</source>
+        <translation>
+            <numerusform>%1 Titel</numerusform>
+            <numerusform>%1 Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 Std.</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>no rating</source>
+        <translation>keine Bewertung</translation>
+    </message>
+    <message>
+        <source>1 star</source>
+        <translation>1 Stern</translation>
+    </message>
+    <message>
+        <source>%1 stars</source>
+        <translation>%1 Sterne</translation>
+    </message>
+    <message>
+        <source>%1 %2 kbit/s</source>
+        <translation>%1 %2 kbit/s</translation>
+    </message>
+    <message>
+        <source>%1 – shared by %2</source>
+        <comment>server, user</comment>
+        <translation>%1 – freigegeben von %2</translation>
+    </message>
+    <message>
+        <source>Check that the server runs and that this computer is online.</source>
+        <translation>Prüfen, ob der Server läuft und dieser Computer online ist.</translation>
+    </message>
+    <message>
+        <source>Enter a valid token in Settings, under Connection.</source>
+        <translation>In den Einstellungen unter „Verbindung“ ein gültiges Token eingeben.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s owner for permission.</source>
+        <translation>Den Besitzer des Servers um Erlaubnis bitten.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted. Check the address.</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut. Die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>The server asks for a pause. Try again in a moment.</source>
+        <translation>Der Server bittet um eine Pause. Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and can be written to.</source>
+        <translation>Prüfen, ob auf dem Datenträger Platz ist und geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>It may have been removed from the server.</source>
+        <translation>Vielleicht wurde es vom Server entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 album(s)</source>
+        <translation>
+            <numerusform>%1 Album</numerusform>
+            <numerusform>%1 Alben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 artist(s)</source>
+        <translation>
+            <numerusform>%1 Interpret</numerusform>
+            <numerusform>%1 Interpreten</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
