@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json.h"
 
+#include <QLocale>
+
 using namespace Qt::StringLiterals;
 using types::ItemType;
 
@@ -45,7 +47,12 @@ QString starsText(const QJsonObject& row, const QString& field)
 {
     const QJsonValue rating = row.value(field);
     return rating.isNull() ? u"–"_s
-                           : QString::number(types::Rating::fromPlex(rating.toDouble()).stars());
+                           : QLocale().toString(types::Rating::fromPlex(rating.toDouble()).stars());
+}
+
+QString numberText(const QJsonObject& row, const QString& field)
+{
+    return QLocale().toString(row.value(field).toInteger());
 }
 
 QString durationText(const QJsonObject& row, const QString& field)

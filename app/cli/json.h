@@ -24,6 +24,8 @@ namespace cli {
 [[nodiscard]] QJsonValue ratingJson(const types::OptionalRating& rating);
 /// For tables, "4.5", "–" when unrated: stars of a field that ratingJson() made.
 [[nodiscard]] QString starsText(const QJsonObject& row, const QString& field);
+/// For tables, "1,234" as the locale writes it; not for keys and ids.
+[[nodiscard]] QString numberText(const QJsonObject& row, const QString& field);
 /// For tables, "4:12": of a field in ms.
 [[nodiscard]] QString durationText(const QJsonObject& row, const QString& field);
 /// "pending", "verified" …

@@ -84,7 +84,7 @@ Reply healthReply(const Context& context, const types::ServerInfo& server)
                       { "connection"_L1, context.session.connectionKind() },
                       { "latencyMs"_L1, latency } } } };
     reply.text
-        = Text::tr("%1 (%2) answers after %3 ms.").arg(server.name, server.version).arg(latency)
+        = Text::tr("%1 (%2) answers after %L3 ms.").arg(server.name, server.version).arg(latency)
         + u"\n\n"_s
         + table(features,
             { { Text::tr("Feature"), u"name"_s },
@@ -159,8 +159,8 @@ Reply syncReply(const library::SyncSummary& summary, const QList<change::Summary
         { "changes"_L1,
             QJsonObject { { "sent"_L1, sent.size() }, { "failedSteps"_L1, failed },
                 { "waitingSteps"_L1, waiting } } } };
-    reply.text = Text::tr("%1 tracks, %2 albums, %3 artists, %4 playlists: %5 added, %6 "
-                          "updated, %7 removed in %8 s.")
+    reply.text = Text::tr("%L1 tracks, %L2 albums, %L3 artists, %L4 playlists: %L5 added, "
+                          "%L6 updated, %L7 removed in %L8 s.")
                      .arg(counts.tracks)
                      .arg(counts.albums)
                      .arg(counts.artists)
@@ -314,8 +314,9 @@ Future<Reply> runCacheStats(const Context& context)
                         { "hitRate"_L1, rate } });
                 }
                 return listReply(u"buckets"_s, json,
-                    { { Text::tr("Bucket"), u"bucket"_s }, { Text::tr("Entries"), u"entries"_s },
-                        { Text::tr("Bytes"), u"bytes"_s } });
+                    { { Text::tr("Bucket"), u"bucket"_s },
+                        { Text::tr("Entries"), u"entries"_s, numberText },
+                        { Text::tr("Bytes"), u"bytes"_s, numberText } });
             });
     });
 }

@@ -57,7 +57,7 @@ Future<Reply> runPlaylistsList(const Context& context)
                     json.append(toJson(playlist));
                 }
                 return listReply(u"playlists"_s, json,
-                    { { Text::tr("Id"), u"id"_s }, { Text::tr("Tracks"), u"count"_s },
+                    { { Text::tr("Id"), u"id"_s }, { Text::tr("Tracks"), u"count"_s, numberText },
                         { Text::tr("Time"), u"durationMs"_s, durationText },
                         { Text::tr("Kind"), u"smart"_s, kindText },
                         { Text::tr("Title"), u"title"_s } });

@@ -343,12 +343,13 @@ void SelfCheckRun::takeSample(bool isOwner, const Result<plex::Page<bool>>& samp
     const qsizetype analysed = sample->items.count(true);
     if (analysed > 0) {
         add("sonic", title, State::Good,
-            tr("Of %1 tracks looked at %2 are analysed: the server knows what is similar to them.")
+            tr("Of %L1 tracks looked at %L2 are analysed: the server knows what is similar to "
+               "them.")
                 .arg(all)
                 .arg(analysed));
     } else {
         add("sonic", title, State::Doubtful,
-            tr("Of %1 tracks looked at none is analysed: the server knows nothing similar.")
+            tr("Of %L1 tracks looked at none is analysed: the server knows nothing similar.")
                 .arg(all),
             isOwner ? tr("Turn on sonic analysis in the settings of the server's library.")
                     : tr("Ask the server's owner for sonic analysis, which needs Plex Pass."));

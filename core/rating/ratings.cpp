@@ -98,10 +98,10 @@ QString ratingText(const types::OptionalRating& rating)
     const int halves = rating->halfStars();
     if (halves % 2 == 0) {
         const int stars = halves / 2;
-        return QCoreApplication::translate("rating", "%n star(s)", nullptr, stars);
+        return QCoreApplication::translate("rating", "%Ln star(s)", nullptr, stars);
     }
     return halves == 1 ? QCoreApplication::translate("rating", "½ star")
-                       : QCoreApplication::translate("rating", "%1½ stars").arg(halves / 2);
+                       : QCoreApplication::translate("rating", "%L1½ stars").arg(halves / 2);
 }
 
 Ratings::Ratings(

@@ -13,6 +13,21 @@ namespace ui::format {
 
 namespace {
 
+/// @p text with the digits of @p locale in place of 0 to 9.
+QString withDigitsOf(const QLocale& locale, QString text)
+{
+    const QString zero = locale.zeroDigit();
+    if (zero == u"0"_s || zero.size() != 1) {
+        return text;
+    }
+    for (QChar& c : text) {
+        if (c >= u'0' && c <= u'9') {
+            c = QChar(zero.at(0).unicode() + c.unicode() - u'0');
+        }
+    }
+    return text;
+}
+
 QString twoDigits(qint64 number)
 {
     return u"%1"_s.arg(number, 2, 10, QLatin1Char('0'));
@@ -26,7 +41,7 @@ int forPlural(qint64 number)
 
 } // namespace
 
-QString duration(milliseconds duration)
+QString duration(milliseconds duration, const QLocale& locale)
 {
     if (duration <= 0ms) {
         return {};
@@ -35,17 +50,18 @@ QString duration(milliseconds duration)
     const qint64 h = total / 3600;
     const qint64 min = total / 60 % 60;
     const qint64 s = total % 60;
-    return h > 0 ? u"%1:%2:%3"_s.arg(h).arg(twoDigits(min), twoDigits(s))
-                 : u"%1:%2"_s.arg(min).arg(twoDigits(s));
+    return withDigitsOf(locale,
+        h > 0 ? u"%1:%2:%3"_s.arg(h).arg(twoDigits(min), twoDigits(s))
+              : u"%1:%2"_s.arg(min).arg(twoDigits(s)));
 }
 
-QString clock(milliseconds position)
+QString clock(milliseconds position, const QLocale& locale)
 {
     const milliseconds whole = position - position % 1s;
-    return whole < 1s ? u"0:00"_s : duration(whole);
+    return whole < 1s ? withDigitsOf(locale, u"0:00"_s) : duration(whole, locale);
 }
 
-QString longDuration(milliseconds duration)
+QString longDuration(milliseconds duration, const QLocale& locale)
 {
     const qint64 total = duration_cast<minutes>(duration + 30s).count();
     if (duration <= 0ms) {
@@ -55,16 +71,20 @@ QString longDuration(milliseconds duration)
         return QCoreApplication::translate("ui::format", "less than a minute");
     }
     if (total < 60) {
-        return QCoreApplication::translate("ui::format", "%1 min").arg(total);
+        return QCoreApplication::translate("ui::format", "%1 min").arg(count(total, locale));
     }
     return QCoreApplication::translate("ui::format", "%1 h %2 min")
-        .arg(count(total / 60))
-        .arg(total % 60);
+        .arg(count(total / 60, locale), count(total % 60, locale));
 }
 
 QString count(qint64 number, const QLocale& locale)
 {
     return locale.toString(number);
+}
+
+QString plainNumber(qint64 number, const QLocale& locale)
+{
+    return withDigitsOf(locale, QString::number(number));
 }
 
 QString items(qint64 number, const QLocale& locale)
@@ -76,6 +96,18 @@ QString items(qint64 number, const QLocale& locale)
 QString tracks(qint64 number, const QLocale& locale)
 {
     return QCoreApplication::translate("ui::format", "%1 track(s)", nullptr, forPlural(number))
+        .arg(count(number, locale));
+}
+
+QString albums(qint64 number, const QLocale& locale)
+{
+    return QCoreApplication::translate("ui::format", "%1 album(s)", nullptr, forPlural(number))
+        .arg(count(number, locale));
+}
+
+QString artists(qint64 number, const QLocale& locale)
+{
+    return QCoreApplication::translate("ui::format", "%1 artist(s)", nullptr, forPlural(number))
         .arg(count(number, locale));
 }
 
@@ -96,10 +128,10 @@ QString ago(qint64 epochSeconds, qint64 now, const QLocale& locale)
         return QCoreApplication::translate("ui::format", "just now");
     }
     if (s < 3600) {
-        return QCoreApplication::translate("ui::format", "%1 min ago").arg(s / 60);
+        return QCoreApplication::translate("ui::format", "%1 min ago").arg(count(s / 60, locale));
     }
     if (s < 24 * 3600) {
-        return QCoreApplication::translate("ui::format", "%1 h ago").arg(s / 3600);
+        return QCoreApplication::translate("ui::format", "%1 h ago").arg(count(s / 3600, locale));
     }
     if (s < 48 * 3600) {
         return QCoreApplication::translate("ui::format", "yesterday");
@@ -107,13 +139,13 @@ QString ago(qint64 epochSeconds, qint64 now, const QLocale& locale)
     return date(epochSeconds, locale);
 }
 
-QString rating(const types::OptionalRating& rating)
+QString rating(const types::OptionalRating& rating, const QLocale& locale)
 {
     if (!rating) {
         return QCoreApplication::translate("ui::format", "no rating");
     }
     const int halves = rating->halfStars();
-    QString stars = halves / 2 > 0 || halves == 0 ? QString::number(halves / 2) : QString();
+    QString stars = halves / 2 > 0 || halves == 0 ? count(halves / 2, locale) : QString();
     if (halves % 2 == 1) {
         stars += QChar(0xbd);
     }
@@ -121,13 +153,12 @@ QString rating(const types::OptionalRating& rating)
                        : QCoreApplication::translate("ui::format", "%1 stars").arg(stars);
 }
 
-QString quality(const QString& codec, int bitrateKbps)
+QString quality(const QString& codec, int bitrateKbps, const QLocale& locale)
 {
     const QString name = codec.toUpper();
     return bitrateKbps <= 0 ? name
                             : QCoreApplication::translate("ui::format", "%1 %2 kbit/s")
-                                  .arg(name)
-                                  .arg(bitrateKbps)
+                                  .arg(name, plainNumber(bitrateKbps, locale))
                                   .trimmed();
 }
 

@@ -42,7 +42,7 @@ constexpr TrackColumnSpec kColumns[] = {
 
 QString positionText(const types::TrackRow& track)
 {
-    return track.number > 0 ? QString::number(track.number) : QString();
+    return track.number > 0 ? format::plainNumber(track.number) : QString();
 }
 
 } // namespace
@@ -74,7 +74,7 @@ QString trackText(const types::TrackRow& track, TrackColumn column)
     case TrackColumn::Album:
         return track.album;
     case TrackColumn::Year:
-        return track.year > 0 ? QString::number(track.year) : QString();
+        return track.year > 0 ? format::plainNumber(track.year) : QString();
     case TrackColumn::Rating:
         return {};
     case TrackColumn::Duration:

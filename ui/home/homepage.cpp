@@ -170,9 +170,8 @@ void HomePage::showHome(const library::Home& home)
     m_top->setCards(trackCards(home.topRated));
     m_playlists->setCards(playlists);
     const library::Counts& counts = home.counts;
-    QStringList facts { format::tracks(counts.tracks),
-        tr("%1 albums").arg(format::count(counts.albums)),
-        tr("%1 artists").arg(format::count(counts.artists)) };
+    QStringList facts { format::tracks(counts.tracks), format::albums(counts.albums),
+        format::artists(counts.artists) };
     if (counts.syncedAt > 0) {
         facts.append(
             tr("synchronised %1").arg(format::ago(counts.syncedAt, m_clock.epochSeconds())));

@@ -143,7 +143,7 @@ void AlbumPage::fill(const types::AlbumRow& album)
     m_stars->setRating(album.rating);
     QStringList facts;
     if (album.year > 0) {
-        facts.append(QString::number(album.year));
+        facts.append(format::plainNumber(album.year));
     }
     facts.append(format::tracks(album.trackCount));
     if (album.duration.count() > 0) {
@@ -170,7 +170,7 @@ void AlbumPage::updateHeadings()
         if (track->disc > 0 && track->disc != disc) {
             several = several || disc > 0;
             disc = track->disc;
-            headings.insert(row, tr("Disc %1").arg(disc));
+            headings.insert(row, tr("Disc %1").arg(format::plainNumber(disc)));
         }
     }
     m_table->setHeadings(several ? headings : QHash<int, QString>());

@@ -3,6 +3,7 @@
 #include "ui/playlist/entrymodel.h"
 
 #include "core/library/tables.h"
+#include "ui/common/format.h"
 
 namespace ui {
 
@@ -44,7 +45,7 @@ QVariant EntryModel::data(const QModelIndex& index, int role) const
     const types::TrackRow* row = track(index.row());
     if (column == TrackColumn::Position
         && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)) {
-        return QString::number(index.row() + 1);
+        return format::plainNumber(index.row() + 1);
     }
     return role == IdRole ? QVariant(idAt(index.row())) : trackData(row, column, role);
 }
