@@ -230,6 +230,10 @@
         <source>This account is not signed in any more.</source>
         <translation>Dieses Konto ist nicht mehr angemeldet.</translation>
     </message>
+    <message>
+        <source>The secret store of the desktop cannot be reached from here, and the sign-in of this account may be in it. Use PlexM8 in the desktop&apos;s session, or sign in again.</source>
+        <translation>Der Passwortspeicher des Desktops ist von hier aus nicht erreichbar, und die Anmeldung dieses Kontos liegt vielleicht darin. PlexM8 in der Sitzung des Desktops verwenden oder erneut anmelden.</translation>
+    </message>
 </context>
 <context>
     <name>account::Race</name>
@@ -753,6 +757,10 @@
         <source>The server does not accept this sign-in any more. Connect again; what waits to be sent is kept.</source>
         <translation>Der Server akzeptiert diese Anmeldung nicht mehr. Neu verbinden; was auf das Senden wartet, bleibt erhalten.</translation>
     </message>
+    <message>
+        <source>There is no token for this server here, and the secret store of the desktop, where it may be, cannot be reached. Use PlexM8 in the desktop&apos;s session, or set PLEXM8_TOKEN.</source>
+        <translation>Für diesen Server gibt es hier kein Token, und der Passwortspeicher des Desktops, in dem es vielleicht liegt, ist nicht erreichbar. PlexM8 in der Sitzung des Desktops verwenden oder PLEXM8_TOKEN setzen.</translation>
+    </message>
 </context>
 <context>
     <name>artwork::Artwork</name>
@@ -876,10 +884,6 @@
     <message>
         <source>PIN of %1: </source>
         <translation>PIN von %1: </translation>
-    </message>
-    <message>
-        <source>Connected to %1 as %2.</source>
-        <translation>Verbunden mit %1 als %2.</translation>
     </message>
     <message>
         <source>Signed out of %1.</source>
@@ -1273,6 +1277,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>%L1 tracks, %L2 albums, %L3 artists, %L4 playlists: %L5 added, %L6 updated, %L7 removed in %L8 s.</source>
         <translation>%L1 Titel, %L2 Alben, %L3 Interpreten, %L4 Wiedergabelisten: %L5 hinzugefügt, %L6 aktualisiert, %L7 entfernt in %L8 s.</translation>
+    </message>
+    <message>
+        <source>Going on as %1.</source>
+        <translation>Weiter als %1.</translation>
     </message>
 </context>
 <context>
@@ -3036,6 +3044,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Connecting to %1 …</source>
         <translation>Verbindung mit %1 …</translation>
+    </message>
+    <message>
+        <source>Open the page of plex.tv in a browser, here or on another device, and confirm there that PlexM8 may use your account; it goes on here by itself.</source>
+        <translation>Die Seite von plex.tv in einem Browser öffnen, hier oder auf einem anderen Gerät, und dort bestätigen, dass PlexM8 das Konto verwenden darf; hier geht es dann von selbst weiter.</translation>
     </message>
 </context>
 <context>
