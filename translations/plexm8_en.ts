@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ActivityPage</name>
+    <message numerus="yes">
+        <source>%Ln change(s) wait for the server.</source>
+        <translation>
+            <numerusform>%Ln change waits for the server.</numerusform>
+            <numerusform>%Ln changes wait for the server.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::Questions</name>
     <message numerus="yes">
         <source>%Ln change(s) could not be sent yet: kept too, and sent when you connect again.</source>

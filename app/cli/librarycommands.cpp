@@ -303,9 +303,9 @@ Future<Reply> runCacheStats(const Context& context)
 {
     return async::andThen(context.session.openCache(), &context.owner, [context] {
         return async::andThen(app::cacheBuckets(context.services), &context.owner,
-            [](const QList<app::Bucket>& list) {
+            [](const QList<types::CacheBucket>& list) {
                 QJsonArray json;
-                for (const app::Bucket& bucket : list) {
+                for (const types::CacheBucket& bucket : list) {
                     const qint64 asked = bucket.hits + bucket.misses;
                     const double rate = asked > 0 ? double(bucket.hits) / double(asked) : 0;
                     json.append(QJsonObject { { "bucket"_L1, bucket.name },

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/desktop.h"
 
+#include "app/services/caches.h"
+#include "app/services/messages.h"
 #include "core/playback/remotesource.h"
 #include "ui/common/appearance.h"
+#include "ui/common/diagnostics.h"
 #include "ui/shell/questions.h"
 
 #include <QApplication>
@@ -46,6 +49,15 @@ ui::ConnectionStatus::Kind kindOf(SessionStatus::Link link)
     return Kind::None;
 }
 
+/// What QLoggingCategory makes of the choice.
+QString logRules(ui::diagnostics::LogLevel level)
+{
+    using ui::diagnostics::LogLevel;
+    return level == LogLevel::Warnings ? u"*.info=false"_s
+        : level == LogLevel::Detailed  ? u"*.debug=true\nqt.*.debug=false"_s
+                                       : QString();
+}
+
 QString notConnected()
 {
     return Desktop::tr("The server could not be connected.");
@@ -53,12 +65,12 @@ QString notConnected()
 
 } // namespace
 
-Desktop::Desktop(
-    Services& services, Session& session, ui::Theme& theme, Options options, QObject* parent)
-    : QObject(parent)
-    , m_services(services)
+Desktop::Desktop(Services& services, Session& session, ui::Theme& theme, const util::LogBuffer& log,
+    Options options)
+    : m_services(services)
     , m_session(session)
     , m_theme(theme)
+    , m_log(log)
     , m_options(std::move(options))
     , m_output(m_device, m_silence)
     , m_player(m_output, [this](const playback::QueueEntry& entry) { return openSource(entry); })
@@ -82,6 +94,15 @@ Desktop::Desktop(
     connect(m_window.get(), &ui::MainWindow::signOutRequested, this, &Desktop::signOut);
     connect(m_window.get(), &ui::MainWindow::syncRequested, this, &Desktop::synchronise);
     connect(m_window.get(), &ui::MainWindow::retryConnectionRequested, this, &Desktop::retry);
+    const auto applyLogLevel
+        = [this] { setLogRules(logRules(m_services.settings.value(ui::diagnostics::kLogLevel))); };
+    connect(&m_services.settings, &settings::Settings::changed, this,
+        [applyLogLevel](const QString& key) {
+            if (key == QLatin1StringView(ui::diagnostics::kLogLevel.key)) {
+                applyLogLevel();
+            }
+        });
+    applyLogLevel();
     connect(&m_services.sync, &library::Sync::progressed, m_window.get(),
         [this](const QString& what, qint64 done, qint64 total) {
             m_window->setSync(true, what, done, total);
@@ -127,7 +148,10 @@ ui::Services Desktop::uiServices()
         [this](const QUrl& page) {
             // The demo's plex.tv confirms by itself; the real one knows nothing of its codes.
             return m_options.isDemo || QDesktopServices::openUrl(page);
-        } };
+        },
+        m_log,
+        { [this] { return cacheBuckets(m_services); },
+            [this](const QString& bucket) { return flushCache(m_services, bucket); } } };
 }
 
 Result<std::unique_ptr<playback::ByteSource>> Desktop::openSource(

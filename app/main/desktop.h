@@ -24,8 +24,9 @@ class Desktop : public QObject
     Q_OBJECT
 public:
     /// @param theme  made before the first widget
-    Desktop(Services& services, Session& session, ui::Theme& theme, Options options,
-        QObject* parent = nullptr);
+    /// @param log  what the program logs, to be shown; outlives this
+    Desktop(Services& services, Session& session, ui::Theme& theme, const util::LogBuffer& log,
+        Options options);
     ~Desktop() override;
 
     /// Shows the window and begins to connect.
@@ -79,6 +80,7 @@ private:
     Services& m_services;
     Session& m_session;
     ui::Theme& m_theme;
+    const util::LogBuffer& m_log;
     Options m_options;
     std::unique_ptr<demo::Server> m_demo;
     net::CertificateReader m_certificates;

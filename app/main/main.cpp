@@ -46,7 +46,7 @@ std::optional<int> answerWithoutWindow(int argc, char** argv, app::Options& opti
     return std::nullopt;
 }
 
-int runWindow(const app::Options& options)
+int runWindow(const app::Options& options, const util::LogBuffer& log)
 {
     // A demo leaves nothing behind, and never touches what is the user's own.
     const QTemporaryDir demoFolder;
@@ -79,7 +79,7 @@ int runWindow(const app::Options& options)
         services.settings.set(ui::appearance::kTextPercent, options.textPercent);
     }
     app::Session session(services);
-    app::Desktop desktop(services, session, theme, options);
+    app::Desktop desktop(services, session, theme, log, options);
     desktop.start();
     return QApplication::exec();
 }
@@ -96,6 +96,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(u"plexm8"_s);
     QCoreApplication::setApplicationVersion(util::kVersion);
     app::installMessageHandler();
+    app::KeptLog log;
     app::setLogRules();
     app::Options options;
     if (const auto code = answerWithoutWindow(argc, argv, options)) {
@@ -105,5 +106,5 @@ int main(int argc, char** argv)
     QGuiApplication::setApplicationDisplayName(u"PlexM8"_s);
     QGuiApplication::setDesktopFileName(u"org.plexm8.PlexM8"_s);
     app::installTranslation(application);
-    return runWindow(options);
+    return runWindow(options, log.lines());
 }

@@ -27,18 +27,18 @@ qint64 sizeOf(const QString& folder)
 
 } // namespace
 
-Future<QList<Bucket>> cacheBuckets(Services& services)
+Future<QList<types::CacheBucket>> cacheBuckets(Services& services)
 {
     QObject* context = &services.library;
     return async::andThen(
         services.library.counts(), context, [&services, context](const library::Counts& now) {
             const qint64 entries = now.tracks + now.albums + now.artists + now.playlists
                 + now.movies + now.shows + now.episodes;
-            const Bucket libraryBucket { u"library"_s, entries,
+            const types::CacheBucket libraryBucket { u"library"_s, entries,
                 sizeOf(services.paths.cache + u"/libraries"_s), 0, 0 };
             return async::andThen(services.artwork.stats(), context,
                 [libraryBucket](const artwork::Artwork::Stats& stats) {
-                    return QList<Bucket> { libraryBucket,
+                    return QList<types::CacheBucket> { libraryBucket,
                         { u"artwork"_s, stats.diskEntries, stats.diskBytes, stats.hits,
                             stats.misses } };
                 });

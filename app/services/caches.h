@@ -3,21 +3,12 @@
 #pragma once
 
 #include "app/services/services.h"
+#include "core/types/cachebucket.h"
 
 namespace app {
 
-/// What one cache holds, for "cache stats".
-struct Bucket
-{
-    QString name {};
-    qint64 entries = 0;
-    qint64 bytes = 0;
-    qint64 hits = 0;
-    qint64 misses = 0;
-};
-
 /// The caches of the library that is open. Errors: Database. Thread: UI.
-[[nodiscard]] util::Future<QList<Bucket>> cacheBuckets(Services& services);
+[[nodiscard]] util::Future<QList<types::CacheBucket>> cacheBuckets(Services& services);
 
 /// Empties a cache. Errors: Database, Storage, InvalidInput (no such cache). Thread: UI.
 /// @param bucket  "library", "artwork", or empty for all

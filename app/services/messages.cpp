@@ -4,8 +4,10 @@
 
 #include "core/net/redact.h"
 
+#include <QDateTime>
 #include <QLoggingCategory>
 #include <QMessageLogContext>
+#include <atomic>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,9 @@ using namespace Qt::StringLiterals;
 namespace app {
 
 namespace {
+
+/// Where handle() keeps lines, if anywhere: Qt calls a plain function, which can be handed nothing.
+std::atomic<util::LogBuffer*> s_kept = nullptr;
 
 QString levelName(QtMsgType type)
 {
@@ -30,10 +35,13 @@ QString levelName(QtMsgType type)
 
 void handle(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {
-    const QString line = levelName(type) + u' '
-        + QString::fromUtf8(context.category ? context.category : "default") + u": "_s
-        + net::redact(message) + u'\n';
-    const QByteArray bytes = line.toUtf8();
+    const QString category = QString::fromUtf8(context.category ? context.category : "default");
+    const QString clean = net::redact(message);
+    if (util::LogBuffer* kept = s_kept) {
+        kept->append({ 0, QDateTime::currentMSecsSinceEpoch(), type, category, clean });
+    }
+    const QByteArray bytes
+        = u"%1 %2: "_s.arg(levelName(type), category).toUtf8() + clean.toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
 }
 
@@ -42,6 +50,16 @@ void handle(QtMsgType type, const QMessageLogContext& context, const QString& me
 void installMessageHandler()
 {
     qInstallMessageHandler(handle);
+}
+
+KeptLog::KeptLog()
+{
+    s_kept = &m_lines;
+}
+
+KeptLog::~KeptLog()
+{
+    s_kept = nullptr;
 }
 
 void setLogRules(const QString& rules)

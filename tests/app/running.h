@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/main/desktop.h"
+#include "core/util/logbuffer.h"
 #include "tests/app/program.h"
 #include "tests/support/await.h"
 #include "ui/common/theme.h"
@@ -25,7 +26,7 @@ struct Running
 {
     explicit Running(const QString& folder, account::Environment environment = {})
         : program(folder, std::move(environment))
-        , desktop(program.services, program.session, theme, {})
+        , desktop(program.services, program.session, theme, log, {})
     {
         desktop.start();
     }
@@ -128,6 +129,7 @@ struct Running
 
     ui::Theme theme { *qApp };
     Program program;
+    util::LogBuffer log;
     app::Desktop desktop;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/desktop.h"
+#include "core/util/logbuffer.h"
 #include "tests/app/program.h"
 #include "tests/support/await.h"
 #include "tests/support/onscreen.h"
@@ -22,7 +23,7 @@ struct Run
     explicit Run(const QString& folder)
         : program(folder)
         , theme(*qApp)
-        , desktop(program.services, program.session, theme, {})
+        , desktop(program.services, program.session, theme, log, {})
     {
         desktop.start();
         for (QWidget* widget : QApplication::topLevelWidgets()) {
@@ -45,6 +46,7 @@ struct Run
 
     support::Program program;
     ui::Theme theme;
+    util::LogBuffer log;
     app::Desktop desktop;
     ui::MainWindow* window = nullptr;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/desktop.h"
 #include "app/services/services.h"
+#include "core/util/logbuffer.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/stallwatch.h"
 #include "tests/support/await.h"
@@ -52,7 +53,7 @@ public:
     Program(ui::Theme& theme, const QString& folder, const QString& url)
         : m_services(app::Paths::below(folder), environment(url))
         , m_session(m_services)
-        , m_desktop(m_services, m_session, theme, {})
+        , m_desktop(m_services, m_session, theme, m_log, {})
     {
         m_desktop.start();
         for (QWidget* widget : QApplication::topLevelWidgets()) {
@@ -81,6 +82,7 @@ private:
 
     app::Services m_services;
     app::Session m_session;
+    util::LogBuffer m_log;
     app::Desktop m_desktop;
     ui::MainWindow* m_window = nullptr;
 };

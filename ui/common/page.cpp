@@ -7,10 +7,30 @@
 #include "ui/common/tracktable.h"
 
 #include <QEvent>
+#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
+
+QWidget* scrolled(QWidget* child, const QString& name)
+{
+    auto* content = new QWidget;
+    content->setBackgroundRole(QPalette::Base);
+    auto* row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(child, 100);
+    row->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(name);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setBackgroundRole(QPalette::Base);
+    scroll->setWidget(content);
+    return scroll;
+}
 
 QWidget* inset(QWidget* child)
 {

@@ -90,6 +90,9 @@ private:
 /// @p child with the page's margin on its left, where it scrolls to the window's edge on the right.
 [[nodiscard]] QWidget* inset(QWidget* child);
 
+/// @p child, which is as wide as it may be, at the left of what scrolls up and down.
+[[nodiscard]] QWidget* scrolled(QWidget* child, const QString& name);
+
 /// A page whose main thing is a table of tracks.
 class TrackPage : public Page
 {

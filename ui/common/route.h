@@ -20,6 +20,8 @@ struct Route
         Playlist,
         Search,
         History,
+        Activity,
+        Log,
         Settings
     };
     Place place = Place::Home;

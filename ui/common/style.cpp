@@ -235,6 +235,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
 {
     switch (metric) {
     case PM_FocusFrameHMargin:
+        if (qobject_cast<const QTableView*>(widget)) {
+            return space::kS - 1; // and one more: below the text of the heading
+        }
         return isChoice(widget) ? space::kS : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ScrollBarExtent:
         return kScrollBarWidth;

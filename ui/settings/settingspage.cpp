@@ -5,16 +5,15 @@
 #include "ui/common/appearance.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/sectioncard.h"
 #include "ui/common/textlabel.h"
 #include "ui/settings/capabilitylist.h"
 #include "ui/settings/serverspanel.h"
-#include "ui/settings/settingscard.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QPainter>
 #include <QPushButton>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -72,21 +71,7 @@ SettingsPage::SettingsPage(settings::Settings& settings, account::Accounts& acco
     column->addWidget(makeAppearance());
     column->addWidget(makeCapabilities(capabilities));
     column->addStretch();
-    auto* content = new QWidget;
-    content->setBackgroundRole(QPalette::Base);
-    auto* row = new QHBoxLayout(content);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(box, 100);
-    row->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName(u"settingsScroll"_s);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setBackgroundRole(QPalette::Base);
-    scroll->setWidget(content);
-    setContent(scroll);
+    setContent(scrolled(box, u"settingsScroll"_s));
 }
 
 QWidget* SettingsPage::makeConnection(Capabilities& capabilities)
@@ -105,7 +90,7 @@ QWidget* SettingsPage::makeConnection(Capabilities& capabilities)
     capabilities.bind(*m_check, account::Feature::CheckConnection);
     auto* demo = new QPushButton(tr("Open the demo"));
     demo->setObjectName(u"settingsDemo"_s);
-    auto* card = new SettingsCard(tr("Connection"), tr("The server whose library is shown."));
+    auto* card = new SectionCard(tr("Connection"), tr("The server whose library is shown."));
     card->add(m_status);
     card->add(m_reason);
     auto* buttons = new QHBoxLayout;
@@ -124,7 +109,7 @@ QWidget* SettingsPage::makeConnection(Capabilities& capabilities)
 QWidget* SettingsPage::makeServers(
     account::Accounts& accounts, account::PlexAccounts& plexAccounts, account::Pins& pins)
 {
-    auto* card = new SettingsCard(
+    auto* card = new SectionCard(
         tr("Servers and accounts"), tr("Each server and user has a library of its own here."));
     auto* servers = new ServersPanel(accounts, plexAccounts, pins);
     card->add(servers);
@@ -162,7 +147,7 @@ QWidget* SettingsPage::makeAppearance()
     bind(m_density, m_settings, appearance::kDensity);
     bind(m_text, m_settings, appearance::kTextPercent);
     bind(m_language, m_settings, appearance::kLanguage);
-    auto* card = new SettingsCard(
+    auto* card = new SectionCard(
         tr("Appearance"), tr("Applies at once; another language at the next start."));
     card->add(line(tr("Theme"), m_theme));
     card->add(line(tr("Rows"), m_density));
@@ -173,7 +158,7 @@ QWidget* SettingsPage::makeAppearance()
 
 QWidget* SettingsPage::makeCapabilities(const Capabilities& capabilities)
 {
-    auto* card = new SettingsCard(tr("What is possible now"),
+    auto* card = new SectionCard(tr("What is possible now"),
         tr("It depends on the server, the account, the user and the connection."));
     card->add(new CapabilityList(capabilities));
     return card;

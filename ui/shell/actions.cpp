@@ -115,6 +115,10 @@ QList<Spec> viewSpecs()
             { "go.history", kContext, QT_TRANSLATE_NOOP("ui::Actions", "H&istory"),
                 { QKeySequence(Qt::CTRL | Qt::Key_3) } },
             view, u"history" },
+        { Command::Activity,
+            { "go.activity", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Activity"),
+                { QKeySequence(Qt::CTRL | Qt::Key_4) } },
+            view, u"sync" },
         { Command::Queue,
             { "view.queue", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Queue"),
                 { QKeySequence(Qt::CTRL | Qt::Key_U) } },
@@ -161,6 +165,9 @@ QList<Spec> helpSpecs()
 {
     const char* help = QT_TRANSLATE_NOOP("ui::Actions", "&Help");
     return {
+        { Command::Log,
+            { "help.log", kContext, QT_TRANSLATE_NOOP("ui::Actions", "Show the &log"), {} }, help,
+            u"" },
         { Command::About,
             { "help.about", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&About PlexM8"), {} }, help,
             u"about" },

@@ -35,6 +35,7 @@ enum class Command
     Home,
     Tracks,
     History,
+    Activity,
     Queue,
     PlayPause,
     Next,
@@ -43,6 +44,7 @@ enum class Command
     VolumeDown,
     Mute,
     Shuffle,
+    Log,
     About
 };
 

@@ -113,6 +113,8 @@ private:
     void sayIfNotRated(const util::Future<types::ChangeId>& rated);
     void undo(types::ChangeId change);
     void redo();
+    /// Asks first, where that takes long to fill again.
+    void flushCache(const QString& bucket);
     void search(const QString& text);
     [[nodiscard]] ErrorBar& bar() const;
 

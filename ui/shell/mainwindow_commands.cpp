@@ -19,6 +19,7 @@
 #include "ui/shell/offlinebar.h"
 #include "ui/shell/pagehost.h"
 #include "ui/shell/panes.h"
+#include "ui/shell/questions.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
 #include "ui/signin/connectpage.h"
@@ -113,6 +114,12 @@ void MainWindow::runGoing(Command command)
         break;
     case Command::History:
         go({ Place::History, 0, {} });
+        break;
+    case Command::Activity:
+        go({ Place::Activity, 0, {} });
+        break;
+    case Command::Log:
+        go({ Place::Log, 0, {} });
         break;
     default:
         break;
@@ -226,10 +233,28 @@ void MainWindow::showError(const util::Error& error, const QString& what)
 void MainWindow::setSync(bool isRunning, const QString& what, qint64 done, qint64 total)
 {
     m_sidebar->setSync(isRunning, what, done, total);
+    m_hub->setSync({ isRunning, what, done, total });
     if (isRunning) {
         bar().retract(notSynchronised()); // it is being tried again
     }
     m_capabilities->allow(*m_actions->action(Command::Synchronise), !isRunning);
+}
+
+void MainWindow::flushCache(const QString& bucket)
+{
+    // Covers come again as they are looked at; a library is a first synchronisation.
+    const auto agreed
+        = bucket == "library"_L1 ? askFlushLibrary(*this) : util::async::ready<void>({});
+    const auto flushed = util::async::andThen(
+        agreed, this, [this, bucket] { return m_services.caches.flush(bucket); });
+    util::async::deliver(flushed, this, [this, bucket](const util::Result<void>& result) {
+        Q_EMIT m_hub->cachesFlushed();
+        if (!result) {
+            showError(result.error(), tr("The cache could not be emptied."));
+        } else if (bucket == "library"_L1) {
+            Q_EMIT syncRequested();
+        }
+    });
 }
 
 void MainWindow::showSyncError(const util::Error& error)

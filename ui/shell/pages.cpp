@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pages.h"
 
+#include "ui/activity/activitypage.h"
 #include "ui/activity/historypage.h"
+#include "ui/activity/logpage.h"
 #include "ui/home/homepage.h"
 #include "ui/library/albumpage.h"
 #include "ui/library/searchpage.h"
@@ -40,6 +42,23 @@ Page* makeHistory(PageHub& hub, QWidget* parent)
     QObject::connect(page, &HistoryPage::redoRequested, &hub, &PageHub::redoRequested);
     QObject::connect(page, &HistoryPage::retryRequested, &hub, &PageHub::retryRequested);
     return page;
+}
+
+Page* makeActivity(PageHub& hub, QWidget* parent)
+{
+    const Services& s = hub.services();
+    auto* page
+        = new ActivityPage({ s.library, s.changes, s.clock, s.caches }, hub.capabilities(), parent);
+    page->setSync(hub.sync());
+    QObject::connect(&hub, &PageHub::syncChanged, page, &ActivityPage::setSync);
+    QObject::connect(&hub, &PageHub::cachesFlushed, page, &ActivityPage::readCaches);
+    QObject::connect(page, &ActivityPage::flushRequested, &hub, &PageHub::flushRequested);
+    return page;
+}
+
+Page* makeLog(PageHub& hub, QWidget* parent)
+{
+    return new LogPage(hub.services().log, hub.services().settings, parent);
 }
 
 Page* makeSettings(PageHub& hub, QWidget* parent)
@@ -83,6 +102,12 @@ void PageHub::setConnection(const ConnectionStatus& status)
     Q_EMIT connectionChanged(status);
 }
 
+void PageHub::setSync(const SyncProgress& progress)
+{
+    m_sync = progress;
+    Q_EMIT syncChanged(progress);
+}
+
 QList<PageSpec> pageSpecs()
 {
     using Place = Route::Place;
@@ -99,6 +124,9 @@ QList<PageSpec> pageSpecs()
         { { Place::Search }, {}, {}, 0, {}, makeOfLibrary<SearchPage> },
         { { Place::History }, text(QT_TRANSLATE_NOOP("ui::Pages", "History")), u"history"_s, 810,
             {}, makeHistory },
+        { { Place::Activity }, text(QT_TRANSLATE_NOOP("ui::Pages", "Activity")), u"sync"_s, 815, {},
+            makeActivity },
+        { { Place::Log }, {}, {}, 0, {}, makeLog },
         { { Place::Settings }, text(QT_TRANSLATE_NOOP("ui::Pages", "Settings")), u"settings"_s, 820,
             {}, makeSettings },
     };

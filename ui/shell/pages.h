@@ -6,6 +6,7 @@
 #include "ui/common/connection.h"
 #include "ui/common/covers.h"
 #include "ui/common/route.h"
+#include "ui/common/syncprogress.h"
 
 #include <QObject>
 #include <optional>
@@ -35,9 +36,15 @@ public:
     [[nodiscard]] Capabilities& capabilities() const { return m_capabilities; }
     [[nodiscard]] const ConnectionStatus& connection() const { return m_connection; }
     void setConnection(const ConnectionStatus& status);
+    [[nodiscard]] const SyncProgress& sync() const { return m_sync; }
+    void setSync(const SyncProgress& progress);
 
 Q_SIGNALS:
     void connectionChanged(const ui::ConnectionStatus& status);
+    void syncChanged(const ui::SyncProgress& progress);
+    void flushRequested(const QString& bucket);
+    /// A cache holds less than before.
+    void cachesFlushed();
     /// The change to take back; an invalid id is the latest.
     void undoRequested(types::ChangeId change);
     void redoRequested();
@@ -56,6 +63,7 @@ private:
     Covers& m_covers;
     Capabilities& m_capabilities;
     ConnectionStatus m_connection;
+    SyncProgress m_sync;
 };
 
 /// One page of the window: what leads to it and how it is made.

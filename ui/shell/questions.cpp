@@ -63,6 +63,20 @@ QString waitingText(int waiting)
 
 } // namespace
 
+util::Future<void> askFlushLibrary(QWidget& window)
+{
+    auto* box = makeQuestion(
+        window, u"flushQuestion"_s, QuestionText::tr("Empty the library on this computer?"));
+    box->setInformativeText(QuestionText::tr(
+        "All of it is read from the server again, which takes a while. Changes that wait for "
+        "the server are kept, and nothing on the server is changed."));
+    const auto* yes
+        = box->addButton(QuestionText::tr("Empty and read again"), QMessageBox::AcceptRole);
+    util::Promise<void> promise;
+    finishBy(box, yes, promise);
+    return promise.future();
+}
+
 util::Future<void> askCertificate(QWidget& window, const QUrl& address,
     const net::Certificate& certificate, const QByteArray& former)
 {

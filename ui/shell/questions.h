@@ -23,6 +23,10 @@ namespace ui {
 [[nodiscard]] util::Future<void> askCertificate(QWidget& window, const QUrl& address,
     const net::Certificate& certificate, const QByteArray& former);
 
+/// Asks over @p window whether the library on this computer is to be emptied and read again.
+/// Cancelled unless confirmed.
+[[nodiscard]] util::Future<void> askFlushLibrary(QWidget& window);
+
 /// Asks over @p window whether this computer signs out of an account, and says what goes.
 /// @param servers  how many of its servers are known here
 /// @param waiting  how many changes were not sent yet

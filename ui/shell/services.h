@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/caches.h"
 #include "ui/common/connectionform.h"
 #include "ui/common/covers.h"
 #include "ui/shell/accountmenus.h"
@@ -28,7 +29,8 @@ class State;
 } // namespace settings
 namespace util {
 class Clock;
-}
+class LogBuffer;
+} // namespace util
 
 namespace ui {
 
@@ -53,6 +55,8 @@ struct Services
     CheckDialog::Check checkConnection;
     AccountMenus::SwitchUser switchUser;
     std::function<bool(const QUrl& page)> openPage; ///< in the browser; false if there is none
+    const util::LogBuffer& log;
+    Caches caches;
 };
 
 } // namespace ui

@@ -141,6 +141,14 @@ void Tour::addDialogs()
     });
     add(u"settings-choice"_s,
         [this] { m_window.findChild<QComboBox*>(u"settingsText"_s)->showPopup(); });
+    add(u"activity"_s, [this] { go({ Place::Activity, 0, {} }); });
+    add(u"log"_s, [this] { go({ Place::Log, 0, {} }); });
+    add(u"log-nothing"_s,
+        [this] { m_window.findChild<QLineEdit*>(u"logFilter"_s)->setText(u"qzxqzx"_s); });
+    add(u"question-flush"_s, [this] {
+        m_window.findChild<QLineEdit*>(u"logFilter"_s)->clear();
+        (void)askFlushLibrary(m_window);
+    });
     add(u"question-user"_s, [this] { (void)askSameUser(m_window, tr("Living room")); });
     add(u"question-forget"_s, [this] { (void)askForget(m_window, tr("Living room"), 3); });
     add(u"question-certificate"_s, [this] {
@@ -269,6 +277,7 @@ void Tour::addStates()
         m_window.setSync(true, tr("Tracks"), 61'000, 100'000);
         go({ Place::Home, 0, {} });
     });
+    add(u"synchronising-activity"_s, [this] { go({ Place::Activity, 0, {} }); });
     add(u"not-found"_s, [this] {
         m_window.setSync(false, {}, 0, 0);
         go({ Place::Album, 1, {} });

@@ -13,6 +13,7 @@
 #include "core/rating/rateoperation.h"
 #include "core/rating/ratings.h"
 #include "core/settings/settings.h"
+#include "core/util/logbuffer.h"
 #include "tests/support/demolibrary.h"
 #include "ui/common/pagedmodel.h"
 #include "ui/common/theme.h"
@@ -125,7 +126,16 @@ struct DemoWindow
             [this](const QUrl& page) {
                 opened.append(page);
                 return true;
-            } };
+            },
+            log,
+            { [this] {
+                 return util::async::ready<QList<types::CacheBucket>>(
+                     QList<types::CacheBucket>(buckets));
+             },
+                [this](const QString& bucket) {
+                    flushed.append(bucket);
+                    return util::async::ready<void>({});
+                } } };
     }
 
     /// The requests of @p method since the window was made; asking again is for QTRY.
@@ -208,6 +218,10 @@ struct DemoWindow
     account::Connector connector { settings, plexAccounts, pins, pool };
     account::SelfCheck selfCheck { settings, plexAccounts, connector, pins, pool };
     QList<QUrl> opened; ///< pages, in the browser
+    util::LogBuffer log;
+    QList<types::CacheBucket> buckets { { QStringLiteral("library"), 1234, 5'600'000, 0, 0 },
+        { QStringLiteral("artwork"), 78, 9'100'000, 97, 3 } };
+    QStringList flushed; ///< caches
     std::unique_ptr<plex::Server> tested;
     std::unique_ptr<ui::MainWindow> window;
 };

@@ -11,12 +11,12 @@ class QVBoxLayout;
 namespace ui {
 
 /// A titled group with room around it.
-class SettingsCard final : public QWidget
+class SectionCard final : public QWidget
 {
     Q_OBJECT
 
 public:
-    SettingsCard(const QString& title, const QString& text);
+    SectionCard(const QString& title, const QString& text);
     void add(QWidget* widget);
     void add(QLayout* layout);
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/settings/settingscard.h"
+#include "ui/common/sectioncard.h"
 
 #include "ui/common/textlabel.h"
 
@@ -9,7 +9,7 @@
 
 namespace ui {
 
-SettingsCard::SettingsCard(const QString& title, const QString& text)
+SectionCard::SectionCard(const QString& title, const QString& text)
     : m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(space::kL, space::kM, space::kL, space::kL);
@@ -21,17 +21,17 @@ SettingsCard::SettingsCard(const QString& title, const QString& text)
     m_column->addSpacing(space::kS);
 }
 
-void SettingsCard::add(QWidget* widget)
+void SectionCard::add(QWidget* widget)
 {
     m_column->addWidget(widget);
 }
 
-void SettingsCard::add(QLayout* layout)
+void SectionCard::add(QLayout* layout)
 {
     m_column->addLayout(layout);
 }
 
-void SettingsCard::paintEvent(QPaintEvent*)
+void SectionCard::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
