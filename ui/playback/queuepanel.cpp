@@ -223,9 +223,7 @@ bool QueuePanel::eventFilter(QObject* watched, QEvent* event)
 void QueuePanel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const Colors c = colorsOf(palette());
-    painter.fillRect(rect(), c.canvas);
-    painter.fillRect(QRect(0, 0, 1, height()), c.border);
+    painter.fillRect(rect(), colorsOf(palette()).canvas);
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/settings/settingspage.h"
 
 #include "ui/common/appearance.h"
+#include "ui/common/behaviour.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/sectioncard.h"
@@ -69,6 +70,7 @@ SettingsPage::SettingsPage(settings::Settings& settings, account::Accounts& acco
     column->addWidget(makeConnection(capabilities));
     column->addWidget(makeServers(accounts, plexAccounts, pins));
     column->addWidget(makeAppearance());
+    column->addWidget(makeWindow());
     column->addWidget(makeCapabilities(capabilities));
     column->addStretch();
     setContent(scrolled(box, u"settingsScroll"_s));
@@ -153,6 +155,29 @@ QWidget* SettingsPage::makeAppearance()
     card->add(line(tr("Rows"), m_density));
     card->add(line(tr("Text size"), m_text));
     card->add(line(tr("Language"), m_language));
+    return card;
+}
+
+QWidget* SettingsPage::makeWindow()
+{
+    using behaviour::OnClose;
+    auto* onClose = new QComboBox;
+    onClose->setObjectName(u"settingsOnClose"_s);
+    onClose->addItem(tr("Ask the first time"), int(OnClose::Ask));
+    onClose->addItem(tr("Keep PlexM8 in the tray"), int(OnClose::KeepInTray));
+    onClose->addItem(tr("Quit"), int(OnClose::Quit));
+    bind(onClose, m_settings, behaviour::kOnClose);
+    // The question when it is closed decides this, too.
+    connect(
+        &m_settings, &settings::Settings::changed, onClose, [this, onClose](const QString& key) {
+            if (key == QLatin1String(behaviour::kOnClose.key)) {
+                onClose->setCurrentIndex(
+                    onClose->findData(int(m_settings.value(behaviour::kOnClose))));
+            }
+        });
+    auto* card = new SectionCard(
+        tr("Window"), tr("Where the desktop has no tray, closing the window always quits."));
+    card->add(line(tr("When the window is closed"), onClose));
     return card;
 }
 

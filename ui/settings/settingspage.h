@@ -46,6 +46,7 @@ private:
     [[nodiscard]] QWidget* makeServers(
         account::Accounts& accounts, account::PlexAccounts& plexAccounts, account::Pins& pins);
     [[nodiscard]] QWidget* makeAppearance();
+    [[nodiscard]] QWidget* makeWindow();
     [[nodiscard]] static QWidget* makeCapabilities(const Capabilities& capabilities);
 
     settings::Settings& m_settings;

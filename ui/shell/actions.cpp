@@ -123,6 +123,10 @@ QList<Spec> viewSpecs()
             { "view.queue", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Queue"),
                 { QKeySequence(Qt::CTRL | Qt::Key_U) } },
             view, u"", true, true },
+        { Command::Sidebar,
+            { "view.sidebar", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Sidebar"),
+                { QKeySequence(Qt::Key_F9) } },
+            view, u"", false, true },
     };
 }
 

@@ -37,6 +37,7 @@ enum class Command
     History,
     Activity,
     Queue,
+    Sidebar,
     PlayPause,
     Next,
     Previous,

@@ -25,6 +25,7 @@
 #include "ui/shell/offlinebar.h"
 #include "ui/shell/pagehost.h"
 #include "ui/shell/pagelinks.h"
+#include "ui/shell/panelrow.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/playcommands.h"
 #include "ui/shell/sidebar.h"
@@ -33,7 +34,7 @@
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QCloseEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QScreen>
 #include <QStackedWidget>
@@ -44,12 +45,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kQueueWidth = 320;
-constexpr int kLeastQueueWidth = 240;
-constexpr int kLeastPageWidth = 400;
 constexpr QSize kWindowSize { 1280, 800 };
 constexpr double kMostOfScreen = 0.92; // the frame is not known before the window is shown
-const QString kGeometryKey = u"window/geometry"_s;
 
 Actions* makeActions(QMainWindow& window, KeyMap& keys, Capabilities& capabilities)
 {
@@ -88,11 +85,11 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     setWindowIcon(QIcon(u":/icons/plexm8.svg"_s));
     setMinimumSize(720, 480);
     installStarAccessibility();
+    resize(kWindowSize.boundedTo(screen()->availableSize() * kMostOfScreen));
     setupFrame();
     connectPages();
     connectCore();
     applyAppearance();
-    restoreWindow();
     updateUndo();
     updatePlayer();
     readPlaylists();
@@ -103,7 +100,6 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::setupFrame()
 {
-    m_queue->hide();
     for (const SidebarEntry& entry : pageEntries()) {
         m_sidebar->entries().add(entry);
     }
@@ -112,16 +108,15 @@ void MainWindow::setupFrame()
     middle->addWidget(m_topBar);
     middle->addWidget(m_offline);
     middle->addWidget(m_panes, 1);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(m_sidebar);
-    row->addLayout(middle, 1);
-    row->addWidget(m_queue);
+    middle->setContentsMargins(0, 0, 0, 0);
+    auto* pages = new QWidget;
+    pages->setLayout(middle);
+    m_row = new PanelRow(m_sidebar, pages, m_queue);
     auto* frame = new QWidget;
     auto* column = new QVBoxLayout(frame);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(row, 1);
+    column->addWidget(m_row, 1);
     column->addWidget(m_playerBar);
     m_root->addWidget(frame);
     m_root->addWidget(m_connectPage);
@@ -156,6 +151,11 @@ void MainWindow::connectFrame()
     connect(m_playerBar, &PlayerBar::queueToggled, this, &MainWindow::showQueue);
     connect(m_playerBar, &PlayerBar::rateRequested, this, &MainWindow::rateCurrent);
     connect(m_queue, &QueuePanel::closeRequested, this, [this] { showQueue(false); });
+    connect(m_row, &PanelRow::queueShownChanged, this, [this](bool shown) {
+        m_playerBar->setQueueShown(shown);
+        m_actions->action(Command::Queue)->setChecked(shown);
+    });
+    m_actions->action(Command::Sidebar)->setChecked(true);
     connect(m_connectPage, &ConnectPage::connectRequested, this, &MainWindow::connectRequested);
     connect(m_connectPage, &ConnectPage::serverChosen, this, &MainWindow::serverChosen);
     connect(m_connectPage, &ConnectPage::demoRequested, this, &MainWindow::demoRequested);
@@ -245,31 +245,7 @@ void MainWindow::applyAppearance()
     const settings::Settings& s = m_services.settings;
     m_services.theme.apply(s.value(appearance::kTheme), s.value(appearance::kTextPercent) / 100.0);
     m_sidebar->applyMetrics();
-    fitPanels();
-}
-
-void MainWindow::fitPanels()
-{
-    const int room = width() - scaled(kLeastPageWidth);
-    const bool fits = m_queue->isHidden() || room >= m_sidebar->width() + scaled(kLeastQueueWidth);
-    m_sidebar->setVisible(fits);
-    const int least = qMin(scaled(kLeastQueueWidth), width() / 2);
-    m_queue->setFixedWidth(
-        qBound(least, room - (fits ? m_sidebar->width() : 0), qMax(least, scaled(kQueueWidth))));
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event)
-{
-    QMainWindow::resizeEvent(event);
-    fitPanels();
-}
-
-void MainWindow::restoreWindow()
-{
-    // restoreGeometry() moves a window back onto a screen that is still there.
-    if (!restoreGeometry(m_services.state.value(kGeometryKey))) {
-        resize(kWindowSize.boundedTo(screen()->availableSize() * kMostOfScreen));
-    }
+    m_row->fit();
 }
 
 bool MainWindow::event(QEvent* event)
@@ -278,12 +254,6 @@ bool MainWindow::event(QEvent* event)
         m_services.theme.followSystem();
     }
     return QMainWindow::event(event);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    m_services.state.setValue(kGeometryKey, saveGeometry());
-    QMainWindow::closeEvent(event);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

@@ -26,6 +26,7 @@ class KeyMap;
 class OfflineBar;
 class PageHub;
 class PageLinks;
+class PanelRow;
 class Panes;
 class PlayCommands;
 class PlayerBar;
@@ -43,6 +44,20 @@ class MainWindow final : public QMainWindow
 public:
     explicit MainWindow(Services services, QWidget* parent = nullptr);
     ~MainWindow() override;
+
+    /// Puts the window where it was last time, or where there is a screen for it now, and keeps how
+    /// it stands from now on. To be called before it is shown; without it nothing is kept.
+    void restoreWindow();
+    /// Keeps how it stands; by itself whenever it is closed.
+    void saveWindow();
+    /// Shows the window that was hidden or minimised, where somebody can see it.
+    void reveal();
+    /// Whether closing may leave the program in the tray.
+    void setTrayAvailable(bool isAvailable) { m_hasTray = isAvailable; }
+    /// Closes the window whatever closing means otherwise.
+    void closeForGood();
+    /// The session ends: whoever closes the window from now on is not asked what it means.
+    void prepareEnd();
 
     void go(const Route& route, OpenIn where = OpenIn::Here);
     /// Of the current pane, as all that is about pages here.
@@ -79,11 +94,16 @@ Q_SIGNALS:
     void signOutRequested(const QString& account);
     void syncRequested();
     void retryConnectionRequested();
+    /// The window is hidden in the tray, or shown.
+    void shownChanged();
+    /// The window is closed, which ends the program.
+    void closed();
 
 protected:
     bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -93,9 +113,10 @@ private:
     void connectMenus();
     void connectCore();
     void applyAppearance();
-    /// Leaves the page the room it needs: the queue gets narrower, then the sidebar goes.
-    void fitPanels();
-    void restoreWindow();
+    /// Back onto a screen, if it is on none by now.
+    void repairPlace();
+    void restorePanes(const QList<Route>& panes, const QList<int>& sizes);
+    void askWhatClosingMeans();
     void run(Command command);
     void runGoing(Command command);
     void runPlayback(Command command);
@@ -111,6 +132,7 @@ private:
     void rate(const QList<types::ItemId>& items, const types::OptionalRating& rating);
     void rateCurrent(const types::RatingKey& key, const types::OptionalRating& rating);
     void sayIfNotRated(const util::Future<types::ChangeId>& rated);
+    void toggleSidebar();
     void undo(types::ChangeId change);
     void redo();
     /// Asks first, where that takes long to fill again.
@@ -120,6 +142,10 @@ private:
 
     Services m_services;
     library::CacheKey m_shown; ///< whose items the pages show
+    bool m_keepsState = false;
+    bool m_hasTray = false;
+    bool m_isClosing = false; ///< for good
+    bool m_asksOnClose = false; ///< now
     Covers m_covers;
     Capabilities* m_capabilities;
     PlayCommands* m_play;
@@ -136,6 +162,7 @@ private:
     OfflineBar* m_offline;
     PlayerBar* m_playerBar;
     QueuePanel* m_queue;
+    PanelRow* m_row = nullptr;
     util::async::Latest m_playlistsRead;
     util::async::Latest m_ratingRead;
 };

@@ -18,6 +18,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/offlinebar.h"
 #include "ui/shell/pagehost.h"
+#include "ui/shell/panelrow.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/questions.h"
 #include "ui/shell/sidebar.h"
@@ -50,7 +51,7 @@ void MainWindow::run(Command command)
         Q_EMIT syncRequested();
         break;
     case Command::Quit:
-        close();
+        closeForGood();
         break;
     case Command::Undo:
         undo({});
@@ -70,7 +71,10 @@ void MainWindow::run(Command command)
         }
         break;
     case Command::Queue:
-        showQueue(!m_queue->isVisible());
+        showQueue(!m_row->isQueueShown());
+        break;
+    case Command::Sidebar:
+        toggleSidebar();
         break;
     case Command::About:
         showAbout();
@@ -159,10 +163,14 @@ void MainWindow::runPlayback(Command command)
 
 void MainWindow::showQueue(bool shown)
 {
-    m_queue->setVisible(shown);
-    fitPanels();
-    m_playerBar->setQueueShown(shown);
-    m_actions->action(Command::Queue)->setChecked(shown);
+    m_row->showQueue(shown);
+}
+
+void MainWindow::toggleSidebar()
+{
+    // One that is wanted but has no room is not seen: who asks for it wants to see it.
+    m_row->showSidebar(!m_sidebar->isVisibleTo(m_row));
+    m_actions->action(Command::Sidebar)->setChecked(m_row->wantsSidebar());
 }
 
 void MainWindow::showAbout()

@@ -64,6 +64,26 @@ void Panes::start(const Route& route)
     current().start(route);
 }
 
+void Panes::startTwo(const Route& first, const Route& second, const QList<int>& sizes)
+{
+    start(first);
+    Pane* pane = m_current;
+    open(second, OpenIn::NewPane);
+    setSizes(sizes);
+    setCurrent(pane);
+    current().focusPage();
+}
+
+QList<Route> Panes::routes() const
+{
+    QList<Route> routes;
+    routes.reserve(m_panes.size());
+    for (const Pane* pane : m_panes) {
+        routes.append(pane->host().route());
+    }
+    return routes;
+}
+
 PageHost& Panes::current() const
 {
     return m_current->host();

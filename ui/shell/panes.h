@@ -29,6 +29,11 @@ public:
     void open(const Route& route, OpenIn where);
     /// The same as seen from @p page.
     void openFrom(const Page& page, const Route& route, OpenIn where);
+    /// Two panes at the routes, as large as @p sizes say relative to each other; the first one is
+    /// the current one.
+    void startTwo(const Route& first, const Route& second, const QList<int>& sizes);
+    /// What they show, from the first to the last.
+    [[nodiscard]] QList<Route> routes() const;
     /// Closes the current one; the last one stays.
     void closeCurrent();
     /// The keyboard goes to the other pane.

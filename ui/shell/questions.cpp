@@ -47,6 +47,22 @@ void finishBy(QMessageBox* box, const QPushButton* yes, const util::Promise<void
     box->open();
 }
 
+/// True by @p yes, false by @p no; Cancelled by anything else.
+util::Future<bool> answerOf(QMessageBox* box, const QPushButton* yes, const QPushButton* no)
+{
+    util::Promise<bool> promise;
+    QObject::connect(box, &QMessageBox::finished, box, [box, yes, no, promise] {
+        const QAbstractButton* clicked = box->clickedButton();
+        if (clicked == yes || clicked == no) {
+            promise.finish(clicked == yes);
+        } else {
+            promise.finish(util::Error::cancelled());
+        }
+    });
+    box->open();
+    return promise.future();
+}
+
 /// "AB:CD:…" in two lines, as other programs show it.
 QString fingerprint(const QByteArray& sha256)
 {
@@ -161,6 +177,19 @@ util::Future<void> askForget(QWidget& window, const QString& server, int waiting
     return promise.future();
 }
 
+util::Future<bool> askOnClose(QWidget& window)
+{
+    auto* box = makeQuestion(window, u"closeQuestion"_s,
+        QuestionText::tr("Keep PlexM8 in the tray when its window is closed?"));
+    box->setInformativeText(QuestionText::tr(
+        "The music goes on there, and a click on the icon brings the window back. What you "
+        "choose is kept; it can be changed in Settings, under Window."));
+    const QPushButton* keep
+        = box->addButton(QuestionText::tr("Keep in the tray"), QMessageBox::YesRole);
+    const QPushButton* quit = box->addButton(QuestionText::tr("Quit"), QMessageBox::NoRole);
+    return answerOf(box, keep, quit);
+}
+
 util::Future<bool> askSameUser(QWidget& window, const QString& server)
 {
     auto* box = makeQuestion(window, u"sameUserQuestion"_s,
@@ -173,17 +202,7 @@ util::Future<bool> askSameUser(QWidget& window, const QString& server)
         = box->addButton(QuestionText::tr("The same user"), QMessageBox::YesRole);
     const QPushButton* other
         = box->addButton(QuestionText::tr("Another user"), QMessageBox::NoRole);
-    util::Promise<bool> promise;
-    QObject::connect(box, &QMessageBox::finished, box, [box, same, other, promise] {
-        const QAbstractButton* clicked = box->clickedButton();
-        if (clicked == same || clicked == other) {
-            promise.finish(clicked == same);
-        } else {
-            promise.finish(util::Error::cancelled());
-        }
-    });
-    box->open();
-    return promise.future();
+    return answerOf(box, same, other);
 }
 
 } // namespace ui

@@ -27,6 +27,10 @@ namespace ui {
 /// Cancelled unless confirmed.
 [[nodiscard]] util::Future<void> askFlushLibrary(QWidget& window);
 
+/// Asks over @p window what closing it means: true = it stays in the tray, false = the program
+/// ends. Cancelled when it is not answered; then the window stays.
+[[nodiscard]] util::Future<bool> askOnClose(QWidget& window);
+
 /// Asks over @p window whether this computer signs out of an account, and says what goes.
 /// @param servers  how many of its servers are known here
 /// @param waiting  how many changes were not sent yet

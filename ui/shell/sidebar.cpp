@@ -21,13 +21,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kWidth = 216;
 constexpr int kIcon = 18;
-
-int barWidth()
-{
-    return (kWidth + scaled(kWidth)) / 2; // grows with the text, but less
-}
 
 class SidebarDelegate final : public QStyledItemDelegate
 {
@@ -197,7 +191,6 @@ Sidebar::Sidebar(const Capabilities& capabilities, QWidget* parent)
     , m_pending(new TextLabel(TextRole::Caption, Tone::Secondary))
 {
     setObjectName(u"sidebar"_s);
-    setFixedWidth(barWidth());
     m_list->setObjectName(u"sidebarList"_s);
     m_list->setAccessibleName(tr("Navigation"));
     m_list->setModel(&m_model);
@@ -226,7 +219,7 @@ Sidebar::Sidebar(const Capabilities& capabilities, QWidget* parent)
     status->addWidget(m_sync);
     status->addWidget(m_pending);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, space::kXs, 1, 0);
+    column->setContentsMargins(0, space::kXs, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_list, 1);
     column->addLayout(status);
@@ -310,16 +303,13 @@ void Sidebar::setPending(int steps)
 
 void Sidebar::applyMetrics()
 {
-    setFixedWidth(barWidth());
     m_list->doItemsLayout();
 }
 
 void Sidebar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const Colors c = colorsOf(palette());
-    painter.fillRect(rect(), c.canvas);
-    painter.fillRect(QRect(width() - 1, 0, 1, height()), c.border);
+    painter.fillRect(rect(), colorsOf(palette()).canvas);
 }
 
 } // namespace ui

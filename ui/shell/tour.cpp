@@ -150,6 +150,7 @@ void Tour::addDialogs()
         (void)askFlushLibrary(m_window);
     });
     add(u"question-user"_s, [this] { (void)askSameUser(m_window, tr("Living room")); });
+    add(u"question-close"_s, [this] { (void)askOnClose(m_window); });
     add(u"question-forget"_s, [this] { (void)askForget(m_window, tr("Living room"), 3); });
     add(u"question-certificate"_s, [this] {
         net::Certificate certificate;

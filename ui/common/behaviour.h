@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings/settings.h"
+
+/// The settings of what the window does, as opposed to how it looks.
+namespace ui::behaviour {
+
+/// What closing the window means where there is a tray; elsewhere it ends the program.
+enum class OnClose
+{
+    Ask, ///< once, when it is closed for the first time
+    Quit,
+    KeepInTray
+};
+
+inline constexpr settings::Setting<OnClose> kOnClose { "window/on_close", OnClose::Ask,
+    OnClose::Ask, OnClose::KeepInTray };
+
+} // namespace ui::behaviour
