@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/desktop.h"
 
+#include "app/desktop/activation.h"
 #include "app/services/caches.h"
 #include "app/services/messages.h"
 #include "core/playback/remotesource.h"
@@ -120,13 +121,19 @@ Desktop::Desktop(Services& services, Session& session, ui::Theme& theme, const u
     connect(&m_services.backups, &Backups::failed, m_window.get(), [this](const Error& error) {
         m_window->showError(error, tr("No copy of your data was made today."));
     });
+    m_opener = std::make_unique<Opener>(m_services.library, m_services.accounts, *m_window);
+    // Hidden in the tray it may show a question, and closing that one ends nothing.
     QApplication::setQuitOnLastWindowClosed(false);
-    connect(qApp, &QApplication::lastWindowClosed, this, &Desktop::shutDown);
+    connect(m_window.get(), &ui::MainWindow::closed, this, &Desktop::shutDown);
+    connect(qApp, &QGuiApplication::commitDataRequest, m_window.get(), &ui::MainWindow::prepareEnd,
+        Qt::DirectConnection);
 }
 
 Desktop::~Desktop()
 {
     m_session.setFarewell({});
+    m_presence.reset();
+    m_opener.reset();
     m_window.reset();
 }
 
@@ -166,7 +173,11 @@ Result<std::unique_ptr<playback::ByteSource>> Desktop::openSource(
 
 void Desktop::start()
 {
-    if (m_options.size.isValid() && !m_options.tourFolder.isEmpty()) {
+    if (m_options.tourFolder.isEmpty()) {
+        m_window->restoreWindow();
+        m_presence = std::make_unique<Presence>(m_player, *m_window);
+        m_opener->open(m_options.opens);
+    } else {
         m_window->resize(m_options.size);
     }
     m_window->show();
@@ -186,6 +197,13 @@ void Desktop::start()
         }
         openKnownServer();
     });
+}
+
+void Desktop::takeStart(const StartRequest& request)
+{
+    m_window->reveal();
+    activateFor(*m_window, request.activation);
+    m_opener->open(request.opens);
 }
 
 void Desktop::openKnownServer()

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/startrequest.h"
+#include "app/main/opener.h"
 #include "app/main/options.h"
+#include "app/main/presence.h"
 #include "app/services/session.h"
 #include "core/net/certificate.h"
 #include "core/playback/audiooutput.h"
@@ -31,6 +34,8 @@ public:
 
     /// Shows the window and begins to connect.
     void start();
+    /// The program was started once more: the window comes to the front, with what was asked for.
+    void takeStart(const StartRequest& request);
 
 private:
     void startDemo();
@@ -90,6 +95,8 @@ private:
     playback::Player m_player;
     std::unique_ptr<playback::TimelineReporter> m_reporter;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<Opener> m_opener;
+    std::unique_ptr<Presence> m_presence;
     std::unique_ptr<ui::Tour> m_tour;
     library::CacheKey m_shownLibrary;
     bool m_asksCertificate = false; ///< or it was declined

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/singleinstance.h"
 #include "app/main/desktop.h"
 #include "app/main/offscreen.h"
 #include "app/services/coredump.h"
+#include "app/services/log.h"
 #include "app/services/messages.h"
 #include "app/services/translation.h"
 #include "core/util/version.h"
@@ -16,20 +18,65 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-int complain(const QString& sentence)
+constexpr int kFailed = 1;
+constexpr int kUsage = 2;
+
+int complain(const QString& sentence, int code)
 {
     QTextStream(stderr) << u"plexm8: "_s << sentence << Qt::endl;
-    return 2;
+    return code;
+}
+
+/// Where the files of this run lie if it has a lasting place; a demo leaves nothing behind.
+std::optional<app::Paths> lastingPaths(const app::Options& options)
+{
+    if (!options.dataDir.isEmpty()) {
+        return app::Paths::below(options.dataDir);
+    }
+    return options.isDemo ? std::nullopt : std::optional(app::Paths::standard());
+}
+
+/// Makes this the one process of its profile, or hands what it was started with to the one that is.
+///
+/// @return the exit code, or nothing to go on
+std::optional<int> claimProfile(const app::Options& options, app::SingleInstance& instance)
+{
+    const auto claimed = instance.claim();
+    if (!claimed) {
+        qCWarning(app::lcApp).noquote() << "event=no-claim" << claimed.error().detail;
+    }
+    if (claimed.value_or(true)) {
+        return std::nullopt;
+    }
+    QObject context;
+    std::optional<util::Error> failure;
+    const app::StartRequest request { options.opens, app::givenActivation() };
+    util::async::deliver(
+        instance.pass(request, context), &context, [&failure](const util::Result<void>& passed) {
+            if (!passed) {
+                failure = passed.error();
+            }
+            QCoreApplication::quit();
+        });
+    QCoreApplication::exec();
+    if (!failure) {
+        return 0;
+    }
+    if (instance.claim().value_or(false)) {
+        return std::nullopt; // the other one has ended meanwhile
+    }
+    return complain(failure->message, kFailed);
 }
 
 /// What is decided before there is a window: answers, refusals, another screen.
-std::optional<int> answerWithoutWindow(int argc, char** argv, app::Options& options)
+std::optional<int> answerWithoutWindow(
+    int argc, char** argv, app::Options& options, std::optional<app::SingleInstance>& instance)
 {
     QCoreApplication application(argc, argv);
     app::installTranslation(application);
     const auto parsed = app::parseOptions(QCoreApplication::arguments());
     if (!parsed) {
-        return complain(parsed.error().message);
+        return complain(parsed.error().message, kUsage);
     }
     options = *parsed;
     if (options.showsVersion) {
@@ -43,21 +90,34 @@ std::optional<int> answerWithoutWindow(int argc, char** argv, app::Options& opti
     if (!options.tourFolder.isEmpty()) {
         return app::runOffscreen(QCoreApplication::arguments(), options.size);
     }
-    return std::nullopt;
+    const auto paths = lastingPaths(options);
+    if (!paths) {
+        return std::nullopt; // nobody else has this profile
+    }
+    (void)paths->make(); // what is missing is said later
+    instance.emplace(paths->data);
+    return claimProfile(options, *instance);
 }
 
-int runWindow(const app::Options& options, const util::LogBuffer& log)
+/// Takes later starts for as long as the window is there.
+void listenForStarts(app::StartListener& listener, app::Desktop& desktop)
 {
-    // A demo leaves nothing behind, and never touches what is the user's own.
+    QObject::connect(&listener, &app::StartListener::received, &desktop, &app::Desktop::takeStart);
+    if (const auto listens = listener.listen(); !listens) {
+        qCWarning(app::lcApp).noquote() << "event=not-listening" << listens.error().detail;
+    }
+}
+
+int runWindow(const app::Options& options, const std::optional<app::SingleInstance>& instance,
+    const util::LogBuffer& log)
+{
     const QTemporaryDir demoFolder;
-    const QString folder = !options.dataDir.isEmpty() ? options.dataDir
-        : options.isDemo                              ? demoFolder.path()
-                                                      : QString();
-    const app::Paths paths = folder.isEmpty() ? app::Paths::standard() : app::Paths::below(folder);
+    const app::Paths paths = lastingPaths(options).value_or(app::Paths::below(demoFolder.path()));
     if (!paths.make()) {
-        return complain(QCoreApplication::translate(
-            "app::Options", "The folder for the program's data cannot be written: %1")
-                            .arg(paths.data));
+        return complain(QCoreApplication::translate("app::Options",
+                            "The folder for the program's data cannot be written: %1")
+                            .arg(paths.data),
+            kFailed);
     }
     app::installTranslation(*qApp,
         options.language.isEmpty()
@@ -67,7 +127,7 @@ int runWindow(const app::Options& options, const util::LogBuffer& log)
         ? util::Result<account::Environment>(account::Environment())
         : account::readEnvironment(QProcessEnvironment::systemEnvironment());
     if (!environment) {
-        return complain(environment.error().message);
+        return complain(environment.error().message, kUsage);
     }
     ui::Theme theme(*qApp);
     using Tokens = app::Services::Tokens;
@@ -80,6 +140,10 @@ int runWindow(const app::Options& options, const util::LogBuffer& log)
     }
     app::Session session(services);
     app::Desktop desktop(services, session, theme, log, options);
+    std::optional<app::StartListener> listener;
+    if (instance) {
+        listenForStarts(listener.emplace(instance->address()), desktop);
+    }
     desktop.start();
     return QApplication::exec();
 }
@@ -99,12 +163,13 @@ int main(int argc, char** argv)
     app::KeptLog log;
     app::setLogRules();
     app::Options options;
-    if (const auto code = answerWithoutWindow(argc, argv, options)) {
+    std::optional<app::SingleInstance> instance; // until the process ends
+    if (const auto code = answerWithoutWindow(argc, argv, options, instance)) {
         return *code;
     }
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"PlexM8"_s);
     QGuiApplication::setDesktopFileName(u"org.plexm8.PlexM8"_s);
     app::installTranslation(application);
-    return runWindow(options, log.lines());
+    return runWindow(options, instance, log.lines());
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/options.h"
 
+#include "app/main/link.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -156,11 +158,18 @@ util::Result<Options> parseOptions(const QStringList& arguments)
     if (!parser.parse(arguments)) {
         return usage(parser.errorText());
     }
-    if (!parser.positionalArguments().isEmpty()) {
-        return usage(QCoreApplication::translate("app::Options", "“%1” is no option.")
-                         .arg(parser.positionalArguments().constFirst()));
-    }
     Options options;
+    for (const QString& word : parser.positionalArguments()) {
+        if (looksLikeLink(word)) {
+            options.opens.append(word);
+        } else if (QFileInfo::exists(word)) {
+            options.opens.append(QFileInfo(word).absoluteFilePath());
+        } else {
+            return usage(QCoreApplication::translate(
+                "app::Options", "“%1” is no option, no file and no link that this program knows.")
+                             .arg(word));
+        }
+    }
     options.showsHelp = parser.isSet(help);
     options.showsVersion = parser.isSet(version);
     options.dataDir = parser.value(u"data-dir"_s);
@@ -185,6 +194,11 @@ QString optionsHelp()
     addOptions(parser);
     parser.addHelpOption();
     parser.addVersionOption();
+    parser.addPositionalArgument(u"LINK"_s,
+        QCoreApplication::translate("app::Options",
+            "Something to show: plexm8://album/KEY or a page of Plex Web, also in the window that "
+            "is open already"),
+        u"[LINK …]"_s);
     return parser.helpText();
 }
 

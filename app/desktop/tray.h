@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/trayhost.h"
+
+#include <QMenu>
+#include <QSystemTrayIcon>
+
+namespace app {
+
+/// What the icon in the tray tells of the player and the window.
+struct TrayContent
+{
+    QString title {}; ///< of the track; empty: there is none
+    QString artist {};
+    bool isPlaying = false;
+    bool isWindowShown = true;
+    bool operator==(const TrayContent&) const = default;
+};
+
+/// The program's icon in the tray with the commands that are wanted there. A left click asks for
+/// the window or to hide it, a middle click to play or pause, the wheel for the volume where the
+/// desktop passes it on. Knows neither player nor window: it is told what to show and says what is
+/// asked for.
+///
+/// Thread: UI.
+class Tray final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Tray(QObject* parent = nullptr);
+    ~Tray() override;
+
+    /// Whether somebody can see the icon; availableChanged() follows it.
+    [[nodiscard]] bool isAvailable() const { return m_host.isPresent(); }
+    void show(const TrayContent& content);
+
+Q_SIGNALS:
+    void availableChanged(bool isAvailable);
+    void windowRequested(); ///< to be shown, or hidden if it is in front
+    void playPauseRequested();
+    void nextRequested();
+    void previousRequested();
+    void volumeStepRequested(int steps); ///< louder if positive
+    void quitRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void fillMenu();
+    void followHost();
+    void onActivated(QSystemTrayIcon::ActivationReason reason);
+
+    TrayHost m_host;
+    QMenu m_menu;
+    QSystemTrayIcon m_icon;
+    TrayContent m_content;
+    QAction* m_title = nullptr;
+    QAction* m_window = nullptr;
+    QAction* m_play = nullptr;
+    QAction* m_next = nullptr;
+    QAction* m_previous = nullptr;
+    int m_wheel = 0; ///< eighths of a degree that made no step yet
+};
+
+} // namespace app

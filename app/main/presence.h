@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/tray.h"
+#include "core/playback/player.h"
+#include "ui/shell/mainwindow.h"
+
+namespace app {
+
+/// Connects the icon in the tray with the player and the window. A window that was hidden in a tray
+/// which goes away comes back.
+///
+/// The icon is made when the window has been painted: what the desktop takes to answer is no part
+/// of the start. Thread: UI.
+class Presence final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    Presence(playback::Player& player, ui::MainWindow& window, QObject* parent = nullptr);
+    ~Presence() override;
+
+private:
+    void makeTray();
+    void followTray(bool isAvailable);
+    void showContent();
+    void toggleWindow();
+    void stepVolume(int steps);
+
+    playback::Player& m_player;
+    ui::MainWindow& m_window;
+    std::unique_ptr<Tray> m_tray;
+};
+
+} // namespace app

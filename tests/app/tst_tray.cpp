@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/tray.h"
+#include "core/settings/settings.h"
+#include "tests/app/running.h"
+#include "tests/support/x11session.h"
+#include "ui/common/behaviour.h"
+
+#include <QDBusArgument>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCall>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using support::await;
+using support::Running;
+using ui::behaviour::OnClose;
+
+namespace {
+
+const QString kHost = u"org.kde.StatusNotifierWatcher"_s;
+const QString kItem = u"org.kde.StatusNotifierItem"_s;
+
+/// A call over the bus. The event loop turns: the other side may live in this process.
+QDBusMessage call(const QString& service, const QString& path, const QString& interface,
+    const QString& method, const QVariantList& arguments = {})
+{
+    QDBusMessage message = QDBusMessage::createMethodCall(service, path, interface, method);
+    message.setArguments(arguments);
+    const QDBusPendingCall pending = QDBusConnection::sessionBus().asyncCall(message, 5000);
+    (void)QTest::qWaitFor([&pending] { return pending.isFinished(); }, 6000);
+    return pending.reply();
+}
+
+QVariant valueOf(
+    const QString& service, const QString& path, const QString& interface, const QString& name)
+{
+    const QDBusMessage reply
+        = call(service, path, u"org.freedesktop.DBus.Properties"_s, u"Get"_s, { interface, name });
+    return reply.arguments().isEmpty()
+        ? QVariant()
+        : reply.arguments().constFirst().value<QDBusVariant>().variant();
+}
+
+/// Who has a timer, and how often it ran out.
+class Ticks final : public QObject
+{
+public:
+    Ticks() { qApp->installEventFilter(this); }
+    [[nodiscard]] const QHash<QString, int>& counted() const { return m_counted; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Timer) {
+            ++m_counted[QString::fromLatin1(watched->metaObject()->className()) + u' '
+                + watched->objectName()];
+        }
+        return false;
+    }
+
+private:
+    QHash<QString, int> m_counted;
+};
+
+} // namespace
+
+/// The icon in the tray, with a panel on a bus that tells what it is told.
+class TestTray : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QProcess> m_panel;
+    demo::Server m_server { { .tracks = 40 } };
+    QTemporaryDir m_folder;
+    std::unique_ptr<Running> m_run;
+
+    void startPanel()
+    {
+        QByteArray ready;
+        m_panel = support::startBound(qEnvironmentVariable("PLEXM8_TRAYHOST"), {}, &ready);
+        QVERIFY(m_panel);
+        QCOMPARE(ready, "ready");
+    }
+    void endPanel()
+    {
+        m_panel->kill();
+        QVERIFY(m_panel->waitForFinished());
+    }
+    static QStringList items()
+    {
+        return valueOf(
+            kHost, u"/StatusNotifierWatcher"_s, kHost, u"RegisteredStatusNotifierItems"_s)
+            .toStringList();
+    }
+    static void showPanel(bool shown)
+    {
+        call(kHost, u"/StatusNotifierWatcher"_s, kHost, u"showPanel"_s, { shown });
+    }
+    /// What a panel sends when somebody clicks.
+    static void click(const QString& method)
+    {
+        const QStringList icons = items();
+        QCOMPARE(icons.size(), 1);
+        const QDBusMessage reply
+            = call(icons.constFirst(), u"/StatusNotifierItem"_s, kItem, method, { 0, 0 });
+        QCOMPARE(reply.type(), QDBusMessage::ReplyMessage);
+    }
+    static QString toolTip()
+    {
+        const QStringList icons = items();
+        return icons.isEmpty() ? QString() : toolTipOf(icons.constFirst());
+    }
+    static QString toolTipOf(const QString& item)
+    {
+        const auto structure
+            = valueOf(item, u"/StatusNotifierItem"_s, kItem, u"ToolTip"_s).value<QDBusArgument>();
+        QString icon;
+        QString title;
+        structure.beginStructure();
+        structure >> icon;
+        structure.beginArray();
+        structure.endArray();
+        structure >> title;
+        structure.endStructure();
+        return title;
+    }
+    static QAction* entry(const char* name)
+    {
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            if (widget->objectName() == "trayMenu"_L1) {
+                return widget->findChild<QAction*>(QLatin1String(name));
+            }
+        }
+        return nullptr;
+    }
+    static ui::MainWindow& window() { return *Running::window(); }
+    void onClose(OnClose means) const
+    {
+        m_run->program.services.settings.set(ui::behaviour::kOnClose, means);
+    }
+    /// A program with the icon in the tray.
+    void start()
+    {
+        m_run = std::make_unique<Running>(m_folder.path());
+        QTRY_VERIFY(m_run->program.services.library.isOpen());
+        QVERIFY(QTest::qWaitForWindowExposed(&window()));
+        QTRY_COMPARE(items().size(), 1);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        startPanel(); // Qt looks for it once
+        const demo::Endpoints endpoints = m_server.start().value();
+        support::Program program(m_folder.path());
+        const auto address = account::parseServerAddress(endpoints.pms.toString());
+        QVERIFY(await(program.session.connectTo(*address, endpoints.token)));
+        QVERIFY(await(program.session.sync({})));
+    }
+    void init() { start(); }
+    void cleanup()
+    {
+        m_run.reset();
+        QTRY_VERIFY(items().isEmpty());
+    }
+
+    void aClickHidesTheWindowAndShowsItAgain()
+    {
+        QTRY_VERIFY(window().isActiveWindow());
+        click(u"Activate"_s);
+        QTRY_VERIFY(!window().isVisible());
+        QCOMPARE(entry("trayWindow")->text(), app::Tray::tr("&Show PlexM8"));
+        support::turn(300ms); // the window manager puts it away, too
+        QElapsedTimer time;
+        time.start();
+        click(u"Activate"_s);
+        QVERIFY(QTest::qWaitForWindowExposed(&window()));
+        const qint64 elapsed = time.elapsed();
+        QTRY_VERIFY(window().isActiveWindow());
+        QCOMPARE(entry("trayWindow")->text(), app::Tray::tr("&Hide PlexM8"));
+        qInfo("tray to window: %lld ms", elapsed);
+        QVERIFY(elapsed < 2000); // the figure itself is for a release build
+    }
+
+    void aMinimisedWindowComesBackByAClick()
+    {
+        window().showMinimized();
+        QTRY_VERIFY(window().isMinimized());
+        click(u"Activate"_s);
+        QTRY_VERIFY(!window().isMinimized() && window().isVisible());
+    }
+
+    void theTransportWorksWithoutTheWindow()
+    {
+        QVERIFY(!entry("trayPlay")->isEnabled()); // nothing in the queue
+        m_run->play();
+        QTRY_COMPARE(entry("trayPlay")->text(), app::Tray::tr("&Pause"));
+        QTRY_VERIFY(toolTip().contains(u" – "_s));
+        const QString first = toolTip();
+        QCOMPARE(entry("trayTitle")->text().replace(u"&&"_s, u"&"_s), first);
+        click(u"Activate"_s);
+        QTRY_VERIFY(!window().isVisible());
+        click(u"SecondaryActivate"_s);
+        QTRY_COMPARE(entry("trayPlay")->text(), app::Tray::tr("&Play"));
+        click(u"SecondaryActivate"_s);
+        QTRY_COMPARE(entry("trayPlay")->text(), app::Tray::tr("&Pause"));
+        entry("trayNext")->trigger();
+        QTRY_VERIFY(toolTip() != first);
+        entry("trayPrevious")->trigger();
+        QTRY_COMPARE(toolTip(), first);
+    }
+
+    void closingAsksOnceAndThenKeepsIt()
+    {
+        onClose(OnClose::Ask);
+        window().close();
+        QTRY_VERIFY(window().findChild<QMessageBox*>(u"closeQuestion"_s));
+        auto* question = window().findChild<QMessageBox*>(u"closeQuestion"_s);
+        QTRY_VERIFY(question->isVisible());
+        QVERIFY(window().isVisible());
+        Running::answer(question, QMessageBox::YesRole);
+        QTRY_VERIFY(!window().isVisible());
+        click(u"Activate"_s);
+        QTRY_VERIFY(window().isVisible());
+        const QSignalSpy closed(&window(), &ui::MainWindow::closed);
+        window().close();
+        QTRY_VERIFY(!window().isVisible());
+        QVERIFY(!window().findChild<QMessageBox*>(u"closeQuestion"_s));
+        QCOMPARE(closed.count(), 0);
+        entry("trayQuit")->trigger();
+        QTRY_COMPARE(closed.count(), 1);
+    }
+
+    void pausedInTheTrayNothingTicks()
+    {
+        onClose(OnClose::KeepInTray);
+        m_run->play();
+        QTRY_COMPARE(entry("trayPlay")->text(), app::Tray::tr("&Pause"));
+        window().close();
+        QTRY_VERIFY(!window().isVisible());
+        click(u"SecondaryActivate"_s);
+        QTRY_COMPARE(entry("trayPlay")->text(), app::Tray::tr("&Play"));
+        support::turn(2s); // what has to be finished is
+        const Ticks ticks;
+        support::turn(5s);
+        for (auto it = ticks.counted().cbegin(); it != ticks.counted().cend(); ++it) {
+            QVERIFY2(it.value() <= 5, qPrintable(u"%1: %2"_s.arg(it.key()).arg(it.value())));
+        }
+    }
+
+    void aPanelThatEndsGivesTheWindowBack()
+    {
+        onClose(OnClose::KeepInTray);
+        window().close();
+        QTRY_VERIFY(!window().isVisible());
+        showPanel(false);
+        QTRY_VERIFY(window().isVisible());
+        showPanel(true);
+        QTRY_COMPARE(items().size(), 1);
+        window().close();
+        QTRY_VERIFY(!window().isVisible());
+    }
+
+    void aDesktopThatStartsAgainGetsTheIconAgain()
+    {
+        onClose(OnClose::KeepInTray);
+        window().close();
+        QTRY_VERIFY(!window().isVisible());
+        endPanel();
+        QTRY_VERIFY(window().isVisible());
+        const QSignalSpy closed(&window(), &ui::MainWindow::closed);
+        startPanel();
+        QTRY_COMPARE(items().size(), 1);
+        QTRY_VERIFY(m_run->window()); // it is told that there is a tray again
+        click(u"Activate"_s);
+        QTRY_VERIFY(!window().isVisible());
+        QCOMPARE(closed.count(), 0);
+    }
+
+    void whatATitleHoldsIsNotMarkUp()
+    {
+        app::Tray tray;
+        QTRY_COMPARE(items().size(), 2);
+        app::TrayContent content;
+        content.title = u"<b>a</b>\n&b"_s + QString(10'000, u'x');
+        tray.show(content);
+        bool isSeen = false;
+        for (const QString& item : items()) {
+            const QString title = toolTipOf(item);
+            isSeen = isSeen || title.startsWith(u"‹b›a‹/b› &b"_s);
+            QVERIFY(title.size() < 200);
+            QVERIFY(!title.contains(u'<'));
+        }
+        QVERIFY(isSeen);
+    }
+};
+
+int main(int argc, char** argv)
+{
+    if (const auto code = support::runInX11Session(argc, argv)) {
+        return *code;
+    }
+    QApplication application(argc, argv);
+    TestTray test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_tray.moc"
