@@ -50,8 +50,10 @@ void activateFor(QWidget& window, const QString& token)
     }
     window.raise();
     window.activateWindow();
-    if (auto* x11 = qGuiApp->nativeInterface<QNativeInterface::QX11Application>()) {
-        activateUnderX11(x11->connection(), window);
+    const auto* x11 = qGuiApp->nativeInterface<QNativeInterface::QX11Application>();
+    xcb_connection_t* connection = x11 ? x11->connection() : nullptr; // none in a screen in memory
+    if (connection) {
+        activateUnderX11(connection, window);
     }
 }
 

@@ -201,7 +201,7 @@ void Desktop::start()
 
 void Desktop::takeStart(const StartRequest& request)
 {
-    m_window->reveal();
+    m_window->comeForward();
     activateFor(*m_window, request.activation);
     m_opener->open(request.opens);
 }

@@ -48,7 +48,7 @@ void Presence::followTray(bool isAvailable)
 {
     m_window.setTrayAvailable(isAvailable);
     if (!isAvailable && m_window.isHidden()) {
-        m_window.reveal();
+        m_window.comeForward();
     }
 }
 
@@ -71,7 +71,7 @@ void Presence::toggleWindow()
 {
     // A click on a panel takes the focus: whether the window is in front cannot be told by that.
     if (m_window.isHidden() || m_window.isMinimized()) {
-        m_window.reveal();
+        m_window.comeForward();
         activateFor(m_window, {});
     } else {
         m_window.saveWindow();

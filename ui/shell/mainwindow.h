@@ -51,7 +51,7 @@ public:
     /// Keeps how it stands; by itself whenever it is closed.
     void saveWindow();
     /// Shows the window that was hidden or minimised, where somebody can see it.
-    void reveal();
+    void comeForward();
     /// Whether closing may leave the program in the tray.
     void setTrayAvailable(bool isAvailable) { m_hasTray = isAvailable; }
     /// Closes the window whatever closing means otherwise.

@@ -97,7 +97,7 @@ void MainWindow::repairPlace()
     }
 }
 
-void MainWindow::reveal()
+void MainWindow::comeForward()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
     repairPlace();
