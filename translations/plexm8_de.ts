@@ -633,6 +633,37 @@
     </message>
 </context>
 <context>
+    <name>app::Opener</name>
+    <message>
+        <source>What the link leads to is not in this library. It may have been removed, or be newer than the last synchronisation.</source>
+        <translation>Wohin der Link führt, ist nicht in dieser Mediathek. Vielleicht wurde es entfernt, oder es ist neuer als der letzte Abgleich.</translation>
+    </message>
+    <message>
+        <source>The link will be opened when you have connected to a server.</source>
+        <translation>Der Link wird geöffnet, sobald ein Server verbunden ist.</translation>
+    </message>
+    <message>
+        <source>This link leads to nothing that PlexM8 can show. Links to artists, albums, tracks and playlists are understood.</source>
+        <translation>Dieser Link führt zu nichts, was PlexM8 zeigen kann. Verstanden werden Links zu Künstlern, Alben, Titeln und Playlists.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened: PlexM8 shows what is on your Plex server.</source>
+        <translation>„%1“ kann nicht geöffnet werden: PlexM8 zeigt, was auf dem Plex-Server liegt.</translation>
+    </message>
+    <message>
+        <source>This link leads to a server that PlexM8 does not know.</source>
+        <translation>Dieser Link führt zu einem Server, den PlexM8 nicht kennt.</translation>
+    </message>
+    <message>
+        <source>This link leads to the library of “%1”. Switch to that server, then open the link again.</source>
+        <translation>Dieser Link führt zur Mediathek von „%1“. Zu diesem Server wechseln, dann den Link noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <source>This link leads to something other than music, which PlexM8 does not show yet.</source>
+        <translation>Dieser Link führt zu etwas anderem als Musik, das PlexM8 noch nicht zeigt.</translation>
+    </message>
+</context>
+<context>
     <name>app::Options</name>
     <message>
         <source>The folder for the program&apos;s data cannot be written: %1</source>
@@ -699,16 +730,20 @@
         <translation>--text erwartet eine Zahl von 100 bis 200.</translation>
     </message>
     <message>
-        <source>“%1” is no option.</source>
-        <translation>„%1“ ist keine Option.</translation>
-    </message>
-    <message>
         <source>Language of this run: en, de or pseudo</source>
         <translation>Sprache für diesen Start: en, de oder pseudo</translation>
     </message>
     <message>
         <source>--language takes en, de or pseudo.</source>
         <translation>--language erwartet en, de oder pseudo.</translation>
+    </message>
+    <message>
+        <source>“%1” is no option, no file and no link that this program knows.</source>
+        <translation>„%1“ ist keine Option, keine Datei und kein Link, den dieses Programm kennt.</translation>
+    </message>
+    <message>
+        <source>Something to show: plexm8://album/KEY or a page of Plex Web, also in the window that is open already</source>
+        <translation>Etwas zum Zeigen: plexm8://album/KEY oder eine Seite von Plex Web, auch im Fenster, das schon offen ist</translation>
     </message>
 </context>
 <context>
@@ -760,6 +795,60 @@
     <message>
         <source>There is no token for this server here, and the secret store of the desktop, where it may be, cannot be reached. Use PlexM8 in the desktop&apos;s session, or set PLEXM8_TOKEN.</source>
         <translation>Für diesen Server gibt es hier kein Token, und der Passwortspeicher des Desktops, in dem es vielleicht liegt, ist nicht erreichbar. PlexM8 in der Sitzung des Desktops verwenden oder PLEXM8_TOKEN setzen.</translation>
+    </message>
+</context>
+<context>
+    <name>app::SingleInstance</name>
+    <message>
+        <source>PlexM8 is running already, but it does not answer. Wait a moment, or end it.</source>
+        <translation>PlexM8 läuft schon, antwortet aber nicht. Einen Moment warten oder es beenden.</translation>
+    </message>
+</context>
+<context>
+    <name>app::StartRequest</name>
+    <message>
+        <source>These are too many files or links to be opened at once.</source>
+        <translation>Das sind zu viele Dateien oder Links, um sie auf einmal zu öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>app::Tray</name>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Next track</source>
+        <translation>&amp;Nächster Titel</translation>
+    </message>
+    <message>
+        <source>P&amp;revious track</source>
+        <translation>&amp;Vorheriger Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Hide PlexM8</source>
+        <translation>PlexM8 &amp;ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Nothing is playing</source>
+        <translation>Keine Wiedergabe</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>title, artist</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Show PlexM8</source>
+        <translation>PlexM8 an&amp;zeigen</translation>
     </message>
 </context>
 <context>
@@ -1799,6 +1888,121 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>Rate &amp;current track</source>
         <translation>Aktuellen Titel &amp;bewerten</translation>
     </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>&amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What PlexM8 is doing, and what it keeps on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation type="unfinished">Synchronisierung</translation>
+    </message>
+    <message>
+        <source>The library is read from the server once; after that only what is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the synchronisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation type="unfinished">Jetzt synchronisieren</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished">Änderungen</translation>
+    </message>
+    <message>
+        <source>Each change is written down here before it is sent, and read back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So that everything is there at once, and without the server. Emptied, it is read from the server again; nothing you made is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the program wrote down, for whoever looks for a fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking what is new …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <comment>what is read, how far, of how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No library is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tracks, %2 albums, %3 artists, %4 playlists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to date as of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library was not read to its end yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caches could not be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits: the server has all that you changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) wait for the server.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::AlbumPage</name>
@@ -1833,6 +2037,34 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Disc %1</source>
         <translation>Disc %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CacheLine</name>
+    <message>
+        <source>Covers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished">Mediathek</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entries, %2</source>
+        <comment>count, size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2% of what was asked for was here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2203,6 +2435,121 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::LogModel</name>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>level, source, message</comment>
+        <translation type="unfinished">%1, %2, %3 {1,?} {2:?}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Dauer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>Part of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogPage</name>
+    <message>
+        <source>Filter the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the program did since its start. Nothing in it is secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down much more, to find out about a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines, or all that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Leeren</translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation type="unfinished">Keine Treffer</translation>
+    </message>
+    <message>
+        <source>No line of the log has this text in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished">Filter leeren</translation>
+    </message>
+    <message>
+        <source>Nothing was logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the program does, and what goes wrong, appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>The user could not be switched.</source>
@@ -2289,6 +2636,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>%1 – %2 – PlexM8</source>
         <comment>title, artist</comment>
         <translation>%1 – %2 – PlexM8</translation>
+    </message>
+    <message>
+        <source>The cache could not be emptied.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2744,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2630,6 +2985,34 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Another user</source>
         <translation>Anderer Benutzer</translation>
+    </message>
+    <message>
+        <source>Empty the library on this computer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it is read from the server again, which takes a while. Changes that wait for the server are kept, and nothing on the server is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty and read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep PlexM8 in the tray when its window is closed?</source>
+        <translation>PlexM8 beim Schließen des Fensters im Infobereich behalten?</translation>
+    </message>
+    <message>
+        <source>The music goes on there, and a click on the icon brings the window back. What you choose is kept; it can be changed in Settings, under Window.</source>
+        <translation>Die Musik läuft dort weiter, und ein Klick auf das Symbol holt das Fenster zurück. Die Wahl wird gemerkt; in den Einstellungen lässt sie sich unter Fenster ändern.</translation>
+    </message>
+    <message>
+        <source>Keep in the tray</source>
+        <translation>Im Infobereich behalten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -2913,6 +3296,30 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Ask the first time</source>
+        <translation>Beim ersten Mal fragen</translation>
+    </message>
+    <message>
+        <source>Keep PlexM8 in the tray</source>
+        <translation>PlexM8 im Infobereich behalten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Where the desktop has no tray, closing the window always quits.</source>
+        <translation>Wo die Arbeitsumgebung keinen Infobereich hat, beendet das Schließen immer das Programm.</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Beim Schließen des Fensters</translation>
     </message>
 </context>
 <context>
