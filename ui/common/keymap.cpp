@@ -112,6 +112,12 @@ void KeyMap::reset(const QString& id)
     store(id, std::nullopt);
 }
 
+bool KeyMap::isChosen(const QString& id) const
+{
+    return std::ranges::any_of(m_settings.value(kOwnKeys),
+        [&id](const QString& line) { return line.section(u'=', 0, 0) == id; });
+}
+
 void KeyMap::store(const QString& id, const std::optional<QString>& keys)
 {
     QStringList lines = m_settings.value(kOwnKeys);

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] util::Result<void> choose(const QString& id, const QList<QKeySequence>& keys);
     /// Back to what the table says.
     void reset(const QString& id);
+    /// Whether the user chose the keys of an action.
+    [[nodiscard]] bool isChosen(const QString& id) const;
 
 Q_SIGNALS:
     void changed();

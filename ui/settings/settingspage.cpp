@@ -2,19 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspage.h"
 
+#include "core/util/fold.h"
 #include "ui/common/appearance.h"
 #include "ui/common/behaviour.h"
+#include "ui/common/filterfield.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/sectioncard.h"
 #include "ui/common/textlabel.h"
 #include "ui/settings/capabilitylist.h"
+#include "ui/settings/keyline.h"
 #include "ui/settings/serverspanel.h"
 
+#include <QAbstractButton>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +29,25 @@ namespace ui {
 namespace {
 
 constexpr int kWidth = 640;
+constexpr int kSearchWidth = 220;
+
+/// All that can be read in a card, also what can be chosen in it.
+QString textOf(const QWidget& card)
+{
+    QStringList texts;
+    for (const auto* label : card.findChildren<QLabel*>()) {
+        texts.append(label->text());
+    }
+    for (const auto* button : card.findChildren<QAbstractButton*>()) {
+        texts.append(button->text());
+    }
+    for (const auto* box : card.findChildren<QComboBox*>()) {
+        for (int i = 0; i < box->count(); ++i) {
+            texts.append(box->itemText(i));
+        }
+    }
+    return texts.join(u'\n');
+}
 
 QHBoxLayout* line(const QString& text, QComboBox* box)
 {
@@ -54,26 +79,60 @@ void bind(QComboBox* box, settings::Settings& settings, const settings::Setting<
 
 } // namespace
 
-SettingsPage::SettingsPage(settings::Settings& settings, account::Accounts& accounts,
-    account::PlexAccounts& plexAccounts, account::Pins& pins, Capabilities& capabilities,
-    QWidget* parent)
+SettingsPage::SettingsPage(const Sources& sources, QWidget* parent)
     : Page(parent)
-    , m_settings(settings)
+    , m_settings(sources.settings)
+    , m_search(new FilterField(tr("Search the settings")))
 {
     setObjectName(u"settingsPage"_s);
     setHeader(tr("Settings"), {});
+    m_search->setObjectName(u"settingsSearch"_s);
+    onTextSize(m_search, [this] { m_search->setFixedWidth(scaled(kSearchWidth)); });
+    addHeaderWidget(m_search);
     auto* box = new QWidget;
     onTextSize(box, [box] { box->setMaximumWidth(scaled(kWidth)); });
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(space::kL, 0, space::kL, space::kL);
-    column->setSpacing(space::kM);
-    column->addWidget(makeConnection(capabilities));
-    column->addWidget(makeServers(accounts, plexAccounts, pins));
-    column->addWidget(makeAppearance());
-    column->addWidget(makeWindow());
-    column->addWidget(makeCapabilities(capabilities));
-    column->addStretch();
-    setContent(scrolled(box, u"settingsScroll"_s));
+    m_column = new QVBoxLayout(box);
+    m_column->setContentsMargins(space::kL, 0, space::kL, space::kL);
+    m_column->setSpacing(space::kM);
+    add(makeConnection(sources.capabilities));
+    add(makeServers(sources));
+    add(makeAppearance());
+    add(makeWindow());
+    add(makeKeys(sources.keys));
+    add(makeCapabilities(sources.capabilities));
+    m_column->addStretch();
+    m_states = makeStates(scrolled(box, u"settingsScroll"_s), StatePage::Skeleton::Rows);
+    setContent(m_states);
+    m_states->showContent();
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::search);
+    connect(m_search, &FilterField::left, this, [this] { focusTarget()->setFocus(); });
+    connect(m_states, &StatePage::actionRequested, m_search, &QLineEdit::clear);
+}
+
+void SettingsPage::add(QWidget* card)
+{
+    m_column->addWidget(card);
+    m_cards.append(card);
+}
+
+void SettingsPage::search()
+{
+    const QStringList words = util::fold(m_search->text()).split(u' ', Qt::SkipEmptyParts);
+    bool isFound = false;
+    for (QWidget* card : std::as_const(m_cards)) {
+        const QString text = util::fold(textOf(*card));
+        const bool matches = std::ranges::all_of(
+            words, [&text](const QString& word) { return text.contains(word); });
+        card->setVisible(matches);
+        isFound |= matches;
+    }
+    if (isFound) {
+        findChild<QScrollArea*>(u"settingsScroll"_s)->verticalScrollBar()->setValue(0);
+        m_states->showContent();
+    } else {
+        m_states->showEmpty(u"search"_s, tr("Nothing matches"),
+            tr("No setting has these words in its name."), tr("Clear the search"));
+    }
 }
 
 QWidget* SettingsPage::makeConnection(Capabilities& capabilities)
@@ -108,12 +167,11 @@ QWidget* SettingsPage::makeConnection(Capabilities& capabilities)
     return card;
 }
 
-QWidget* SettingsPage::makeServers(
-    account::Accounts& accounts, account::PlexAccounts& plexAccounts, account::Pins& pins)
+QWidget* SettingsPage::makeServers(const Sources& sources)
 {
     auto* card = new SectionCard(
         tr("Servers and accounts"), tr("Each server and user has a library of its own here."));
-    auto* servers = new ServersPanel(accounts, plexAccounts, pins);
+    auto* servers = new ServersPanel(sources.accounts, sources.plexAccounts, sources.pins);
     card->add(servers);
     connect(servers, &ServersPanel::addRequested, this, &SettingsPage::addRequested);
     connect(servers, &ServersPanel::serverRequested, this, &SettingsPage::serverRequested);
@@ -178,6 +236,17 @@ QWidget* SettingsPage::makeWindow()
     auto* card = new SectionCard(
         tr("Window"), tr("Where the desktop has no tray, closing the window always quits."));
     card->add(line(tr("When the window is closed"), onClose));
+    return card;
+}
+
+QWidget* SettingsPage::makeKeys(KeyMap& keys)
+{
+    auto* card = new SectionCard(tr("Keys"),
+        tr("Press a button, then the keys that are to do it. Escape leaves it as it is, Backspace "
+           "takes the keys away."));
+    for (const ActionSpec& action : keys.actions()) {
+        card->add(new KeyLine(keys, action));
+    }
     return card;
 }
 

@@ -15,6 +15,8 @@ class QPushButton;
 namespace ui {
 
 class Capabilities;
+class FilterField;
+class KeyMap;
 class TextLabel;
 
 /// Connection and appearance. What is chosen applies at once; there is no OK button.
@@ -23,10 +25,18 @@ class SettingsPage final : public Page
     Q_OBJECT
 
 public:
-    /// All references must outlive the page.
-    SettingsPage(settings::Settings& settings, account::Accounts& accounts,
-        account::PlexAccounts& plexAccounts, account::Pins& pins, Capabilities& capabilities,
-        QWidget* parent = nullptr);
+    /// What is shown and changed; all of it outlives the page.
+    struct Sources
+    {
+        settings::Settings& settings;
+        account::Accounts& accounts;
+        account::PlexAccounts& plexAccounts;
+        account::Pins& pins;
+        Capabilities& capabilities;
+        KeyMap& keys;
+    };
+
+    explicit SettingsPage(const Sources& sources, QWidget* parent = nullptr);
 
     void setConnection(const ConnectionStatus& status);
     [[nodiscard]] QWidget* focusTarget() override;
@@ -42,14 +52,21 @@ Q_SIGNALS:
     void routesChanged();
 
 private:
+    void add(QWidget* card);
+    /// Shows the cards that have all words of the search in a text.
+    void search();
     [[nodiscard]] QWidget* makeConnection(Capabilities& capabilities);
-    [[nodiscard]] QWidget* makeServers(
-        account::Accounts& accounts, account::PlexAccounts& plexAccounts, account::Pins& pins);
+    [[nodiscard]] QWidget* makeServers(const Sources& sources);
+    [[nodiscard]] static QWidget* makeKeys(KeyMap& keys);
     [[nodiscard]] QWidget* makeAppearance();
     [[nodiscard]] QWidget* makeWindow();
     [[nodiscard]] static QWidget* makeCapabilities(const Capabilities& capabilities);
 
     settings::Settings& m_settings;
+    FilterField* m_search;
+    QVBoxLayout* m_column;
+    StatePage* m_states = nullptr;
+    QList<QWidget*> m_cards;
     QPushButton* m_sync = nullptr;
     QPushButton* m_check = nullptr;
     TextLabel* m_status = nullptr;

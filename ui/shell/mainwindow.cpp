@@ -69,7 +69,7 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     , m_menus(new AccountMenus(m_services.accounts, m_services.plexAccounts, *m_capabilities,
           m_services.switchUser, *this))
     , m_root(new QStackedWidget)
-    , m_hub(new PageHub(m_services, m_covers, *m_capabilities, this))
+    , m_hub(new PageHub(m_services, m_covers, *m_capabilities, *m_keys, this))
     , m_links(new PageLinks(m_services, *m_play, this))
     , m_panes(new Panes(*m_hub))
     , m_connectPage(

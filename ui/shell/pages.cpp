@@ -65,7 +65,7 @@ Page* makeSettings(PageHub& hub, QWidget* parent)
 {
     const Services& s = hub.services();
     auto* page = new SettingsPage(
-        s.settings, s.accounts, s.plexAccounts, s.pins, hub.capabilities(), parent);
+        { s.settings, s.accounts, s.plexAccounts, s.pins, hub.capabilities(), hub.keys() }, parent);
     page->setConnection(hub.connection());
     QObject::connect(&hub, &PageHub::connectionChanged, page, &SettingsPage::setConnection);
     QObject::connect(page, &SettingsPage::addRequested, &hub, &PageHub::addServerRequested);
@@ -87,12 +87,13 @@ QList<std::pair<QString, int>> groups()
 
 } // namespace
 
-PageHub::PageHub(
-    const Services& services, Covers& covers, Capabilities& capabilities, QObject* parent)
+PageHub::PageHub(const Services& services, Covers& covers, Capabilities& capabilities, KeyMap& keys,
+    QObject* parent)
     : QObject(parent)
     , m_services(services)
     , m_covers(covers)
     , m_capabilities(capabilities)
+    , m_keys(keys)
 {
 }
 

@@ -14,6 +14,7 @@
 namespace ui {
 
 class Capabilities;
+class KeyMap;
 class Page;
 struct Services;
 struct SidebarEntry;
@@ -28,12 +29,13 @@ class PageHub final : public QObject
 
 public:
     /// All of them outlive the hub, and the hub outlives the pages.
-    PageHub(const Services& services, Covers& covers, Capabilities& capabilities,
+    PageHub(const Services& services, Covers& covers, Capabilities& capabilities, KeyMap& keys,
         QObject* parent = nullptr);
 
     [[nodiscard]] const Services& services() const { return m_services; }
     [[nodiscard]] Covers& covers() const { return m_covers; }
     [[nodiscard]] Capabilities& capabilities() const { return m_capabilities; }
+    [[nodiscard]] KeyMap& keys() const { return m_keys; }
     [[nodiscard]] const ConnectionStatus& connection() const { return m_connection; }
     void setConnection(const ConnectionStatus& status);
     [[nodiscard]] const SyncProgress& sync() const { return m_sync; }
@@ -62,6 +64,7 @@ private:
     const Services& m_services;
     Covers& m_covers;
     Capabilities& m_capabilities;
+    KeyMap& m_keys;
     ConnectionStatus m_connection;
     SyncProgress m_sync;
 };

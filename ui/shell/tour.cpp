@@ -139,8 +139,14 @@ void Tour::addDialogs()
         auto* scroll = m_window.findChild<QScrollArea*>(u"settingsScroll"_s);
         scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
     });
-    add(u"settings-choice"_s,
-        [this] { m_window.findChild<QComboBox*>(u"settingsText"_s)->showPopup(); });
+    add(u"settings-keys"_s,
+        [this] { m_window.findChild<QLineEdit*>(u"settingsSearch"_s)->setText(tr("Keys")); });
+    add(u"settings-nothing"_s,
+        [this] { m_window.findChild<QLineEdit*>(u"settingsSearch"_s)->setText(u"qzxqzx"_s); });
+    add(u"settings-choice"_s, [this] {
+        m_window.findChild<QLineEdit*>(u"settingsSearch"_s)->clear();
+        m_window.findChild<QComboBox*>(u"settingsText"_s)->showPopup();
+    });
     add(u"activity"_s, [this] { go({ Place::Activity, 0, {} }); });
     add(u"log"_s, [this] { go({ Place::Log, 0, {} }); });
     add(u"log-nothing"_s,

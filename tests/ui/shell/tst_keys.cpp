@@ -3,11 +3,17 @@
 #include "tests/ui/shell/demowindow.h"
 #include "ui/common/keymap.h"
 #include "ui/common/listactions.h"
+#include "ui/common/statepage.h"
 #include "ui/shell/actions.h"
 
+#include <QComboBox>
+#include <QKeySequenceEdit>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using Place = ui::Route::Place;
@@ -36,6 +42,71 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(m_demo->window.get()));
     }
     void cleanup() { m_demo.reset(); }
+
+    void keysAreChosenInTheSettings()
+    {
+        m_demo->window->go({ Place::Settings, 0, {} });
+        auto* button = m_demo->find<QPushButton>(u"keys/go.history"_s);
+        auto* reset = m_demo->find<QToolButton>(u"keysReset/go.history"_s);
+        QVERIFY(button && !reset->isVisible());
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+        auto* choice = m_demo->find<QKeySequenceEdit>(u"keysChoice/go.history"_s);
+        QVERIFY(choice->isVisible() && choice->hasFocus());
+        QTest::keyClick(choice, Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_VERIFY(button->isVisible());
+        QVERIFY(button->hasFocus());
+        QCOMPARE(button->text(), QKeySequence(u"Ctrl+Alt+H"_s).toString(QKeySequence::NativeText));
+        press(QKeySequence(u"Ctrl+Alt+H"_s));
+        QCOMPARE(place(), Place::History);
+        m_demo->window->go({ Place::Settings, 0, {} });
+        QVERIFY(reset->isVisible());
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QVERIFY(!reset->isVisible());
+        press(QKeySequence(u"Ctrl+3"_s));
+        QCOMPARE(place(), Place::History);
+    }
+
+    void keysThatAreTakenAreRefusedInTheSettings()
+    {
+        m_demo->window->go({ Place::Settings, 0, {} });
+        auto* button = m_demo->find<QPushButton>(u"keys/go.history"_s);
+        const QString before = button->text();
+        QTest::keyClick(button, Qt::Key_Space);
+        auto* choice = m_demo->find<QKeySequenceEdit>(u"keysChoice/go.history"_s);
+        QTest::keyClick(choice, Qt::Key_1, Qt::ControlModifier);
+        QTRY_VERIFY(button->isVisible());
+        QCOMPARE(button->text(), before);
+        bool isSaid = false;
+        for (const auto* label : button->parentWidget()->findChildren<QLabel*>()) {
+            isSaid |= label->isVisible() && label->text().contains(u"Home"_s);
+        }
+        QVERIFY(isSaid);
+        QTest::keyClick(button, Qt::Key_Space);
+        QTest::keyClick(choice, Qt::Key_Backspace);
+        QTRY_COMPARE(button->text(), u"No keys"_s);
+        QVERIFY(map().keys(u"go.history"_s).isEmpty());
+        QTest::keyClick(button, Qt::Key_Space);
+        QTest::keyClick(choice, Qt::Key_Escape);
+        QTRY_VERIFY(button->isVisible());
+        QCOMPARE(button->text(), u"No keys"_s);
+    }
+
+    void settingsAreSearched()
+    {
+        m_demo->window->go({ Place::Settings, 0, {} });
+        auto* search = m_demo->find<QLineEdit>(u"settingsSearch"_s);
+        auto* theme = m_demo->find<QComboBox>(u"settingsTheme"_s);
+        auto* sync = m_demo->find<QPushButton>(u"settingsSync"_s);
+        QTest::keyClicks(search, u"DÁRK"_s);
+        QVERIFY(theme->isVisible() && !sync->isVisible());
+        search->setText(u"qzxqzx"_s);
+        QVERIFY(!theme->isVisible());
+        auto* states = m_demo->find<QWidget>(u"settingsPage"_s)->findChild<ui::StatePage*>();
+        QCOMPARE(states->state(), ui::StatePage::State::Empty);
+        QTest::mouseClick(static_cast<QPushButton*>(&states->action()), Qt::LeftButton);
+        QVERIFY(theme->isVisible() && sync->isVisible());
+    }
 
     void everyActionHasANameOfItsOwn()
     {

@@ -3,6 +3,7 @@
 #include "tests/ui/shell/demowindow.h"
 
 #include "ui/common/errorbar.h"
+#include "ui/common/keymap.h"
 #include "ui/common/statepage.h"
 
 #include <QAbstractButton>
@@ -101,8 +102,18 @@ private:
             }
         }
     }
+    /// Whether a widget says keys, the names of which are Qt's to translate.
+    bool saysKeys(const QWidget* widget) const
+    {
+        const auto* map = m_demo->window->findChild<ui::KeyMap*>();
+        const QString id = widget->objectName().section(u"keys/"_s, 1);
+        return !id.isEmpty() && !map->keys(id).isEmpty();
+    }
     void lookAtTexts(const QWidget* widget)
     {
+        if (saysKeys(widget)) {
+            return;
+        }
         if (const auto* label = qobject_cast<const QLabel*>(widget)) {
             look(label->text(), widget, "text");
         } else if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
