@@ -8,6 +8,7 @@
 #include "core/account/selfcheck.h"
 #include "core/artwork/artwork.h"
 #include "core/change/changes.h"
+#include "core/library/groupkeeper.h"
 #include "core/library/library.h"
 #include "core/library/liveupdates.h"
 #include "core/library/sync.h"
@@ -61,6 +62,7 @@ struct Services
     library::Library library;
     library::Sync sync;
     library::LiveUpdates live;
+    library::GroupKeeper groups;
     change::Changes changes;
     rating::Ratings ratings;
     artwork::Artwork artwork;
