@@ -97,31 +97,6 @@ Result<qint64> firstRow(TextReader& texts, qint64 first, qint64 last, F&& isBehi
     return first;
 }
 
-/// The label of texts that begin as @p text, which is in sorted form. One for each of the scripts
-/// that have no alphabet.
-QString labelOf(const QString& text)
-{
-    if (text.isEmpty()) {
-        return u"#"_s;
-    }
-    const char32_t first = text.at(0).isHighSurrogate() && text.size() > 1
-        ? QChar::surrogateToUcs4(text.at(0), text.at(1))
-        : text.at(0).unicode();
-    switch (QChar::script(first)) {
-    case QChar::Script_Han:
-        return u"漢"_s;
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-        return u"あ"_s;
-    case QChar::Script_Hangul:
-        return u"가"_s;
-    default:
-        break;
-    }
-    const char32_t capital = QChar::toUpper(first);
-    return QChar::isLetter(first) ? QString::fromUcs4(&capital, 1) : u"#"_s;
-}
-
 /// Which ids of a type have a title that begins with @p key.
 Result<std::vector<bool>> idsWithTitle(
     db::Connection& connection, ItemType type, const QString& key, const std::stop_token& stop)
@@ -214,6 +189,29 @@ std::optional<ListOrder> listOrderOf(const ArtistQuery& query)
         : std::nullopt;
 }
 
+QString jumpLabel(const QString& text)
+{
+    if (text.isEmpty()) {
+        return u"#"_s;
+    }
+    const char32_t first = text.at(0).isHighSurrogate() && text.size() > 1
+        ? QChar::surrogateToUcs4(text.at(0), text.at(1))
+        : text.at(0).unicode();
+    switch (QChar::script(first)) {
+    case QChar::Script_Han:
+        return u"漢"_s;
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+        return u"あ"_s;
+    case QChar::Script_Hangul:
+        return u"가"_s;
+    default:
+        break;
+    }
+    const char32_t capital = QChar::toUpper(first);
+    return QChar::isLetter(first) ? QString::fromUcs4(&capital, 1) : u"#"_s;
+}
+
 Result<QList<JumpMark>> jumpMarks(db::Connection& connection, const std::vector<qint64>& ids,
     ListOrder order, std::stop_token stop)
 {
@@ -227,12 +225,12 @@ Result<QList<JumpMark>> jumpMarks(db::Connection& connection, const std::vector<
         if (!text) {
             return text.error();
         }
-        const QString label = labelOf(*text);
+        const QString label = jumpLabel(*text);
         if (std::ranges::find(marks, label, &JumpMark::label) == marks.end()) {
             marks.append({ label, row });
         }
         const auto next = firstRow(texts, row + 1, texts.size(),
-            [&label](const QString& other) { return labelOf(other) != label; });
+            [&label](const QString& other) { return jumpLabel(other) != label; });
         if (!next) {
             return next.error();
         }

@@ -37,6 +37,9 @@ struct JumpMark
     bool operator==(const JumpMark&) const = default;
 };
 
+/// The label of the mark under which a text stands. @param text  as it is sorted
+[[nodiscard]] QString jumpLabel(const QString& text);
+
 /// The marks of a list, from its beginning to its end.
 ///
 /// @param ids  the spine of tracks, albums or artists; what is not in order yet, because it came

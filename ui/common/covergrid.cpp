@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/covergrid.h"
 
-#include "ui/common/icons.h"
 #include "ui/common/openmenu.h"
+#include "ui/common/selectionkeeper.h"
+#include "ui/common/stars.h"
 #include "ui/common/textlabel.h"
 #include "ui/common/theme.h"
 
@@ -12,184 +13,21 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QScrollBar>
-#include <QStyledItemDelegate>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
 
-namespace {
-
-constexpr int kCover = 168; // at 100 % text
-constexpr int kPlay = 40;
-
-int coverSide()
-{
-    return scaledCover(kCover);
-}
-
-int textHeight()
-{
-    return QFontMetrics(fontOf(TextRole::Body)).height()
-        + QFontMetrics(fontOf(TextRole::Caption)).height() + space::kXs;
-}
-
-QSize cardSize()
-{
-    return { coverSide() + space::kM, coverSide() + space::kM + textHeight() + space::kXs };
-}
-
-QRect coverRect(const QRect& card)
-{
-    return { card.left() + space::kS, card.top() + space::kS, coverSide(), coverSide() };
-}
-
-QRect playRect(const QRect& card)
-{
-    const QRect cover = coverRect(card);
-    const int side = scaledCover(kPlay);
-    return { cover.right() - side - space::kS, cover.bottom() - side - space::kS, side, side };
-}
-
-} // namespace
-
-/// Paints one card.
-class CardDelegate final : public QStyledItemDelegate
-{
-public:
-    CardDelegate(Covers& covers, Capabilities& capabilities, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , m_covers(covers)
-        , m_capabilities(capabilities)
-    {
-    }
-
-    void setHovered(const QModelIndex& index) { m_hovered = index; }
-    [[nodiscard]] QModelIndex hovered() const { return m_hovered; }
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-        const QModelIndex& index) const override
-    {
-        const Colors c = colorsOf(option.palette);
-        const bool isHovered = m_hovered == index;
-        const bool isFocused = option.state & QStyle::State_HasFocus
-            && option.state & QStyle::State_KeyboardFocusChange;
-        const QRect card(option.rect.topLeft(), cardSize());
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        if (isHovered || option.state & QStyle::State_Selected) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(option.state & QStyle::State_Selected ? c.selection : c.hover);
-            painter->drawRoundedRect(card, space::kCardRadius, space::kCardRadius);
-        }
-        const QRect cover = coverRect(card);
-        m_covers.paint(painter, cover, index.data(CardModel::ThumbRole).toString(),
-            index.data(CardModel::IconNameRole).toString(), option.palette, space::kCardRadius);
-        if (isFocused) {
-            painter->setPen(QPen(c.accent, 2));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(
-                QRectF(card).adjusted(1, 1, -1, -1), space::kCardRadius, space::kCardRadius);
-        }
-        if (isHovered) {
-            const QRect play = playRect(card);
-            const bool canPlay = m_capabilities.can(account::Feature::Play);
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(canPlay ? c.accent : c.control);
-            painter->drawEllipse(play);
-            const int inset = play.width() / 4;
-            drawIcon(painter, play.adjusted(inset, inset, -inset, -inset), u"play"_s,
-                canPlay ? c.onAccent : c.tertiary);
-        }
-        paintText(painter, index, cover, c);
-        painter->restore();
-    }
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
-    {
-        return cardSize();
-    }
-
-private:
-    static void paintText(
-        QPainter* painter, const QModelIndex& index, const QRect& cover, const Colors& c)
-    {
-        const auto line = [painter, &cover](int y, TextRole role, const QColor& color,
-                              const QString& text, bool isStrong) {
-            QFont font = fontOf(role);
-            if (isStrong) {
-                font.setWeight(QFont::Medium);
-            }
-            painter->setFont(font);
-            painter->setPen(color);
-            const QFontMetrics metrics(font);
-            painter->drawText(QRect(cover.left(), y, cover.width(), metrics.height()),
-                Qt::AlignLeft | Qt::TextSingleLine,
-                metrics.elidedText(text, Qt::ElideRight, cover.width()));
-            return y + metrics.height();
-        };
-        int y = cover.bottom() + 1 + space::kS;
-        y = line(y, TextRole::Body, c.text, index.data(Qt::DisplayRole).toString(), true);
-        line(y + 1, TextRole::Caption, c.secondary, index.data(CardModel::SubtitleRole).toString(),
-            false);
-    }
-
-    Covers& m_covers;
-    Capabilities& m_capabilities;
-    QPersistentModelIndex m_hovered;
-};
-
-void CardModel::setCards(QList<Card> cards)
-{
-    if (cards == m_cards) {
-        return;
-    }
-    beginResetModel();
-    m_cards = std::move(cards);
-    endResetModel();
-}
-
-int CardModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : int(m_cards.size());
-}
-
-QVariant CardModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    const Card& card = m_cards.at(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return card.title;
-    case Qt::AccessibleTextRole:
-        return card.subtitle.isEmpty()
-            ? card.title
-            : tr("%1, %2", "title, what it is").arg(card.title, card.subtitle);
-    case IdRole:
-        return card.id;
-    case SubtitleRole:
-        return card.subtitle;
-    case ThumbRole:
-        return card.thumb;
-    case IconNameRole:
-        return card.iconName;
-    default:
-        return {};
-    }
-}
-
 CoverGrid::CoverGrid(Covers& covers, Capabilities& capabilities, Layout layout, QWidget* parent)
     : QListView(parent)
+    , m_covers(&covers)
     , m_capabilities(capabilities)
     , m_layout(layout)
     , m_delegate(new CardDelegate(covers, capabilities, this))
 {
-    setModel(&m_model);
+    setModel(&m_short);
     setItemDelegate(m_delegate);
     setViewMode(QListView::IconMode);
     setMovement(QListView::Static);
@@ -209,18 +47,46 @@ CoverGrid::CoverGrid(Covers& covers, Capabilities& capabilities, Layout layout, 
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
     updateGrid();
-    connect(&covers, &Covers::arrived, viewport(), qOverload<>(&QWidget::update));
+    connect(&covers, &Covers::arrived, this, &CoverGrid::coverArrived);
+    connect(
+        this, &QObject::destroyed, &covers, [&covers, view = this] { covers.setInSight(view, 0); });
     connect(&capabilities, &Capabilities::changed, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QListView::activated, this,
         [this](const QModelIndex& index) { openCard(index, OpenIn::Here); });
-    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, &CoverGrid::scrolled);
-    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, &CoverGrid::scrolled);
+    for (const QScrollBar* bar : { horizontalScrollBar(), verticalScrollBar() }) {
+        connect(bar, &QScrollBar::valueChanged, this, &CoverGrid::scrolled);
+        connect(bar, &QScrollBar::rangeChanged, this, &CoverGrid::scrolled);
+    }
+}
+
+void CoverGrid::setCards(const QList<Card>& cards)
+{
+    m_short.setCards(cards);
+}
+
+void CoverGrid::setLongModel(PagedModelBase* model)
+{
+    setModel(model);
+    new SelectionKeeper(*this, *model); // a child of the grid
+    connect(model, &QAbstractItemModel::modelReset, this, [this] { m_delegate->setHovered({}); });
+}
+
+void CoverGrid::setShape(CardDelegate::Shape shape)
+{
+    m_delegate->setShape(shape);
+    updateGrid();
+}
+
+void CoverGrid::setDensity(Density density)
+{
+    m_delegate->setDensity(density);
+    updateGrid();
 }
 
 void CoverGrid::openCard(const QModelIndex& index, OpenIn where)
 {
-    if (index.isValid()) {
-        Q_EMIT cardOpened(index.data(CardModel::IdRole).toLongLong(), where);
+    if (index.isValid() && !index.data(PagedModelBase::PlaceholderRole).toBool()) {
+        Q_EMIT cardOpened(index.data(PagedModelBase::IdRole).toLongLong(), where);
     }
 }
 
@@ -228,41 +94,39 @@ void CoverGrid::contextMenuEvent(QContextMenuEvent* event)
 {
     const bool isKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = isKey ? currentIndex() : indexAt(event->pos());
-    if (!index.isValid()) {
+    if (!index.isValid() || index.data(PagedModelBase::PlaceholderRole).toBool()) {
         return;
     }
-    const qint64 id = index.data(CardModel::IdRole).toLongLong();
+    const qint64 id = index.data(PagedModelBase::IdRole).toLongLong();
     auto* menu = new QMenu(this);
     menu->setObjectName(u"cardMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     (void)addPlayActions(
         *menu, m_capabilities, [this, id](PlayHow how) { Q_EMIT cardPlayed(id, how); });
+    Q_EMIT menuFilled(*menu, id);
     menu->addSeparator();
     addOpenActions(*menu, [this, id](OpenIn where) { Q_EMIT cardOpened(id, where); });
     menu->popup(viewport()->mapToGlobal(isKey ? visualRect(index).center() : event->pos()));
 }
 
-void CoverGrid::setCards(const QList<Card>& cards)
-{
-    m_model.setCards(cards);
-}
-
 QSize CoverGrid::sizeHint() const
 {
-    return m_layout == Layout::Shelf ? QSize(cardSize().width() * 4, cardSize().height() + 2)
+    const QSize card = m_delegate->cardSize();
+    return m_layout == Layout::Shelf ? QSize(card.width() * 4, card.height() + 2)
                                      : QListView::sizeHint();
 }
 
 QSize CoverGrid::minimumSizeHint() const
 {
-    return { cardSize().width(), cardSize().height() + 2 };
+    const QSize card = m_delegate->cardSize();
+    return { card.width(), m_layout == Layout::Shelf ? card.height() + 2 : card.height() / 2 };
 }
 
 void CoverGrid::page(int direction)
 {
     QScrollBar* bar = horizontalScrollBar();
-    const int card = cardSize().width();
+    const int card = m_delegate->cardSize().width();
     const int step = qMax(card, viewport()->width() / card * card);
     bar->setValue(bar->value() + direction * step);
 }
@@ -273,11 +137,80 @@ bool CoverGrid::canPage(int direction) const
     return direction < 0 ? bar->value() > bar->minimum() : bar->value() < bar->maximum();
 }
 
+void CoverGrid::selectRow(int row)
+{
+    if (row >= 0 && row < model()->rowCount()) {
+        const QModelIndex index = model()->index(row, 0);
+        setCurrentIndex(index);
+        scrollTo(index);
+    }
+}
+
+void CoverGrid::scrollToRow(int row)
+{
+    if (row >= 0 && row < model()->rowCount()) {
+        scrollTo(model()->index(row, 0), PositionAtTop);
+    }
+}
+
+std::pair<int, int> CoverGrid::rowsInSight() const
+{
+    const int rows = model()->rowCount();
+    const int height = gridSize().height();
+    if (m_layout == Layout::Shelf || height <= 0) {
+        return { 0, rows - 1 };
+    }
+    // All lines are as high as the grid says: where one begins can be counted.
+    const int top = verticalOffset() / height;
+    const int bottom = (verticalOffset() + viewport()->height()) / height;
+    return { qMin(top * m_columns, rows - 1), qMin((bottom + 1) * m_columns, rows) - 1 };
+}
+
+int CoverGrid::firstRow() const
+{
+    return model()->rowCount() > 0 ? rowsInSight().first : -1;
+}
+
+void CoverGrid::coverArrived(const QString& thumb)
+{
+    if (!isVisible()) {
+        return;
+    }
+    const auto [first, last] = rowsInSight();
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = model()->index(row, 0);
+        if (index.data(ThumbRole).toString() == thumb) {
+            update(index);
+        }
+    }
+}
+
+void CoverGrid::tellInSight()
+{
+    if (!m_covers) {
+        return;
+    }
+    const QSize cell = gridSize();
+    const bool isShelf = m_layout == Layout::Shelf;
+    const int across = isShelf ? viewport()->width() / qMax(1, cell.width()) + 2 : m_columns;
+    const int lines = isShelf ? 1 : viewport()->height() / qMax(1, cell.height()) + 2;
+    m_covers->setInSight(this, isVisible() ? across * lines : 0);
+}
+
 bool CoverGrid::event(QEvent* event)
 {
     if (event->type() == QEvent::FontChange) {
+        m_delegate->refreshMetrics();
         updateGrid();
         updateGeometry();
+    } else if (event->type() == QEvent::ShortcutOverride && isTyping()) {
+        // No shortcut takes a letter, digit or space away from what is typed.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isPlain = !(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+        if (isPlain && !key->text().isEmpty() && key->text().at(0).isPrint()) {
+            event->accept();
+            return true;
+        }
     }
     return QListView::event(event);
 }
@@ -305,10 +238,23 @@ void CoverGrid::wheelEvent(QWheelEvent* event)
     QListView::wheelEvent(event);
 }
 
+void CoverGrid::keyboardSearch(const QString& search)
+{
+    Q_EMIT typeAheadRequested(m_typed.add(search), qMax(0, currentIndex().row()));
+}
+
 void CoverGrid::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Space) {
-        event->ignore(); // play or pause
+        if (isTyping()) {
+            keyboardSearch(u" "_s);
+        } else {
+            event->ignore(); // play or pause
+        }
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && isTyping()) {
+        m_typed.clear();
         return;
     }
     if (m_layout == Layout::Shelf && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
@@ -319,7 +265,20 @@ void CoverGrid::keyPressEvent(QKeyEvent* event)
         openCard(currentIndex(), OpenIn::NewPane);
         return;
     }
-    QListView::keyPressEvent(event);
+    if (!rateByKey(*event)) {
+        QListView::keyPressEvent(event);
+    }
+}
+
+bool CoverGrid::rateByKey(const QKeyEvent& event)
+{
+    const auto digit = stars::typedDigit(event);
+    if (!m_isRatable || !digit || isTyping() || !currentIndex().isValid()) {
+        return false;
+    }
+    Q_EMIT cardRated(currentIndex().data(PagedModelBase::IdRole).toLongLong(),
+        *digit == 0 ? types::OptionalRating() : types::Rating::fromStars(*digit));
+    return true;
 }
 
 void CoverGrid::mouseReleaseEvent(QMouseEvent* event)
@@ -327,7 +286,7 @@ void CoverGrid::mouseReleaseEvent(QMouseEvent* event)
     const QModelIndex index = indexAt(event->position().toPoint());
     if (event->button() == Qt::LeftButton && isPlayButton(index, event->position().toPoint())) {
         if (m_capabilities.can(account::Feature::Play)) {
-            Q_EMIT cardPlayed(index.data(CardModel::IdRole).toLongLong(), PlayHow::Now);
+            Q_EMIT cardPlayed(index.data(PagedModelBase::IdRole).toLongLong(), PlayHow::Now);
         }
         return;
     }
@@ -342,39 +301,70 @@ void CoverGrid::mouseReleaseEvent(QMouseEvent* event)
 void CoverGrid::mouseMoveEvent(QMouseEvent* event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
-    if (index != m_delegate->hovered()) {
+    const QModelIndex before = m_delegate->hovered();
+    if (index != before) {
         m_delegate->setHovered(index);
-        viewport()->update();
+        update(before);
+        update(index);
     }
     QListView::mouseMoveEvent(event);
 }
 
 void CoverGrid::leaveEvent(QEvent* event)
 {
+    const QModelIndex before = m_delegate->hovered();
     m_delegate->setHovered({});
-    viewport()->update();
+    update(before);
     QListView::leaveEvent(event);
 }
 
 void CoverGrid::resizeEvent(QResizeEvent* event)
 {
+    updateGrid();
     QListView::resizeEvent(event);
     Q_EMIT scrolled();
 }
 
-void CoverGrid::updateGrid()
+void CoverGrid::hideEvent(QHideEvent* event)
 {
-    setGridSize(cardSize() + QSize(0, m_layout == Layout::Grid ? space::kM : 0));
+    QListView::hideEvent(event);
+    tellInSight();
 }
 
-QRect CoverGrid::playButton(const QModelIndex& index) const
+void CoverGrid::showEvent(QShowEvent* event)
 {
-    return playRect({ visualRect(index).topLeft(), cardSize() });
+    QListView::showEvent(event);
+    tellInSight();
+}
+
+void CoverGrid::updateGrid()
+{
+    const QSize card = m_delegate->cardSize();
+    QSize cell = card;
+    const int first = firstRow();
+    if (m_layout == Layout::Grid) {
+        // What is left over is shared by all columns. The view keeps room for its scroll bar, and
+        // takes what fits exactly for too wide.
+        const int room = maximumViewportSize().width() - 1
+            - style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
+        m_columns = qMax(1, room / card.width());
+        cell = { qMax(card.width(), room / m_columns), card.height() + space::kS };
+    }
+    m_delegate->setPlace(cell.width());
+    if (cell != gridSize()) {
+        setGridSize(cell);
+        if (first > 0) { // what was in sight stays there
+            doItemsLayout();
+            scrollToRow(first);
+        }
+    }
+    tellInSight();
 }
 
 bool CoverGrid::isPlayButton(const QModelIndex& index, const QPoint& position) const
 {
-    return index.isValid() && playButton(index).contains(position);
+    return index.isValid()
+        && m_delegate->playButton(visualRect(index).topLeft()).contains(position);
 }
 
 } // namespace ui

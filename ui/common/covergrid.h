@@ -3,55 +3,26 @@
 #pragma once
 
 #include "ui/common/capabilities.h"
+#include "ui/common/carddelegate.h"
+#include "ui/common/cards.h"
 #include "ui/common/covers.h"
 #include "ui/common/playhow.h"
 #include "ui/common/route.h"
+#include "ui/common/typeahead.h"
 
-#include <QAbstractListModel>
 #include <QListView>
+#include <QPointer>
+
+class QMenu;
 
 namespace ui {
 
-/// One card: a cover with a title and a line under it.
-struct Card
-{
-    qint64 id = 0;
-    QString title {};
-    QString subtitle {};
-    QString thumb {};
-    QString iconName {}; ///< where there is no picture
-    bool operator==(const Card&) const = default;
-};
-
-/// A short list of cards; long lists are paged models.
-class CardModel : public QAbstractListModel
-{
-    Q_OBJECT
-
-public:
-    enum Role
-    {
-        IdRole = Qt::UserRole,
-        SubtitleRole,
-        ThumbRole,
-        IconNameRole
-    };
-
-    using QAbstractListModel::QAbstractListModel;
-
-    void setCards(QList<Card> cards);
-    [[nodiscard]] const QList<Card>& cards() const { return m_cards; }
-
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-
-private:
-    QList<Card> m_cards;
-};
-
-/// Cards in a grid that flows with the width, or in one row (a shelf) that scrolls sideways.
+/// Cards in a grid that flows with the width, or in one row (a shelf) that scrolls sideways. A
+/// short list is given to it, a long one is a model of its own (PagedCards).
+///
 /// Enter or a click opens, Ctrl+Enter or the middle button in a new pane; the button that appears
-/// over a cover plays. The same and more is in the menu of a card.
+/// over a cover plays. The same and more is in the menu of a card. Letters jump to the next card
+/// that begins with them (typeAheadRequested).
 class CoverGrid : public QListView
 {
     Q_OBJECT
@@ -67,7 +38,13 @@ public:
     CoverGrid(Covers& covers, Capabilities& capabilities, Layout layout, QWidget* parent = nullptr);
 
     void setCards(const QList<Card>& cards);
-    [[nodiscard]] CardModel& cardModel() { return m_model; }
+    /// Shows @p model from now on, which outlives the grid's use of it.
+    void setLongModel(PagedModelBase* model);
+    void setShape(CardDelegate::Shape shape);
+    void setDensity(Density density);
+    /// Whether digits rate the current card, unless they are typed.
+    void setRatable(bool ratable) { m_isRatable = ratable; }
+
     /// Height a shelf needs for one row of cards.
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -75,9 +52,24 @@ public:
     void page(int direction);
     [[nodiscard]] bool canPage(int direction) const;
 
+    [[nodiscard]] bool isTyping() const { return m_typed.isActive(); }
+    /// The current card is that in @p row, in sight.
+    void selectRow(int row);
+    /// @p row stands at the top, as far as there is enough below it.
+    void scrollToRow(int row);
+    /// The first row in sight, -1 if there is none.
+    [[nodiscard]] int firstRow() const;
+
+    void keyboardSearch(const QString& search) override;
+
 Q_SIGNALS:
     void cardOpened(qint64 id, ui::OpenIn where);
     void cardPlayed(qint64 id, ui::PlayHow how);
+    void cardRated(qint64 id, const types::OptionalRating& rating);
+    /// Before the menu of a card is shown: what else it can do goes into it.
+    void menuFilled(QMenu& menu, qint64 id);
+    void typeAheadRequested(const QString& text, int fromRow);
+    /// Other cards are in sight, or may be scrolled to.
     void scrolled();
 
 protected:
@@ -90,17 +82,28 @@ protected:
     void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void updateGrid();
+    /// Paints those cards again that wait for @p thumb.
+    void coverArrived(const QString& thumb);
+    void tellInSight();
+    /// First and last; the last is before the first where there are none.
+    [[nodiscard]] std::pair<int, int> rowsInSight() const;
+    [[nodiscard]] bool rateByKey(const QKeyEvent& event);
     void openCard(const QModelIndex& index, OpenIn where);
-    [[nodiscard]] QRect playButton(const QModelIndex& index) const;
     [[nodiscard]] bool isPlayButton(const QModelIndex& index, const QPoint& position) const;
 
-    CardModel m_model;
+    CardModel m_short;
+    QPointer<Covers> m_covers; ///< goes before the last of the window is hidden
     Capabilities& m_capabilities;
     Layout m_layout;
-    class CardDelegate* m_delegate;
+    int m_columns = 1; ///< of a grid
+    CardDelegate* m_delegate;
+    TypedText m_typed;
+    bool m_isRatable = false;
 };
 
 } // namespace ui

@@ -15,6 +15,8 @@ namespace ui {
 
 namespace {
 
+constexpr qsizetype kSpareRequests = 8; // of bars and heads, which do not say what they show
+
 QString keyOf(const QString& thumb, int pixels)
 {
     return u"cover/%1/%2"_s.arg(pixels).arg(thumb);
@@ -66,7 +68,8 @@ QPixmap Covers::pixmap(const QString& thumb, int side, double devicePixelRatio, 
     const int pixels = qRound(side * devicePixelRatio);
     const QString key = keyOf(thumb, pixels);
     QPixmap found;
-    if (QPixmapCache::find(key + u"/r"_s, &found)) {
+    const QString roundKey = key + u"/r%1"_s.arg(qRound(radius));
+    if (QPixmapCache::find(roundKey, &found)) {
         found.setDevicePixelRatio(devicePixelRatio);
         return found;
     }
@@ -74,7 +77,7 @@ QPixmap Covers::pixmap(const QString& thumb, int side, double devicePixelRatio, 
     if (QPixmapCache::find(key, &plain)) {
         found = rounded(plain.toImage(), pixels, radius * devicePixelRatio);
         QPixmapCache::remove(key);
-        QPixmapCache::insert(key + u"/r"_s, found);
+        QPixmapCache::insert(roundKey, found);
         found.setDevicePixelRatio(devicePixelRatio);
         return found;
     }
@@ -104,19 +107,48 @@ void Covers::paint(QPainter* painter, const QRect& rect, const QString& thumb,
 
 void Covers::request(const Request& request)
 {
-    if (m_requests.contains(request) || m_failed.contains(request) || !m_reader) {
+    if (m_failed.contains(request) || !m_reader) {
         return;
     }
-    if (m_order.size() >= kMaxRequests) {
-        const Request oldest = m_order.takeFirst();
-        m_outdated.remove(oldest);
-        m_requests.take(oldest).request_stop();
+    if (m_requests.contains(request)) {
+        m_order.removeOne(request); // it is still wanted
+        m_order.append(request);
+        return;
     }
+    stopBeyond(mostRequests() - 1);
     std::stop_source stop;
     m_requests.insert(request, stop);
     m_order.append(request);
     util::async::deliver(m_reader(request.thumb, request.pixels, stop.get_token()), this,
         [this, request](const util::Result<QImage>& result) { received(request, result); });
+}
+
+void Covers::setInSight(const QObject* view, int covers)
+{
+    if (covers > 0) {
+        m_inSight.insert(view, covers);
+    } else {
+        m_inSight.remove(view);
+    }
+    stopBeyond(mostRequests());
+}
+
+qsizetype Covers::mostRequests() const
+{
+    qsizetype most = kSpareRequests;
+    for (const int covers : m_inSight) {
+        most += covers;
+    }
+    return qMax<qsizetype>(kLeastRequests, most);
+}
+
+void Covers::stopBeyond(qsizetype most)
+{
+    while (m_order.size() > most) {
+        const Request oldest = m_order.takeFirst();
+        m_outdated.remove(oldest);
+        m_requests.take(oldest).request_stop();
+    }
 }
 
 void Covers::retryFailed()

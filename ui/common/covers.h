@@ -23,7 +23,7 @@ public:
     /// A server's picture path and a side in pixels → a picture, as artwork gives it.
     using Reader
         = std::function<util::Future<QImage>(const QString& thumb, int pixels, std::stop_token)>;
-    static constexpr int kMaxRequests = 24; ///< the oldest is stopped: it was scrolled past
+    static constexpr int kLeastRequests = 24; ///< as many at once, and more where more are in sight
 
     explicit Covers(Reader reader, QObject* parent = nullptr);
     ~Covers() override;
@@ -35,6 +35,10 @@ public:
     /// Paints it in @p rect; a quiet tile with @p iconName where there is no picture.
     void paint(QPainter* painter, const QRect& rect, const QString& thumb, const QString& iconName,
         const QPalette& palette, double radius);
+
+    /// How many covers @p view shows at most, 0 when it shows none any more. Beyond what all views
+    /// show together, those are stopped that were asked for longest ago: they were scrolled past.
+    void setInSight(const QObject* view, int covers);
 
     /// Lets what could not be had be asked for again: after the connection came back. What is
     /// under way and fails only now was asked for without it, and may be asked for again, too.
@@ -56,11 +60,14 @@ private:
         return qHashMulti(seed, request.thumb, request.pixels);
     }
     void request(const Request& request);
+    void stopBeyond(qsizetype most);
+    [[nodiscard]] qsizetype mostRequests() const;
     void received(const Request& request, const util::Result<QImage>& result);
 
     Reader m_reader;
     QHash<Request, std::stop_source> m_requests;
-    QList<Request> m_order;
+    QList<Request> m_order; ///< the one asked for last is the last
+    QHash<const QObject*, int> m_inSight;
     QSet<Request> m_failed;
     QSet<Request> m_outdated; ///< of m_requests: begun before the last retryFailed()
 };

@@ -39,6 +39,11 @@ public:
     virtual void forget();
     /// Moves the keyboard into the page, to what somebody would begin with.
     virtual void enter();
+    /// How it shows what it shows, as far as somebody chose that: for the next time. Empty for a
+    /// page without choices.
+    [[nodiscard]] virtual QByteArray viewState() const { return {}; }
+    /// What it was the last time, before the page is opened; what is not understood is let be.
+    virtual void restoreViewState(const QByteArray&) { }
     /// Where the keyboard goes when the page is shown.
     [[nodiscard]] virtual QWidget* focusTarget() { return this; }
 
@@ -61,6 +66,8 @@ Q_SIGNALS:
     /// What was asked for is shown: content, that there is none, or an error.
     void settled();
     void titleChanged();
+    /// Somebody chose another viewState().
+    void viewStateChanged();
 
 protected:
     /// What stands where @p content does while there is none; the page's own, to be put somewhere

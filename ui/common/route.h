@@ -14,7 +14,11 @@ struct Route
     enum class Place
     {
         Home,
+        Artists,
+        Albums,
         Tracks,
+        Genres,
+        Playlists,
         Artist,
         Album,
         Playlist,
@@ -26,13 +30,18 @@ struct Route
     };
     Place place = Place::Home;
     qint64 id = 0; ///< of the artist, album or playlist
-    QString text {}; ///< name of the artist, text of the search
+    QString text {}; ///< name of the artist, text of the search, genre of a list
     bool operator==(const Route&) const = default;
 
     [[nodiscard]] static Route album(types::ItemId album) { return { Place::Album, album.value }; }
     [[nodiscard]] static Route artist(types::ItemId artist, const QString& name)
     {
         return { Place::Artist, artist.value, name };
+    }
+    /// A list of artists, albums or tracks, limited to a genre.
+    [[nodiscard]] static Route genre(Place list, const QString& genre)
+    {
+        return { list, 0, genre };
     }
     [[nodiscard]] static Route playlist(types::PlaylistId playlist)
     {

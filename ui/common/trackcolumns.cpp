@@ -124,4 +124,51 @@ QVariant trackData(const types::TrackRow* track, TrackColumn column, int role)
     }
 }
 
+QList<library::SortKey> nextSort(
+    const QList<library::SortKey>& keys, library::TrackSort sort, bool adding)
+{
+    const auto present = std::ranges::find(keys, sort, &library::SortKey::sort);
+    const qsizetype at = present - keys.begin();
+    if (!adding) {
+        const bool isOnly = keys.size() == 1 && at == 0;
+        if (isOnly && keys.constFirst().descending) {
+            return {};
+        }
+        return { { sort, isOnly } };
+    }
+    QList<library::SortKey> next = keys;
+    if (at == keys.size()) {
+        if (keys.size() < library::kMostSortKeys) {
+            next.append({ sort, false });
+        }
+    } else if (keys.at(at).descending) {
+        next.removeAt(at);
+    } else {
+        next[at].descending = true;
+    }
+    return next;
+}
+
+QString columnAccessibleTitle(TrackColumn column, const QList<library::SortKey>& keys)
+{
+    const QString title = trackColumnTitle(column);
+    const auto key = std::ranges::find(keys, specOf(column).sort, &library::SortKey::sort);
+    if (key == keys.end()) {
+        return title;
+    }
+    const auto translate
+        = [](const char* text) { return QCoreApplication::translate("ui::TrackColumn", text); };
+    if (keys.size() == 1) {
+        return (key->descending
+                ? translate(QT_TRANSLATE_NOOP("ui::TrackColumn", "%1, sorted descending"))
+                : translate(QT_TRANSLATE_NOOP("ui::TrackColumn", "%1, sorted ascending")))
+            .arg(title);
+    }
+    return (key->descending
+            ? translate(QT_TRANSLATE_NOOP("ui::TrackColumn", "%1, sort key %2, descending"))
+            : translate(QT_TRANSLATE_NOOP("ui::TrackColumn", "%1, sort key %2, ascending")))
+        .arg(title)
+        .arg(key - keys.begin() + 1);
+}
+
 } // namespace ui

@@ -46,6 +46,15 @@ struct TrackColumnSpec
 /// What all track models answer for @p role.
 [[nodiscard]] QVariant trackData(const types::TrackRow* track, TrackColumn column, int role);
 
+/// What a list sorted by @p keys is sorted by after a click on the column of @p sort: ascending,
+/// then descending, then no more.
+/// @param adding  the other columns stay; a fifth one is not taken
+[[nodiscard]] QList<library::SortKey> nextSort(
+    const QList<library::SortKey>& keys, library::TrackSort sort, bool adding);
+/// "Title, sorted ascending", for screen readers; with its number if there are several keys.
+[[nodiscard]] QString columnAccessibleTitle(
+    TrackColumn column, const QList<library::SortKey>& keys);
+
 /// What a track table needs from its model besides the model itself.
 class TrackRows
 {

@@ -7,7 +7,9 @@
 #include <QDataStream>
 #include <QIODevice>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QScopedValueRollback>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +20,7 @@ namespace {
 constexpr int kStateVersion = 2;
 constexpr int kHeight = 32;
 constexpr int kMinimumSection = 36;
+constexpr int kSortRoom = 26; // of the arrow and the margins
 constexpr int kMinimumTitle = 150; // at 100 % text; the other names get half
 
 bool isName(TrackColumn column)
@@ -71,6 +74,40 @@ void TrackHeader::applyMetrics()
 {
     setFixedHeight(scaled(kHeight));
     fit();
+}
+
+void TrackHeader::setSort(const QList<library::SortKey>& keys)
+{
+    m_sort = keys;
+    viewport()->update();
+}
+
+void TrackHeader::mouseReleaseEvent(QMouseEvent* event)
+{
+    m_isAdding = event->modifiers() & Qt::ShiftModifier;
+    QHeaderView::mouseReleaseEvent(event);
+    m_isAdding = false;
+}
+
+void TrackHeader::initStyleOptionForIndex(QStyleOptionHeader* option, int section) const
+{
+    QHeaderView::initStyleOptionForIndex(option, section);
+    const library::TrackSort sort = specOf(static_cast<TrackColumn>(section)).sort;
+    const auto key = std::ranges::find(m_sort, sort, &library::SortKey::sort);
+    option->sortIndicator = key == m_sort.end() ? QStyleOptionHeader::None
+        : key->descending                       ? QStyleOptionHeader::SortUp
+                                                : QStyleOptionHeader::SortDown;
+    if (key == m_sort.end() || m_sort.size() < 2) {
+        return;
+    }
+    // The number stays where the title has too little room.
+    static constexpr std::array<char16_t, library::kMostSortKeys> kNumbers { 0xb9, 0xb2, 0xb3,
+        0x2074 };
+    const auto place = size_t(qMin(key - m_sort.begin(), library::kMostSortKeys - 1));
+    const QString number = u' ' + QString(QChar(kNumbers.at(place)));
+    const QFontMetrics metrics(fontOf(TextRole::Caption));
+    const int room = sectionSize(section) - scaled(kSortRoom) - metrics.horizontalAdvance(number);
+    option->text = metrics.elidedText(option->text, Qt::ElideRight, room) + number;
 }
 
 QByteArray TrackHeader::save() const

@@ -26,6 +26,10 @@ public:
     /// Columns this view shows at first, and those it never has.
     void setColumns(const QSet<TrackColumn>& shown, const QSet<TrackColumn>& unavailable);
     [[nodiscard]] bool isAvailable(TrackColumn column) const;
+    /// What the list is sorted by, the first first: arrows, and numbers where it is more than one.
+    void setSort(const QList<library::SortKey>& keys);
+    /// Whether the click that is told just now adds to what the list is sorted by.
+    [[nodiscard]] bool isAdding() const { return m_isAdding; }
     /// What the menu's "Lock ratings" shows.
     void setRatingsLocked(bool locked) { m_areRatingsLocked = locked; }
     /// After a change of the text size.
@@ -42,6 +46,8 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override;
 
 private:
     /// Gives each column its width. @param afterVisual  columns up to this place stay as they are
@@ -53,6 +59,8 @@ private:
 
     QSet<TrackColumn> m_unavailable;
     QHash<int, double> m_widths; ///< section → the user's width at 100 % text
+    QList<library::SortKey> m_sort;
+    bool m_isAdding = false;
     bool m_areRatingsLocked = false;
     bool m_isPlacing = false; ///< widths change by our own doing
 };

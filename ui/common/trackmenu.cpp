@@ -33,6 +33,15 @@ void addRatingActions(QMenu& menu, const std::function<void(const types::Optiona
     QObject::connect(none, &QAction::triggered, &menu, [choose] { choose({}); });
 }
 
+QMenu* addRateMenu(QMenu& menu, Capabilities& capabilities,
+    const std::function<void(const types::OptionalRating&)>& choose)
+{
+    QMenu* rate = menu.addMenu(icon(u"star-empty"_s), TrackTable::tr("Rate"));
+    capabilities.bind(*rate->menuAction(), account::Feature::Rate);
+    addRatingActions(*rate, choose);
+    return rate;
+}
+
 QMenu* trackMenu(
     TrackTable& table, const QList<types::ItemId>& items, const types::TrackRow* current)
 {
@@ -46,11 +55,10 @@ QMenu* trackMenu(
     play.at(1)->setShortcut(keyOf(ListAction::PlayNext));
     play.at(2)->setShortcut(keyOf(ListAction::Enqueue));
     menu->addSeparator();
-    QMenu* rate = menu->addMenu(icon(u"star-empty"_s), TrackTable::tr("Rate"));
-    table.capabilities().bind(*rate->menuAction(), account::Feature::Rate);
-    addRatingActions(*rate, [&table, items](const types::OptionalRating& rating) {
-        Q_EMIT table.rateRequested(items, rating);
-    });
+    QMenu* rate = addRateMenu(
+        *menu, table.capabilities(), [&table, items](const types::OptionalRating& rating) {
+            Q_EMIT table.rateRequested(items, rating);
+        });
     rate->addSeparator();
     QAction* lock = rate->addAction(TrackTable::tr("Lock ratings against clicks"));
     lock->setObjectName(u"ratingsLock"_s);

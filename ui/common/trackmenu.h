@@ -8,6 +8,7 @@ class QMenu;
 
 namespace ui {
 
+class Capabilities;
 class TrackTable;
 
 /// The context menu of @p items in @p table, in the order all lists have; it asks for what is
@@ -18,5 +19,9 @@ class TrackTable;
 
 /// "No rating", ½ … 5 stars into @p menu; calls @p choose with what was chosen.
 void addRatingActions(QMenu& menu, const std::function<void(const types::OptionalRating&)>& choose);
+
+/// The same as "Rate" in a menu of its own, which needs Feature::Rate.
+QMenu* addRateMenu(QMenu& menu, Capabilities& capabilities,
+    const std::function<void(const types::OptionalRating&)>& choose);
 
 } // namespace ui

@@ -16,6 +16,10 @@ TrackModel::TrackModel(library::Library& library, QObject* parent)
 void TrackModel::show(const library::TrackQuery& query)
 {
     m_isFixed = false;
+    if (m_sort != query.sort) {
+        m_sort = query.sort;
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    }
     setSource(
         source([this, query](std::stop_token stop) { return m_library.trackIds(query, stop); }));
 }
@@ -39,20 +43,6 @@ TrackModel::Source TrackModel::source(std::function<util::Future<Ids>(std::stop_
         [](const types::TrackRow& track) { return track.id.value; } };
 }
 
-util::Future<QStringList> TrackModel::readTexts(
-    TrackColumn column, int first, int count, std::stop_token stop)
-{
-    const QList<qint64> ids(spine().begin() + first, spine().begin() + first + count);
-    return util::async::andThen(
-        m_library.tracks(ids, stop), this, [column](const QList<types::TrackRow>& rows) {
-            QStringList texts;
-            for (const types::TrackRow& row : rows) {
-                texts.append(trackText(row, column));
-            }
-            return texts;
-        });
-}
-
 int TrackModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(trackColumns().size());
@@ -74,6 +64,9 @@ QVariant TrackModel::headerData(int section, Qt::Orientation orientation, int ro
     const auto column = static_cast<TrackColumn>(section);
     if (role == Qt::DisplayRole) {
         return trackColumnTitle(column);
+    }
+    if (role == Qt::AccessibleTextRole) {
+        return columnAccessibleTitle(column, m_sort);
     }
     return role == Qt::TextAlignmentRole
         ? QVariant(int(specOf(column).alignment | Qt::AlignVCenter))

@@ -20,10 +20,6 @@ public:
     /// Exactly these, in this order.
     void showFixed(const QList<types::TrackRow>& tracks);
 
-    /// Texts of @p column of rows [first, first + count), also of rows not at hand; for type-ahead.
-    [[nodiscard]] util::Future<QStringList> readTexts(
-        TrackColumn column, int first, int count, std::stop_token stop);
-
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(
@@ -38,6 +34,7 @@ private:
     [[nodiscard]] Source source(std::function<util::Future<Ids>(std::stop_token)> ids) const;
 
     library::Library& m_library;
+    QList<library::SortKey> m_sort;
     bool m_isFixed = false;
 };
 

@@ -25,8 +25,6 @@ namespace ui {
 
 namespace {
 
-constexpr int kTypeAheadMilliseconds = 1500;
-
 /// Stars that stand below a row's heading, if it has one.
 class TableStars final : public StarDelegate
 {
@@ -140,29 +138,17 @@ void TrackTable::setSortable(bool sortable)
     m_header->setSectionsClickable(sortable);
 }
 
-void TrackTable::showSort(library::TrackSort sort, bool descending)
+void TrackTable::showSort(const QList<library::SortKey>& keys)
 {
-    const auto specs = trackColumns();
-    const auto found = std::ranges::find(specs, sort, &TrackColumnSpec::sort);
-    m_sortedColumn = found == specs.end() ? -1 : int(found->column);
-    m_isDescending = descending;
-    m_header->setSortIndicatorShown(m_sortedColumn >= 0);
-    m_header->setSortIndicator(
-        m_sortedColumn, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_sort = keys;
+    m_header->setSort(keys);
 }
 
 void TrackTable::headerClicked(int section)
 {
-    if (!m_isSortable) {
-        return;
-    }
-    const library::TrackSort sort = specOf(static_cast<TrackColumn>(section)).sort;
-    if (section != m_sortedColumn) {
-        Q_EMIT sortRequested(sort, false);
-    } else if (!m_isDescending) {
-        Q_EMIT sortRequested(sort, true);
-    } else {
-        Q_EMIT sortRequested(library::TrackSort::Default, false); // the third click: its own order
+    if (m_isSortable) {
+        const library::TrackSort sort = specOf(static_cast<TrackColumn>(section)).sort;
+        Q_EMIT sortRequested(nextSort(m_sort, sort, m_header->isAdding()));
     }
 }
 
@@ -282,20 +268,9 @@ void TrackTable::popupColumnMenu(const QPoint& globalPosition)
     m_header->popupMenu(globalPosition);
 }
 
-bool TrackTable::isTyping() const
-{
-    return !m_typed.isEmpty() && m_sinceTyped.isValid()
-        && m_sinceTyped.elapsed() < kTypeAheadMilliseconds;
-}
-
 void TrackTable::keyboardSearch(const QString& search)
 {
-    if (!isTyping()) {
-        m_typed.clear();
-    }
-    m_typed += search;
-    m_sinceTyped.start();
-    Q_EMIT typeAheadRequested(m_typed, qMax(0, currentIndex().row()));
+    Q_EMIT typeAheadRequested(m_typed.add(search), qMax(0, currentIndex().row()));
 }
 
 void TrackTable::play(PlayHow how)

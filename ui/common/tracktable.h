@@ -5,8 +5,8 @@
 #include "ui/common/playhow.h"
 #include "ui/common/route.h"
 #include "ui/common/trackcolumns.h"
+#include "ui/common/typeahead.h"
 
-#include <QElapsedTimer>
 #include <QSet>
 #include <QTableView>
 
@@ -37,10 +37,11 @@ public:
     /// Columns this view never has, and those it shows at first.
     void setColumns(const QSet<TrackColumn>& shown, const QSet<TrackColumn>& unavailable);
     void setCompact(bool compact);
-    /// Sorting by header click; without it the order is the list's own.
+    /// Sorting by header click, by several columns with Shift; without it the order is the list's
+    /// own, to which the third click on a column leads back.
     void setSortable(bool sortable);
     /// Shows what an order is without asking for it.
-    void showSort(library::TrackSort sort, bool descending);
+    void showSort(const QList<library::SortKey>& keys);
     /// @param row  of several rows with the item the one that plays; -1 if nobody knows
     void setPlaying(types::ItemId item, bool isPlaying, int row = -1);
     /// Row → heading above it (a disc); empty removes them.
@@ -58,7 +59,7 @@ public:
     /// Drops all rows: they are another library's.
     void forgetRows();
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
-    [[nodiscard]] bool isTyping() const;
+    [[nodiscard]] bool isTyping() const { return m_typed.isActive(); }
     void selectRow(int row);
 
     [[nodiscard]] QByteArray saveColumns() const;
@@ -76,7 +77,8 @@ Q_SIGNALS:
     void routeRequested(const ui::Route& route, ui::OpenIn where);
     void playPauseRequested();
     void filterRequested();
-    void sortRequested(library::TrackSort sort, bool descending);
+    /// @param keys  the first first; none: the list's own order
+    void sortRequested(const QList<library::SortKey>& keys);
     void typeAheadRequested(const QString& text, int fromRow);
     void columnsChanged();
     /// From a menu: for the stars of all lists.
@@ -113,12 +115,10 @@ private:
     QSet<qint64> m_remembered; ///< ids selected before a reset
     qint64 m_rememberedCurrent = 0;
     int m_hoveredRow = -1;
-    int m_sortedColumn = -1;
-    bool m_isDescending = false;
+    QList<library::SortKey> m_sort;
     bool m_isSortable = false;
     bool m_isCompact = false;
-    QString m_typed;
-    QElapsedTimer m_sinceTyped;
+    TypedText m_typed;
 };
 
 } // namespace ui

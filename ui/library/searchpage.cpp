@@ -62,10 +62,10 @@ SearchPage::SearchPage(
     connect(m_cards, &CoverGrid::cardPlayed, this,
         [this](qint64 card, PlayHow how) { Q_EMIT playAllRequested(routeOf(card), how); });
     auto* typeAhead = new TypeAhead(
-        [this](int first, int count, std::stop_token stop) {
-            return m_model.readTexts(TrackColumn::Title, first, count, std::move(stop));
+        [this](const QString& text, qint64 from, std::stop_token stop) {
+            return m_library.rowBeginningWith(m_model.spine(), {}, text, from, std::move(stop));
         },
-        [this] { return m_model.rowCount(); }, this);
+        this);
     connect(m_table, &TrackTable::typeAheadRequested, typeAhead, &TypeAhead::find);
     connect(typeAhead, &TypeAhead::found, m_table, &TrackTable::selectRow);
     connect(m_table, &TrackTable::rowActivated, this, [this](int row) {
@@ -142,7 +142,7 @@ void SearchPage::showResult(const library::SearchResult& result)
     QList<Card> cards;
     for (qsizetype i = 0; i < qMin(kCardsPerKind, result.artists.size()); ++i) {
         const types::ArtistRow& artist = result.artists.at(i);
-        cards.append({ kArtist + i, artist.title, tr("Artist"), artist.thumb, u"artist"_s });
+        cards.append({ kArtist + i, artist.title, tr("Artist"), artist.thumb, u"artist"_s, true });
     }
     for (qsizetype i = 0; i < qMin(kCardsPerKind, result.albums.size()); ++i) {
         const types::AlbumRow& album = result.albums.at(i);

@@ -46,19 +46,22 @@ PlaylistPage::PlaylistPage(
     column->addWidget(m_states, 1);
     setContent(content);
     auto* typeAhead = new TypeAhead(
-        [this](int first, int count, std::stop_token stop) {
-            const auto& spine = m_model.spine();
-            const QList<qint64> ids(spine.begin() + first, spine.begin() + first + count);
-            return util::async::andThen(m_library.playlistEntries(ids, std::move(stop)), this,
-                [](const QList<types::PlaylistEntryRow>& entries) {
-                    QStringList texts;
-                    for (const types::PlaylistEntryRow& entry : entries) {
-                        texts.append(entry.track.title);
-                    }
-                    return texts;
-                });
-        },
-        [this] { return m_model.rowCount(); }, this);
+        findInTexts(
+            [this](int first, int count, std::stop_token stop) {
+                const auto& spine = m_model.spine();
+                const QList<qint64> ids(spine.begin() + first, spine.begin() + first + count);
+                return util::async::andThen(m_library.playlistEntries(ids, std::move(stop)), this,
+                    [](const QList<types::PlaylistEntryRow>& entries) {
+                        QStringList texts;
+                        texts.reserve(entries.size());
+                        for (const types::PlaylistEntryRow& entry : entries) {
+                            texts.append(entry.track.title);
+                        }
+                        return texts;
+                    });
+            },
+            [this] { return m_model.rowCount(); }, this),
+        this);
     connect(m_table, &TrackTable::typeAheadRequested, typeAhead, &TypeAhead::find);
     connect(typeAhead, &TypeAhead::found, m_table, &TrackTable::selectRow);
     connect(m_table, &TrackTable::rowActivated, this, [this](int row) { play(row, false); });

@@ -113,8 +113,20 @@ void MainWindow::runGoing(Command command)
     case Command::Home:
         go({ Place::Home, 0, {} });
         break;
+    case Command::Artists:
+        go({ Place::Artists, 0, {} });
+        break;
+    case Command::Albums:
+        go({ Place::Albums, 0, {} });
+        break;
     case Command::Tracks:
         go({ Place::Tracks, 0, {} });
+        break;
+    case Command::Genres:
+        go({ Place::Genres, 0, {} });
+        break;
+    case Command::Playlists:
+        go({ Place::Playlists, 0, {} });
         break;
     case Command::History:
         go({ Place::History, 0, {} });

@@ -58,6 +58,10 @@ void PageLinks::add(Page& page)
     connect(&page, &Page::playAllRequested, &m_play, &PlayCommands::playAll);
     connect(&page, &Page::playRequested, &m_play, &PlayCommands::add);
     connect(&page, &Page::shuffleRequested, &m_play, &PlayCommands::shuffle);
+    const QString viewKey = u"view/"_s + page.objectName();
+    page.restoreViewState(m_services.state.value(viewKey));
+    connect(&page, &Page::viewStateChanged, this,
+        [this, &page, viewKey] { m_services.state.setValue(viewKey, page.viewState()); });
     applyDensity(page);
     if (auto* tracks = qobject_cast<TrackPage*>(&page)) {
         connectTable(*tracks);

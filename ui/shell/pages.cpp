@@ -7,9 +7,13 @@
 #include "ui/activity/logpage.h"
 #include "ui/home/homepage.h"
 #include "ui/library/albumpage.h"
+#include "ui/library/albumspage.h"
+#include "ui/library/artistspage.h"
+#include "ui/library/genrespage.h"
 #include "ui/library/searchpage.h"
 #include "ui/library/trackspage.h"
 #include "ui/playlist/playlistpage.h"
+#include "ui/playlist/playlistspage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/services.h"
 #include "ui/shell/sidebar.h"
@@ -118,8 +122,16 @@ QList<PageSpec> pageSpecs()
     return {
         { { Place::Home }, text(QT_TRANSLATE_NOOP("ui::Pages", "Home")), u"home"_s, 0, {},
             makeHome },
+        { { Place::Artists }, text(QT_TRANSLATE_NOOP("ui::Pages", "Artists")), u"artist"_s, 104,
+            Feature::Browse, makeOfLibrary<ArtistsPage> },
+        { { Place::Albums }, text(QT_TRANSLATE_NOOP("ui::Pages", "Albums")), u"album"_s, 107,
+            Feature::Browse, makeOfLibrary<AlbumsPage> },
         { { Place::Tracks, Place::Artist }, text(QT_TRANSLATE_NOOP("ui::Pages", "Tracks")),
             u"track"_s, 110, Feature::Browse, makeOfLibrary<TracksPage> },
+        { { Place::Genres }, text(QT_TRANSLATE_NOOP("ui::Pages", "Genres")), u"genre"_s, 113,
+            Feature::Browse, makeOfLibrary<GenresPage> },
+        { { Place::Playlists }, text(QT_TRANSLATE_NOOP("ui::Pages", "Playlists")), u"playlist"_s,
+            116, Feature::ReadPlaylists, makeOfLibrary<PlaylistsPage> },
         { { Place::Album }, {}, {}, 0, {}, makeOfLibrary<AlbumPage> },
         { { Place::Playlist }, {}, {}, 0, {}, makeOfLibrary<PlaylistPage> },
         { { Place::Search }, {}, {}, 0, {}, makeOfLibrary<SearchPage> },

@@ -116,6 +116,14 @@ void PlayCommands::playAll(const Route& route, PlayHow how)
         query.artists = { types::ItemId { route.id } };
         addTracks(query, how);
         break;
+    case Route::Place::Artists:
+    case Route::Place::Albums:
+    case Route::Place::Tracks:
+        if (!route.text.isEmpty()) { // else it would be everything
+            query.genres = QStringList { route.text };
+            addTracks(query, how);
+        }
+        break;
     case Route::Place::Playlist:
         addPlaylist({ route.id }, how);
         break;

@@ -26,7 +26,8 @@ public:
     void play(const QList<types::ItemId>& items, int start);
     void shuffle(const QList<types::ItemId>& items);
     void add(const QList<types::ItemId>& items, PlayHow how);
-    /// What is behind a route, in its own order: an album, an artist's tracks, a playlist.
+    /// What is behind a route, in its own order: an album, the tracks of an artist or a
+    /// genre, a playlist.
     void playAll(const Route& route, PlayHow how);
 
 Q_SIGNALS:

@@ -7,6 +7,8 @@
 #include "core/playback/player.h"
 #include "core/rating/ratings.h"
 #include "ui/common/appearance.h"
+#include "ui/common/covergrid.h"
+#include "ui/common/jumpbar.h"
 #include "ui/common/tracktable.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pindialog.h"
@@ -32,6 +34,7 @@ namespace ui {
 
 namespace {
 
+constexpr int kCoversMilliseconds = 800; // beyond the usual, until they are there
 constexpr int kShelf = 24;
 
 } // namespace
@@ -106,6 +109,7 @@ void Tour::addPages()
         scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
     });
     add(u"tracks"_s, [this] { go({ Place::Tracks, 0, {} }); });
+    addGrids();
     if (!m_albums.isEmpty()) {
         add(u"album"_s, [this] { go({ Place::Album, m_albums.constFirst().id.value, {} }); });
         add(u"artist"_s, [this] {
@@ -129,6 +133,60 @@ void Tour::addPages()
         m_window.startSearch(u"a"_s);
     });
     add(u"search-nothing"_s, [this] { m_window.startSearch(u"qzxqzx"_s); });
+}
+
+void Tour::addGrids()
+{
+    using Place = Route::Place;
+    add(
+        u"artists"_s,
+        [this] {
+            go({ Place::Artists, 0, {} });
+        },
+        kCoversMilliseconds);
+    add(
+        u"albums"_s,
+        [this] {
+            go({ Place::Albums, 0, {} });
+        },
+        kCoversMilliseconds);
+    add(u"albums-sort"_s, [this] {
+        auto* button = m_window.findChild<QToolButton*>(u"albumsSort"_s);
+        button->menu()->popup(button->mapToGlobal(QPoint(0, button->height())));
+    });
+    add(u"albums-menu"_s, [this] {
+        auto* grid = m_window.findChild<CoverGrid*>(u"albumsGrid"_s);
+        grid->selectRow(2);
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {}, Qt::NoModifier);
+        QApplication::sendEvent(grid, &event);
+    });
+    add(
+        u"albums-scrolled"_s,
+        [this] {
+            auto* letters = m_window.findChild<JumpBar*>(u"albumsLetters"_s);
+            letters->setFocus();
+            letters->setCurrentIndex(letters->model()->index(letters->marks().size() / 2, 0));
+        },
+        kCoversMilliseconds);
+    add(u"albums-nothing"_s,
+        [this] { m_window.findChild<QLineEdit*>(u"albumsFilter"_s)->setText(u"qzxqzx"_s); });
+    add(u"genres"_s, [this] {
+        m_window.findChild<QLineEdit*>(u"albumsFilter"_s)->clear();
+        go({ Place::Genres, 0, {} });
+    });
+    add(
+        u"genre"_s,
+        [this] {
+            auto* grid = m_window.findChild<CoverGrid*>(u"genresGrid"_s);
+            go(Route::genre(Place::Albums, grid->model()->index(0, 0).data().toString()));
+        },
+        kCoversMilliseconds);
+    add(
+        u"playlists"_s,
+        [this] {
+            go({ Place::Playlists, 0, {} });
+        },
+        kCoversMilliseconds);
 }
 
 void Tour::addDialogs()
@@ -216,8 +274,11 @@ void Tour::addLists()
     add(u"tracks-scrolled"_s, [this] {
         m_window.findChild<QLineEdit*>(u"tracksFilter"_s)->clear();
         auto* table = m_window.findChild<TrackTable*>(u"tracksTable"_s);
-        Q_EMIT table->sortRequested(library::TrackSort::Rating, true);
+        Q_EMIT table->sortRequested(
+            { { library::TrackSort::Rating, true }, { library::TrackSort::Year } });
     });
+    add(u"tracks-browser"_s,
+        [this] { m_window.findChild<QToolButton*>(u"tracksBrowser"_s)->setChecked(true); });
 }
 
 void Tour::addPlayback()
@@ -226,6 +287,7 @@ void Tour::addPlayback()
     add(
         u"playing"_s,
         [this] {
+            m_window.findChild<QToolButton*>(u"tracksBrowser"_s)->setChecked(false);
             QList<playback::QueueEntry> entries;
             for (const types::TrackRow& track : std::as_const(m_tracks)) {
                 entries.append(playback::QueueEntry::fromRow(track));
@@ -299,6 +361,13 @@ void Tour::addSizes()
         go({ Place::Tracks, 0, {} });
     });
     add(
+        u"compact-albums"_s,
+        [this] {
+            go({ Place::Albums, 0, {} });
+        },
+        kCoversMilliseconds);
+    add(u"compact-genres"_s, [this] { go({ Place::Genres, 0, {} }); });
+    add(
         u"large-home"_s,
         [this] {
             m_services.settings.set(appearance::kDensity, Density::Comfortable);
@@ -307,6 +376,13 @@ void Tour::addSizes()
         },
         800);
     add(u"large-tracks"_s, [this] { go({ Place::Tracks, 0, {} }); });
+    add(
+        u"large-albums"_s,
+        [this] {
+            go({ Place::Albums, 0, {} });
+        },
+        kCoversMilliseconds);
+    add(u"large-genres"_s, [this] { go({ Place::Genres, 0, {} }); });
     add(u"large-settings"_s, [this] { go({ Place::Settings, 0, {} }); });
     if (!m_albums.isEmpty()) {
         add(u"large-album"_s, [this] { go({ Place::Album, m_albums.constFirst().id.value, {} }); });

@@ -48,6 +48,14 @@ private:
         QVERIFY(m_demo->demo.syncNow());
         go(Route::Place::Home);
         QTRY_VERIFY(rowsOf(u"homeAdded"_s) > 0);
+        go(Route::Place::Artists);
+        QTRY_VERIFY(rowsOf(u"artistsGrid"_s) > 5);
+        go(Route::Place::Playlists);
+        QTRY_VERIFY(rowsOf(u"playlistsGrid"_s) > 3);
+        go(Route::Place::Genres);
+        QTRY_VERIFY(rowsOf(u"genresGrid"_s) > 3);
+        go(Route::Place::Albums);
+        QTRY_VERIFY(rowsOf(u"albumsGrid"_s) > 10);
         go(Route::Place::Tracks);
         QTRY_COMPARE(rowsOf(u"tracksTable"_s), 300);
         auto* tracks = m_demo->find<TrackTable>(u"tracksTable"_s);
@@ -92,12 +100,26 @@ private:
         QVERIFY(m_demo->demo.syncNow());
         QTRY_COMPARE(rowsOf(u"tracksTable"_s), 299);
 
-        Q_EMIT tracks->sortRequested(library::TrackSort::Duration, true);
+        // An album that nobody else's list is about, while its own is looked at.
+        go(Route::Place::Albums);
+        const int albums = rowsOf(u"albumsGrid"_s);
+        const auto ids = support::await(m_demo->demo.library.albumIds({}));
+        const auto keys = support::await(m_demo->demo.library.ratingKeys({ { ids->back() } }));
+        QVERIFY(m_demo->demo.server.removeItem(keys->constFirst().value.toULongLong()));
+        QVERIFY(m_demo->demo.syncNow({ {}, true }));
+        QTRY_COMPARE(rowsOf(u"albumsGrid"_s), albums - 1);
+        go(Route::Place::Tracks);
+        Q_EMIT tracks->sortRequested({ { library::TrackSort::Duration, true } });
         QTRY_VERIFY(tracks->trackRows()->track(0) && tracks->trackRows()->track(250)
             && tracks->trackRows()->track(0)->duration > tracks->trackRows()->track(250)->duration);
     }
     void empty()
     {
+        for (const QString& page : { u"artists"_s, u"albums"_s, u"genres"_s, u"playlists"_s }) {
+            m_demo->find<QLineEdit>(page + u"Filter"_s)->setText(u"qzxqzx"_s);
+            QTRY_COMPARE(rowsOf(page + u"Grid"_s), 0);
+            QTRY_COMPARE(rowsOf(page + u"Letters"_s), 0);
+        }
         m_demo->find<QLineEdit>(u"tracksFilter"_s)->setText(u"qzxqzx"_s);
         QTRY_COMPARE(rowsOf(u"tracksTable"_s), 0);
         m_demo->window->startSearch(u"qzxqzx"_s);
@@ -128,7 +150,9 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(m_demo->window.get()));
         for (const QString& view : { u"homeAdded"_s, u"tracksTable"_s, u"albumTable"_s,
                  u"playlistTable"_s, u"searchTable"_s, u"searchCards"_s, u"queueList"_s,
-                 u"historyList"_s, u"sidebarList"_s }) {
+                 u"historyList"_s, u"sidebarList"_s, u"artistsGrid"_s, u"artistsLetters"_s,
+                 u"albumsGrid"_s, u"albumsLetters"_s, u"genresGrid"_s, u"genresLetters"_s,
+                 u"playlistsGrid"_s, u"playlistsLetters"_s }) {
             QVERIFY2(m_models.contains(modelOf(view)), qPrintable(view));
         }
         const int entries = rowsOf(u"sidebarList"_s);

@@ -81,8 +81,9 @@ private Q_SLOTS:
             QVERIFY(spec.make && !spec.places.isEmpty());
             places += spec.places;
         }
-        for (const Place place : { Place::Home, Place::Tracks, Place::Artist, Place::Album,
-                 Place::Playlist, Place::Search, Place::History, Place::Settings }) {
+        for (const Place place : { Place::Home, Place::Artists, Place::Albums, Place::Tracks,
+                 Place::Genres, Place::Playlists, Place::Artist, Place::Album, Place::Playlist,
+                 Place::Search, Place::History, Place::Settings }) {
             QCOMPARE(places.count(place), 1);
         }
     }

@@ -70,7 +70,8 @@ private:
         // Dates come from the locale, not from a translation.
         static const QRegularExpression date(u"^\\d{1,2} \\p{L}{3} \\d{4}$"_s);
         const bool hasLetters = std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
-        return !hasLetters || m_data.contains(text) || names().contains(text)
+        const bool isOneLetter = text.size() == 1; // of the alphabet beside a list
+        return !hasLetters || isOneLetter || m_data.contains(text) || names().contains(text)
             || date.match(text).hasMatch();
     }
     /// @p text without what is marked, whatever was put into it.
@@ -187,6 +188,10 @@ private:
             m_data.insert(album->studio);
             m_data += QSet<QString>(album->genres.begin(), album->genres.end());
         }
+        const auto genres = support::await(library.genres());
+        for (const types::GenreRow& genre : *genres) {
+            m_data.insert(genre.name);
+        }
         const auto playlists = support::await(library.playlists());
         for (const types::PlaylistRow& playlist : *playlists) {
             m_data += { playlist.title, playlist.summary.simplified() };
@@ -235,12 +240,14 @@ private Q_SLOTS:
     {
         open(support::demoOf(1), false);
         using Place = Route::Place;
-        for (const Place place : { Place::Home, Place::Tracks, Place::Album, Place::Playlist,
-                 Place::History, Place::Settings }) {
+        for (const Place place : { Place::Home, Place::Artists, Place::Albums, Place::Tracks,
+                 Place::Genres, Place::Playlists, Place::Album, Place::Playlist, Place::History,
+                 Place::Settings }) {
             m_demo->window->go({ place, place == Place::Home ? 0 : 1, {} });
         }
         m_demo->window->startSearch(u"x"_s);
-        for (const QString& name : { u"tracksPage"_s, u"playlistPage"_s, u"searchPage"_s }) {
+        for (const QString& name : { u"artistsPage"_s, u"albumsPage"_s, u"tracksPage"_s,
+                 u"genresPage"_s, u"playlistsPage"_s, u"playlistPage"_s, u"searchPage"_s }) {
             auto* page = m_demo->find<QWidget>(name);
             QTRY_VERIFY(!page->findChild<ui::StatePage*>()->title().isEmpty());
         }
@@ -270,6 +277,17 @@ private Q_SLOTS:
         m_demo->window->go({ Route::Place::Album, track.albumId.value, {} });
         auto* album = m_demo->find<TrackTable>(u"albumTable"_s);
         QTRY_VERIFY(album->model()->rowCount() > 0 && album->trackRows()->track(0));
+        for (const auto& [place, name] : { std::pair(Route::Place::Artists, u"artists"_s),
+                 std::pair(Route::Place::Albums, u"albums"_s),
+                 std::pair(Route::Place::Playlists, u"playlists"_s),
+                 std::pair(Route::Place::Genres, u"genres"_s) }) {
+            m_demo->window->go({ place, 0, {} });
+            auto* grid = m_demo->find<QAbstractItemView>(name + u"Grid"_s);
+            QTRY_VERIFY(grid->model()->rowCount() > 0
+                && !grid->model()->index(0, 0).data().toString().isEmpty());
+        }
+        const auto genres = *support::await(m_demo->demo.library.genres());
+        m_demo->window->go(Route::genre(Route::Place::Albums, genres.constFirst().name));
         m_demo->window->startSearch(u"a"_s);
         auto* found = m_demo->find<QAbstractItemView>(u"searchTable"_s);
         QTRY_VERIFY(found->model()->rowCount() > 0);

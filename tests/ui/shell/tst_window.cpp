@@ -158,7 +158,11 @@ private Q_SLOTS:
     void lettersJumpToTheNextTitle()
     {
         TrackTable& table = openTracks();
-        table.selectRow(0);
+        Q_EMIT table.sortRequested({ { library::TrackSort::Title } });
+        const auto isSorted = [&table] {
+            return !titleOf(table, 0).isEmpty() && titleOf(table, 0) < titleOf(table, 200);
+        };
+        QTRY_VERIFY(isSorted());
         const int wanted = table.model()->rowCount() - 1;
         table.scrollTo(table.model()->index(wanted, 0));
         QTRY_VERIFY(!titleOf(table, wanted).isEmpty());
@@ -168,6 +172,24 @@ private Q_SLOTS:
         QTRY_VERIFY(table.currentIndex().row() > wanted - 20);
         QVERIFY(table.currentIndex().row() <= wanted);
         QVERIFY(titleOf(table, table.currentIndex().row()).startsWith(titleOf(table, wanted)));
+    }
+
+    void lettersMeanWhatTheListIsSortedBy()
+    {
+        TrackTable& table = openTracks(); // by the albums' artists
+        const auto artistOf = [&table](int row) {
+            const types::TrackRow* track = table.trackRows()->track(row);
+            return track ? track->albumArtist : QString();
+        };
+        const int last = table.model()->rowCount() - 1;
+        table.scrollTo(table.model()->index(last, 0));
+        QTRY_VERIFY(!artistOf(last).isEmpty());
+        const QString artist = artistOf(last);
+        QVERIFY(artist != artistOf(0));
+        table.selectRow(0);
+        table.keyboardSearch(artist);
+        QTRY_VERIFY(table.currentIndex().row() > 0);
+        QTRY_COMPARE(artistOf(table.currentIndex().row()), artist);
     }
 
     void headerClicksSortAndTheThirdGoesBack()

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/library/genremodel.h"
+#include "ui/library/groupmodels.h"
+
+#include <QWidget>
+
+namespace ui {
+
+class BrowserColumn;
+
+/// Genre → artist → album: what is chosen in a column limits those to the right of it, and the list
+/// of tracks below. Several can be chosen in each.
+class ColumnBrowser final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ColumnBrowser(library::Library& library, QWidget* parent = nullptr);
+
+    /// Reads the columns; until then they are empty.
+    void start();
+    void forget();
+    void chooseAll();
+    [[nodiscard]] bool isLimiting() const;
+    /// Limits @p query to what is chosen.
+    void limit(library::TrackQuery& query) const;
+
+Q_SIGNALS:
+    void chosenChanged();
+    /// The tracks of what is chosen are to be played.
+    void activated();
+
+private:
+    void readArtists();
+    void readAlbums();
+    [[nodiscard]] QStringList genres() const;
+    [[nodiscard]] QList<types::ItemId> artists() const;
+
+    library::Library& m_library;
+    GenreModel m_genres;
+    ArtistModel m_artists;
+    AlbumModel m_albums;
+    BrowserColumn* m_genreColumn;
+    BrowserColumn* m_artistColumn;
+    BrowserColumn* m_albumColumn;
+    bool m_isStarted = false;
+};
+
+} // namespace ui
