@@ -9,6 +9,7 @@
 #include "ui/home/shelf.h"
 
 #include <QBoxLayout>
+#include <QDateTime>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -25,7 +26,7 @@ QList<Card> trackCards(const QList<types::TrackRow>& tracks)
 {
     QList<Card> cards;
     for (const types::TrackRow& track : tracks) {
-        cards.append({ track.id.value, track.title, track.artist, track.thumb, u"track"_s });
+        cards.append(trackCard(track));
     }
     return cards;
 }
@@ -55,8 +56,10 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
     , m_clock(clock)
     , m_throttle(new QTimer(this))
     , m_added(new Shelf(tr("Recently added"), u"homeAdded"_s, covers, capabilities))
+    , m_unfinished(new Shelf(tr("Continue"), u"homeUnfinished"_s, covers, capabilities))
     , m_played(new Shelf(tr("Recently played"), u"homePlayed"_s, covers, capabilities))
     , m_top(new Shelf(tr("Top rated"), u"homeTop"_s, covers, capabilities))
+    , m_day(new Shelf(tr("On this day"), u"homeDay"_s, covers, capabilities))
     , m_playlists(new Shelf(tr("Playlists"), u"homePlaylists"_s, covers, capabilities))
 {
     setObjectName(u"homePage"_s);
@@ -66,7 +69,7 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(space::kM, 0, space::kM, 0);
     column->setSpacing(0);
-    for (Shelf* shelf : { m_added, m_played, m_top, m_playlists }) {
+    for (Shelf* shelf : { m_added, m_unfinished, m_played, m_top, m_day, m_playlists }) {
         column->addWidget(shelf);
     }
     column->addStretch();
@@ -89,33 +92,12 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
             m_throttle->start();
         }
     });
-    connect(&m_added->grid(), &CoverGrid::cardOpened, this,
-        [this](qint64 id, OpenIn where) { Q_EMIT routeRequested(Route::album({ id }), where); });
-    connect(&m_added->grid(), &CoverGrid::cardPlayed, this,
-        [this](qint64 id, PlayHow how) { Q_EMIT playAllRequested(Route::album({ id }), how); });
-    const auto connectTracks = [this](Shelf* shelf, const QList<types::TrackRow>* tracks) {
-        const auto play = [this, tracks](qint64 id, PlayHow how) {
-            if (how == PlayHow::Now) {
-                Q_EMIT playListRequested(itemsOf(*tracks), rowOf(*tracks, id));
-            } else {
-                Q_EMIT playRequested({ types::ItemId { id } }, how);
-            }
-        };
-        const auto open = [this, tracks](qint64 id, OpenIn where) {
-            const int row = rowOf(*tracks, id);
-            if (row < tracks->size() && tracks->at(row).albumId.isValid()) {
-                Q_EMIT routeRequested(Route::album(tracks->at(row).albumId), where);
-            }
-        };
-        connect(&shelf->grid(), &CoverGrid::cardOpened, this, open);
-        connect(&shelf->grid(), &CoverGrid::cardPlayed, this, play);
-    };
-    connectTracks(m_played, &m_home.recentlyPlayed);
-    connectTracks(m_top, &m_home.topRated);
-    connect(&m_playlists->grid(), &CoverGrid::cardOpened, this,
-        [this](qint64 id, OpenIn where) { Q_EMIT routeRequested(Route::playlist({ id }), where); });
-    connect(&m_playlists->grid(), &CoverGrid::cardPlayed, this,
-        [this](qint64 id, PlayHow how) { Q_EMIT playAllRequested(Route::playlist({ id }), how); });
+    for (Shelf* shelf : { m_added, m_unfinished, m_day }) {
+        connectAlbums(*shelf);
+    }
+    connectTracks(*m_played, m_home.recentlyPlayed);
+    connectTracks(*m_top, m_home.topRated);
+    connectPlaylists();
     connect(m_states, &StatePage::retryRequested, this, &HomePage::reload);
     connect(m_states, &StatePage::actionRequested, this, &HomePage::syncRequested);
     capabilities.bind(m_states->action(), account::Feature::Sync);
@@ -123,6 +105,39 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
     if (library.isOpen()) {
         reload();
     }
+}
+
+void HomePage::connectAlbums(Shelf& shelf)
+{
+    connect(&shelf.grid(), &CoverGrid::cardOpened, this,
+        [this](qint64 id, OpenIn where) { Q_EMIT routeRequested(Route::album({ id }), where); });
+    connect(&shelf.grid(), &CoverGrid::cardPlayed, this,
+        [this](qint64 id, PlayHow how) { Q_EMIT playAllRequested(Route::album({ id }), how); });
+}
+
+void HomePage::connectTracks(Shelf& shelf, const QList<types::TrackRow>& tracks)
+{
+    connect(&shelf.grid(), &CoverGrid::cardPlayed, this, [this, &tracks](qint64 id, PlayHow how) {
+        if (how == PlayHow::Now) {
+            Q_EMIT playListRequested(itemsOf(tracks), rowOf(tracks, id));
+        } else {
+            Q_EMIT playRequested({ types::ItemId { id } }, how);
+        }
+    });
+    connect(&shelf.grid(), &CoverGrid::cardOpened, this, [this, &tracks](qint64 id, OpenIn where) {
+        const int row = rowOf(tracks, id);
+        if (row < tracks.size() && tracks.at(row).albumId.isValid()) {
+            Q_EMIT routeRequested(Route::album(tracks.at(row).albumId), where);
+        }
+    });
+}
+
+void HomePage::connectPlaylists()
+{
+    connect(&m_playlists->grid(), &CoverGrid::cardOpened, this,
+        [this](qint64 id, OpenIn where) { Q_EMIT routeRequested(Route::playlist({ id }), where); });
+    connect(&m_playlists->grid(), &CoverGrid::cardPlayed, this,
+        [this](qint64 id, PlayHow how) { Q_EMIT playAllRequested(Route::playlist({ id }), how); });
 }
 
 QWidget* HomePage::focusTarget()
@@ -142,6 +157,7 @@ void HomePage::reload()
         m_library.home(kPerShelf, stop), this, [this](util::Result<library::Home> home) {
             if (home) {
                 showHome(*home);
+                readAside();
             } else if (m_hasHome) {
                 errorBar().show(home.error(), tr("The home page could not be read again."), false);
             } else {
@@ -151,19 +167,50 @@ void HomePage::reload()
         });
 }
 
+void HomePage::readAside()
+{
+    const QDate today = QDateTime::fromSecsSinceEpoch(m_clock.epochSeconds()).date();
+    const std::stop_token stop = m_dayRead.begin();
+    m_dayRead.deliver(m_library.onThisDay(today, kPerShelf, stop), this,
+        [this](const util::Result<library::OnThisDay>& day) {
+            showDay(day ? *day : library::OnThisDay {}); // the other shelves tell what is wrong
+        });
+    (void)m_unfinishedRead.begin();
+    m_unfinishedRead.deliver(m_library.unfinishedAlbums(kPerShelf), this,
+        [this](const util::Result<QList<types::AlbumRow>>& albums) {
+            QList<Card> cards;
+            for (const types::AlbumRow& album : albums ? *albums : QList<types::AlbumRow>()) {
+                cards.append(albumCard(album));
+            }
+            m_unfinished->setCards(cards);
+        });
+}
+
+void HomePage::showDay(const library::OnThisDay& day)
+{
+    QList<Card> cards;
+    for (const types::AlbumRow& album : day.released) {
+        cards.append(albumCard(album,
+            album.year > 0 ? tr("released in %1", "a year").arg(album.year) : tr("released")));
+    }
+    for (const types::AlbumRow& album : day.added) {
+        const int year = QDateTime::fromSecsSinceEpoch(album.addedAt).date().year();
+        cards.append(albumCard(album, tr("added in %1", "a year").arg(year)));
+    }
+    m_day->setCards(cards);
+}
+
 void HomePage::showHome(const library::Home& home)
 {
     m_hasHome = true;
     m_home = home;
     QList<Card> albums;
     for (const types::AlbumRow& album : home.recentlyAdded) {
-        albums.append({ album.id.value, album.title, album.artist, album.thumb, u"album"_s });
+        albums.append(albumCard(album));
     }
     QList<Card> playlists;
     for (const types::PlaylistRow& playlist : home.playlists) {
-        playlists.append({ playlist.id.value, playlist.title,
-            playlist.isVideo ? format::items(playlist.count) : format::tracks(playlist.count),
-            playlist.composite, playlist.smart ? u"smart"_s : u"playlist"_s });
+        playlists.append(playlistCard(playlist));
     }
     m_added->setCards(albums);
     m_played->setCards(trackCards(home.recentlyPlayed));

@@ -15,7 +15,8 @@ namespace ui {
 
 class Shelf;
 
-/// Where the program opens: what is new, what was played, the best, the playlists.
+/// Where the program opens: what is new, what was begun or played, the best, what
+/// happened on this day, the playlists.
 class HomePage final : public Page
 {
     Q_OBJECT
@@ -28,17 +29,27 @@ public:
 
 private:
     void reload();
+    /// What is beside the library's own shelves: without it the page is as good as whole.
+    void readAside();
     void showHome(const library::Home& home);
+    void showDay(const library::OnThisDay& day);
+    void connectAlbums(Shelf& shelf);
+    void connectTracks(Shelf& shelf, const QList<types::TrackRow>& tracks);
+    void connectPlaylists();
 
     library::Library& m_library;
     Capabilities& m_capabilities;
     const util::Clock& m_clock;
     util::async::Latest m_latest;
+    util::async::Latest m_dayRead;
+    util::async::Latest m_unfinishedRead;
     class QTimer* m_throttle;
     library::Home m_home;
     bool m_hasHome = false;
     Shelf* m_added;
+    Shelf* m_unfinished;
     Shelf* m_played;
+    Shelf* m_day;
     Shelf* m_top;
     Shelf* m_playlists;
     StatePage* m_states;

@@ -10,6 +10,7 @@
 #include "ui/common/stars.h"
 #include "ui/common/tracktable.h"
 #include "ui/common/typeahead.h"
+#include "ui/library/playlistlinks.h"
 
 #include <QBoxLayout>
 
@@ -31,6 +32,7 @@ AlbumPage::AlbumPage(
     , m_head(new PageHead(covers, capabilities, kCover, u"album"_s))
     , m_artist(new RouteLink)
     , m_stars(new StarRating)
+    , m_playlists(new PlaylistLinks(u"album"_s))
     , m_table(new TrackTable(covers, capabilities))
 {
     setObjectName(u"albumPage"_s);
@@ -41,6 +43,7 @@ AlbumPage::AlbumPage(
     column->setSpacing(0);
     setupHead();
     column->addWidget(m_head);
+    column->addWidget(m_playlists);
     column->addWidget(inset(m_table), 1);
     m_states = makeStates(content, StatePage::Skeleton::Rows);
     setContent(m_states);
@@ -52,11 +55,17 @@ AlbumPage::AlbumPage(
     connect(m_stars, &StarRating::chosen, this,
         [this](const types::OptionalRating& rating) { Q_EMIT rateRequested({ m_album }, rating); });
     connect(m_artist, &RouteLink::routeRequested, this, &AlbumPage::routeRequested);
+    connect(m_playlists, &PlaylistLinks::routeRequested, this, &AlbumPage::routeRequested);
     connect(m_states, &StatePage::retryRequested, this, &AlbumPage::readAlbum);
     connect(&m_library, &library::Library::changed, this, [this](const db::ChangeSet& changes) {
         const db::TableChanges items = changes.in(library::kItemTable);
         if (m_album.isValid() && (items.many || items.changed.contains(m_album.value))) {
             readAlbum();
+        }
+        if (m_album.isValid()
+            && (changes.touches(library::kPlaylistTable)
+                || changes.touches(library::kPlaylistEntryTable))) {
+            readPlaylists();
         }
     });
 }
@@ -81,10 +90,10 @@ void AlbumPage::setupTable()
         { TrackColumn::Album, TrackColumn::Year });
     m_table->setCompact(false);
     auto* typeAhead = new TypeAhead(
-        [this](int first, int count, std::stop_token stop) {
-            return m_model.readTexts(TrackColumn::Title, first, count, std::move(stop));
+        [this](const QString& text, qint64 from, std::stop_token stop) {
+            return m_library.rowBeginningWith(m_model.spine(), {}, text, from, std::move(stop));
         },
-        [this] { return m_model.rowCount(); }, this);
+        this);
     connect(m_table, &TrackTable::typeAheadRequested, typeAhead, &TypeAhead::find);
     connect(typeAhead, &TypeAhead::found, m_table, &TrackTable::selectRow);
     connect(m_table, &TrackTable::rowActivated, this,
@@ -113,7 +122,19 @@ void AlbumPage::open(const Route& route)
     library::TrackQuery query;
     query.album = m_album;
     m_model.show(query);
+    m_playlists->setPlaylists({});
     readAlbum();
+    readPlaylists();
+}
+
+void AlbumPage::readPlaylists()
+{
+    (void)m_playlistsRead.begin();
+    m_playlistsRead.deliver(m_library.playlistsWith({ m_album }), this,
+        [this](const util::Result<QList<types::PlaylistRow>>& playlists) {
+            // If they cannot be read, the page tells by its album.
+            m_playlists->setPlaylists(playlists ? *playlists : QList<types::PlaylistRow>());
+        });
 }
 
 void AlbumPage::readAlbum()

@@ -10,6 +10,7 @@
 namespace ui {
 
 class PageHead;
+class PlaylistLinks;
 class RouteLink;
 class StarRating;
 class TrackTable;
@@ -32,6 +33,7 @@ private:
     void setupHead();
     void setupTable();
     void readAlbum();
+    void readPlaylists();
     void fill(const types::AlbumRow& album);
     void updateHeadings();
     [[nodiscard]] QList<types::ItemId> items() const;
@@ -39,10 +41,12 @@ private:
     library::Library& m_library;
     TrackModel m_model;
     util::async::Latest m_latest;
+    util::async::Latest m_playlistsRead;
     types::ItemId m_album;
     PageHead* m_head;
     RouteLink* m_artist;
     StarRating* m_stars;
+    PlaylistLinks* m_playlists;
     TrackTable* m_table;
     StatePage* m_states;
 };
