@@ -63,6 +63,43 @@
     </message>
 </context>
 <context>
+    <name>ui::GenresPage</name>
+    <message numerus="yes">
+        <source>%Ln genre(s)</source>
+        <translation>
+            <numerusform>%Ln genre</numerusform>
+            <numerusform>%Ln genres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlaylistLinks</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more playlist(s)</source>
+        <translation>
+            <numerusform>%Ln more playlist</numerusform>
+            <numerusform>%Ln more playlists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlaylistsPage</name>
+    <message numerus="yes">
+        <source>%Ln playlist(s)</source>
+        <translation>
+            <numerusform>%Ln playlist</numerusform>
+            <numerusform>%Ln playlists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::Questions</name>
     <message numerus="yes">
         <source>%Ln change(s) could not be sent yet: kept too, and sent when you connect again.</source>

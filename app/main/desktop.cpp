@@ -142,7 +142,7 @@ ui::Services Desktop::uiServices()
     return { m_services.library, m_services.changes, m_services.ratings, m_player,
         m_services.settings, m_services.state, m_theme, m_services.clock,
         [this](const QString& thumb, int pixels, std::stop_token stop) {
-            return m_services.artwork.cover(thumb, pixels, std::move(stop));
+            return m_services.artwork.square(thumb, pixels, std::move(stop));
         },
         [this](const account::ServerAddress& address, const util::SecretString& token,
             const std::stop_token& stop) { return checkAddress(address, token, stop); },

@@ -30,6 +30,16 @@ int stepOf(int side)
     return found == steps.end() ? steps.back() : *found;
 }
 
+QImage squareOf(const QImage& picture, int side)
+{
+    const int shorter = std::min(picture.width(), picture.height());
+    const QImage middle = picture.copy(
+        (picture.width() - shorter) / 2, (picture.height() - shorter) / 2, shorter, shorter);
+    return shorter == side
+        ? middle
+        : middle.scaled(side, side, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
 /// Failures that the same request would meet again.
 bool isLasting(const Error& error)
 {
@@ -91,6 +101,16 @@ util::Future<QImage> Artwork::cover(const QString& path, int side, std::stop_tok
     util::Future<QImage> future = load->join(std::move(stop));
     load->start();
     return future;
+}
+
+util::Future<QImage> Artwork::square(const QString& path, int side, std::stop_token stop)
+{
+    return async::andThen(cover(path, side, stop), this, [this, side, stop](const QImage& picture) {
+        return async::run(m_pool, [picture, side, stop]() -> Result<QImage> {
+            return stop.stop_requested() ? Result<QImage>(Error::cancelled())
+                                         : squareOf(picture, side);
+        });
+    });
 }
 
 QImage Artwork::cached(const QString& path, int side)

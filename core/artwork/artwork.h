@@ -68,6 +68,11 @@ public:
     [[nodiscard]] util::Future<QImage> cover(
         const QString& path, int side, std::stop_token stop = {});
 
+    /// The middle of the picture at @p path as a square of exactly @p side, made so in the pool:
+    /// what is painted needs no scaling by the thread that paints. As cover() otherwise.
+    [[nodiscard]] util::Future<QImage> square(
+        const QString& path, int side, std::stop_token stop = {});
+
     /// The picture if it is in memory, null if not: for painting without waiting.
     [[nodiscard]] QImage cached(const QString& path, int side);
 

@@ -44,7 +44,7 @@ Card trackCard(const types::TrackRow& track)
 
 Card albumCard(const types::AlbumRow& album, const QString& detail)
 {
-    const QString year = album.year > 0 ? QString::number(album.year) : QString();
+    const QString year = album.year > 0 ? format::plainNumber(album.year) : QString();
     QStringList facts { album.artist, detail.isEmpty() ? year : detail };
     facts.removeAll({});
     return { album.id.value, album.title, facts.join(u" · "_s), album.thumb, u"album"_s };

@@ -5,6 +5,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmapCache>
@@ -15,6 +16,7 @@ namespace ui {
 
 namespace {
 
+constexpr qint64 kRoundNanoseconds = 8'000'000; // half a frame
 constexpr qsizetype kSpareRequests = 8; // of bars and heads, which do not say what they show
 
 QString keyOf(const QString& thumb, int pixels)
@@ -51,6 +53,14 @@ Covers::Covers(Reader reader, QObject* parent)
     : QObject(parent)
     , m_reader(std::move(reader))
 {
+    m_turn.setSingleShot(true);
+    m_turn.setInterval(0);
+    connect(&m_turn, &QTimer::timeout, this, [this] {
+        m_roundedNanoseconds = 0;
+        for (const QString& thumb : std::exchange(m_later, {})) {
+            Q_EMIT arrived(thumb);
+        }
+    });
 }
 
 Covers::~Covers()
@@ -75,9 +85,15 @@ QPixmap Covers::pixmap(const QString& thumb, int side, double devicePixelRatio, 
     }
     QPixmap plain;
     if (QPixmapCache::find(key, &plain)) {
+        if (!mayRound(thumb)) {
+            return {};
+        }
+        QElapsedTimer timer;
+        timer.start();
         found = rounded(plain.toImage(), pixels, radius * devicePixelRatio);
         QPixmapCache::remove(key);
         QPixmapCache::insert(roundKey, found);
+        m_roundedNanoseconds += timer.nsecsElapsed();
         found.setDevicePixelRatio(devicePixelRatio);
         return found;
     }
@@ -121,6 +137,18 @@ void Covers::request(const Request& request)
     m_order.append(request);
     util::async::deliver(m_reader(request.thumb, request.pixels, stop.get_token()), this,
         [this, request](const util::Result<QImage>& result) { received(request, result); });
+}
+
+bool Covers::mayRound(const QString& thumb)
+{
+    if (!m_turn.isActive()) {
+        m_turn.start();
+    }
+    if (m_roundedNanoseconds < kRoundNanoseconds) {
+        return true;
+    }
+    m_later.append(thumb);
+    return false;
 }
 
 void Covers::setInSight(const QObject* view, int covers)

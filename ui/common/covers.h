@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QObject>
 #include <QPixmap>
+#include <QTimer>
 
 class QPainter;
 
@@ -60,6 +61,9 @@ private:
         return qHashMulti(seed, request.thumb, request.pixels);
     }
     void request(const Request& request);
+    /// Whether there is time left in this turn of the event loop to round another picture; if not,
+    /// @p thumb is to be painted in the next one.
+    bool mayRound(const QString& thumb);
     void stopBeyond(qsizetype most);
     [[nodiscard]] qsizetype mostRequests() const;
     void received(const Request& request, const util::Result<QImage>& result);
@@ -68,6 +72,9 @@ private:
     QHash<Request, std::stop_source> m_requests;
     QList<Request> m_order; ///< the one asked for last is the last
     QHash<const QObject*, int> m_inSight;
+    QTimer m_turn; ///< its end
+    QStringList m_later; ///< for the next turn
+    qint64 m_roundedNanoseconds = 0; ///< spent in this turn
     QSet<Request> m_failed;
     QSet<Request> m_outdated; ///< of m_requests: begun before the last retryFailed()
 };

@@ -11,14 +11,10 @@ namespace ui {
 /// Where in the program somebody is; what back and forward remember.
 struct Route
 {
-    enum class Place
+    enum class Place // their numbers are stored: a new one comes last
     {
         Home,
-        Artists,
-        Albums,
         Tracks,
-        Genres,
-        Playlists,
         Artist,
         Album,
         Playlist,
@@ -26,7 +22,11 @@ struct Route
         History,
         Activity,
         Log,
-        Settings
+        Settings,
+        Artists,
+        Albums,
+        Genres,
+        Playlists
     };
     Place place = Place::Home;
     qint64 id = 0; ///< of the artist, album or playlist

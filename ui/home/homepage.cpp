@@ -189,13 +189,19 @@ void HomePage::readAside()
 void HomePage::showDay(const library::OnThisDay& day)
 {
     QList<Card> cards;
+    const auto add = [&cards](const types::AlbumRow& album, const QString& what) {
+        Card card = albumCard(album);
+        card.subtitle = QStringList { what, album.artist }.join(u" · "_s);
+        cards.append(card);
+    };
     for (const types::AlbumRow& album : day.released) {
-        cards.append(albumCard(album,
-            album.year > 0 ? tr("released in %1", "a year").arg(album.year) : tr("released")));
+        add(album,
+            album.year > 0 ? tr("Released in %1", "a year").arg(format::plainNumber(album.year))
+                           : tr("Released"));
     }
     for (const types::AlbumRow& album : day.added) {
         const int year = QDateTime::fromSecsSinceEpoch(album.addedAt).date().year();
-        cards.append(albumCard(album, tr("added in %1", "a year").arg(year)));
+        add(album, tr("Added in %1", "a year").arg(format::plainNumber(year)));
     }
     m_day->setCards(cards);
 }

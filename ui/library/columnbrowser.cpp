@@ -64,7 +64,9 @@ ColumnBrowser::ColumnBrowser(library::Library& library, QWidget* parent)
         });
     }
     connect(&library, &library::Library::changed, this, [this](const db::ChangeSet& changes) {
-        if (m_isStarted) {
+        if (!isVisible()) {
+            m_isOutdated = true;
+        } else if (m_isStarted) {
             m_genres.follow(changes);
             m_artists.follow(changes);
             m_albums.follow(changes);
@@ -78,6 +80,18 @@ void ColumnBrowser::start()
     m_genres.show({});
     readArtists();
     readAlbums();
+}
+
+void ColumnBrowser::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_isOutdated, false) && m_isStarted) {
+        for (PagedModelBase* model :
+            std::initializer_list<PagedModelBase*> { &m_genres, &m_artists, &m_albums }) {
+            model->refreshAll();
+            model->reload();
+        }
+    }
 }
 
 void ColumnBrowser::forget()

@@ -33,6 +33,9 @@ Q_SIGNALS:
     /// The tracks of what is chosen are to be played.
     void activated();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void readArtists();
     void readAlbums();
@@ -47,6 +50,7 @@ private:
     BrowserColumn* m_artistColumn;
     BrowserColumn* m_albumColumn;
     bool m_isStarted = false;
+    bool m_isOutdated = false; ///< the library changed while nobody looked
 };
 
 } // namespace ui

@@ -47,6 +47,21 @@ private Q_SLOTS:
         make(24 * 1024 * 1024);
     }
 
+    void aSquareHasExactlyItsSide()
+    {
+        const auto square = support::await(m_art->square(m_paths.at(0), 100));
+        QVERIFY(square);
+        QCOMPARE(square->size(), QSize(100, 100));
+        const auto larger = support::await(m_art->square(m_paths.at(0), 128));
+        QCOMPARE(larger->size(), QSize(128, 128));
+        QCOMPARE(photoRequests().size(), 1); // of the same step
+        std::stop_source stop;
+        stop.request_stop();
+        const auto stopped = support::await(m_art->square(m_paths.at(0), 100, stop.get_token()));
+        QCOMPARE(stopped.error().code, Error::Code::Cancelled);
+        QVERIFY(!support::await(m_art->square({}, 100)));
+    }
+
     void coversAreFetchedOnce()
     {
         const auto cover = support::await(m_art->cover(m_paths.at(0), 100));

@@ -60,7 +60,7 @@ private:
     }
     CoverGrid& albums()
     {
-        press(u"Ctrl+5"_s);
+        press(u"Ctrl+6"_s);
         return shown(u"albums"_s);
     }
     std::vector<qint64> albumIds(const library::AlbumQuery& query)
@@ -358,7 +358,7 @@ private Q_SLOTS:
 
     void artistsLeadToTheirMusic()
     {
-        press(u"Ctrl+4"_s);
+        press(u"Ctrl+5"_s);
         CoverGrid& grid = shown(u"artists"_s);
         const auto ids = *support::await(library().artistIds({}));
         QCOMPARE(idsOf(grid), ids);
@@ -380,7 +380,7 @@ private Q_SLOTS:
 
     void aGenreLeadsToItsAlbumsArtistsAndTracks()
     {
-        press(u"Ctrl+6"_s);
+        press(u"Ctrl+7"_s);
         CoverGrid& tiles = shown(u"genres"_s);
         const auto genres = *support::await(library().genres());
         QCOMPARE(rows(tiles), int(genres.size()));
@@ -420,14 +420,14 @@ private Q_SLOTS:
         QCOMPARE(table->trackRows()->item(0).value, wanted.front());
         QTest::mouseClick(m_demo->find<QPushButton>(u"tracksGenreGenres"_s), Qt::LeftButton);
         QCOMPARE(route(), Route({ Place::Genres, 0, {} }));
-        press(u"Ctrl+5"_s); // all of them again
+        press(u"Ctrl+6"_s); // all of them again
         QTRY_COMPARE(idsOf(grid), albumIds({}));
         QVERIFY(!artists->isVisible());
     }
 
     void genresAreSortedFilteredAndPlayed()
     {
-        press(u"Ctrl+6"_s);
+        press(u"Ctrl+7"_s);
         CoverGrid& tiles = shown(u"genres"_s);
         auto genres = *support::await(library().genres());
         sortBy(u"genres"_s, u"sortBy.albums"_s);
@@ -566,7 +566,7 @@ private Q_SLOTS:
     {
         QFETCH(int, percent);
         m_demo->settings.set(ui::appearance::kTextPercent, percent);
-        press(u"Ctrl+6"_s);
+        press(u"Ctrl+7"_s);
         CoverGrid& tiles = shown(u"genres"_s);
         tiles.setCurrentIndex(card(tiles, 0));
         QTest::keyClick(&tiles, Qt::Key_Return, Qt::ControlModifier); // beside
