@@ -636,7 +636,7 @@
     <name>app::Opener</name>
     <message>
         <source>What the link leads to is not in this library. It may have been removed, or be newer than the last synchronisation.</source>
-        <translation>Wohin der Link führt, ist nicht in dieser Mediathek. Vielleicht wurde es entfernt, oder es ist neuer als der letzte Abgleich.</translation>
+        <translation>Wohin der Link führt, ist nicht in dieser Mediathek. Vielleicht wurde es entfernt, oder es ist neuer als die letzte Synchronisierung.</translation>
     </message>
     <message>
         <source>The link will be opened when you have connected to a server.</source>
@@ -644,7 +644,7 @@
     </message>
     <message>
         <source>This link leads to nothing that PlexM8 can show. Links to artists, albums, tracks and playlists are understood.</source>
-        <translation>Dieser Link führt zu nichts, was PlexM8 zeigen kann. Verstanden werden Links zu Künstlern, Alben, Titeln und Playlists.</translation>
+        <translation>Dieser Link führt zu nichts, was PlexM8 zeigen kann. Verstanden werden Links zu Interpreten, Alben, Titeln und Wiedergabelisten.</translation>
     </message>
     <message>
         <source>“%1” cannot be opened: PlexM8 shows what is on your Plex server.</source>
@@ -1890,117 +1890,133 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
     <message>
         <source>&amp;Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aktivität</translation>
     </message>
     <message>
         <source>&amp;Sidebar</source>
-        <translation>&amp;Seitenleiste</translation>
+        <translation>Seiten&amp;leiste</translation>
     </message>
     <message>
         <source>Show the &amp;log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Artists</source>
+        <translation>&amp;Interpreten</translation>
+    </message>
+    <message>
+        <source>A&amp;lbums</source>
+        <translation>Al&amp;ben</translation>
+    </message>
+    <message>
+        <source>&amp;Genres</source>
+        <translation>&amp;Genres</translation>
+    </message>
+    <message>
+        <source>Pla&amp;ylists</source>
+        <translation>Wie&amp;dergabelisten</translation>
     </message>
 </context>
 <context>
     <name>ui::ActivityPage</name>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>What PlexM8 is doing, and what it keeps on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was PlexM8 gerade tut und was es auf diesem Computer aufbewahrt.</translation>
     </message>
     <message>
         <source>Synchronisation</source>
-        <translation type="unfinished">Synchronisierung</translation>
+        <translation>Synchronisierung</translation>
     </message>
     <message>
         <source>The library is read from the server once; after that only what is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mediathek wird einmal vom Server gelesen, danach nur noch, was neu ist.</translation>
     </message>
     <message>
         <source>Progress of the synchronisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Synchronisierung</translation>
     </message>
     <message>
         <source>Synchronise now</source>
-        <translation type="unfinished">Jetzt synchronisieren</translation>
+        <translation>Jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished">Änderungen</translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Each change is written down here before it is sent, and read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Änderung wird hier notiert, bevor sie gesendet wird, und danach zur Kontrolle gelesen.</translation>
     </message>
     <message>
         <source>Show the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf anzeigen</translation>
     </message>
     <message>
         <source>Kept on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer aufbewahrt</translation>
     </message>
     <message>
         <source>So that everything is there at once, and without the server. Emptied, it is read from the server again; nothing you made is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit alles sofort da ist, auch ohne den Server. Nach dem Leeren wird es neu vom Server gelesen; eigene Daten gehen nicht verloren.</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>What the program wrote down, for whoever looks for a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Programm notiert hat, für die Suche nach einem Fehler.</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll anzeigen</translation>
     </message>
     <message>
         <source>Asking what is new …</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues wird abgefragt …</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
         <comment>what is read, how far, of how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>Reading %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen: %1 …</translation>
     </message>
     <message>
         <source>No library is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Mediathek ist geöffnet.</translation>
     </message>
     <message>
         <source>%1 tracks, %2 albums, %3 artists, %4 playlists</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Titel, %2 Alben, %3 Interpreten, %4 Wiedergabelisten</translation>
     </message>
     <message>
         <source>Up to date as of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand: %1.</translation>
     </message>
     <message>
         <source>The library was not read to its end yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mediathek wurde noch nicht bis zum Ende gelesen.</translation>
     </message>
     <message>
         <source>The caches could not be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenspeicher konnten nicht untersucht werden.</translation>
     </message>
     <message>
         <source>Nothing waits: the server has all that you changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet: Der Server hat alle Änderungen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln change(s) wait for the server.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Änderung wartet auf den Server.</numerusform>
+            <numerusform>%Ln Änderungen warten auf den Server.</numerusform>
         </translation>
     </message>
 </context>
@@ -2040,31 +2056,182 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::AlbumsPage</name>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Filter albums</source>
+        <translation>Alben filtern</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Date added</source>
+        <translation>Hinzugefügt am</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Last played</source>
+        <translation>Zuletzt gespielt</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>Gespielt</translation>
+    </message>
+    <message>
+        <source>No albums of this genre</source>
+        <translation>Keine Alben dieses Genres</translation>
+    </message>
+    <message>
+        <source>The library has changed since this genre was listed.</source>
+        <translation>Die Mediathek hat sich geändert, seit dieses Genre aufgelistet wurde.</translation>
+    </message>
+    <message>
+        <source>Show all albums</source>
+        <translation>Alle Alben anzeigen</translation>
+    </message>
+    <message>
+        <source>No albums yet</source>
+        <translation>Noch keine Alben</translation>
+    </message>
+    <message>
+        <source>The albums of your Plex server appear here, also offline. The first synchronisation fills this list.</source>
+        <translation>Die Alben des Plex-Servers erscheinen hier, auch offline. Die erste Synchronisierung füllt diese Liste.</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Jetzt synchronisieren</translation>
+    </message>
+    <message>
+        <source>The albums could not be read.</source>
+        <translation>Die Alben konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Go to artist</source>
+        <translation>Zum Interpreten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ArtistsPage</name>
+    <message>
+        <source>Artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>Filter artists</source>
+        <translation>Interpreten filtern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Date added</source>
+        <translation>Hinzugefügt am</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Last played</source>
+        <translation>Zuletzt gespielt</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>Gespielt</translation>
+    </message>
+    <message>
+        <source>No artists of this genre</source>
+        <translation>Keine Interpreten dieses Genres</translation>
+    </message>
+    <message>
+        <source>The library has changed since this genre was listed.</source>
+        <translation>Die Mediathek hat sich geändert, seit dieses Genre aufgelistet wurde.</translation>
+    </message>
+    <message>
+        <source>Show all artists</source>
+        <translation>Alle Interpreten anzeigen</translation>
+    </message>
+    <message>
+        <source>No artists yet</source>
+        <translation>Noch keine Interpreten</translation>
+    </message>
+    <message>
+        <source>The artists of your Plex server appear here, also offline. The first synchronisation fills this list.</source>
+        <translation>Die Interpreten des Plex-Servers erscheinen hier, auch offline. Die erste Synchronisierung füllt diese Liste.</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Jetzt synchronisieren</translation>
+    </message>
+    <message>
+        <source>The artists could not be read.</source>
+        <translation>Die Interpreten konnten nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BrowserColumn</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All: %1</source>
+        <translation>Alle: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>artists, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <comment>artists, chosen, how many</comment>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+</context>
+<context>
     <name>ui::CacheLine</name>
     <message>
         <source>Covers</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished">Mediathek</translation>
+        <translation>Mediathek</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Empty: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren: %1</translation>
     </message>
     <message>
         <source>%1 entries, %2</source>
         <comment>count, size</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einträge, %2</translation>
     </message>
     <message>
         <source>%1; %2% of what was asked for was here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; %2 % des Angefragten war schon hier</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2251,11 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>%1, %2</source>
         <comment>title, what it is</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Smart</source>
+        <comment>playlist</comment>
+        <translation>Intelligent</translation>
     </message>
 </context>
 <context>
@@ -2136,6 +2308,21 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>The server can be reached, and it lets you in.</source>
         <translation>Der Server ist erreichbar und gewährt Zugriff.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnBrowser</name>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2435,120 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GenreTabs</name>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>All genres</source>
+        <translation>Alle Genres</translation>
+    </message>
+    <message>
+        <source>%1 of the genre %2</source>
+        <comment>artists, Jazz</comment>
+        <translation>%1 des Genres %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GenresPage</name>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Filter genres</source>
+        <translation>Genres filtern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Number of albums</source>
+        <translation>Anzahl der Alben</translation>
+    </message>
+    <message>
+        <source>Number of artists</source>
+        <translation>Anzahl der Interpreten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln genre(s)</source>
+        <translation>
+            <numerusform>%Ln Genre</numerusform>
+            <numerusform>%Ln Genres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No genres yet</source>
+        <translation>Noch keine Genres</translation>
+    </message>
+    <message>
+        <source>The genres of your albums and artists appear here, also offline. The first synchronisation fills this list.</source>
+        <translation>Die Genres der Alben und Interpreten erscheinen hier, auch offline. Die erste Synchronisierung füllt diese Liste.</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Jetzt synchronisieren</translation>
+    </message>
+    <message>
+        <source>The genres could not be read.</source>
+        <translation>Die Genres konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Go to its artists</source>
+        <translation>Zu den Interpreten</translation>
+    </message>
+    <message>
+        <source>Go to its tracks</source>
+        <translation>Zu den Titeln</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GridPage</name>
+    <message>
+        <source>Descending</source>
+        <translation>Absteigend</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Aufsteigend</translation>
+    </message>
+    <message>
+        <source>Sorted by %1, descending</source>
+        <translation>Sortierung: %1, absteigend</translation>
+    </message>
+    <message>
+        <source>Sorted by %1, ascending</source>
+        <translation>Sortierung: %1, aufsteigend</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>Nothing here begins with these words.</source>
+        <translation>Nichts hier beginnt mit diesen Wörtern.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>title, rating</comment>
+        <translation>%1: %2.</translation>
     </message>
 </context>
 <context>
@@ -2402,6 +2703,71 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>Synchronise now</source>
         <translation>Jetzt synchronisieren</translation>
     </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiterhören</translation>
+    </message>
+    <message>
+        <source>On this day</source>
+        <translation>An diesem Tag</translation>
+    </message>
+    <message>
+        <source>Released in %1</source>
+        <comment>a year</comment>
+        <translation>Erschienen %1</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Erschienen</translation>
+    </message>
+    <message>
+        <source>Added in %1</source>
+        <comment>a year</comment>
+        <translation>Hinzugefügt %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JumpBar</name>
+    <message>
+        <source>Digits and signs</source>
+        <translation>Ziffern und Zeichen</translation>
+    </message>
+    <message>
+        <source>Jump to a letter</source>
+        <translation>Zu einem Buchstaben springen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyLine</name>
+    <message>
+        <source>New keys of: %1</source>
+        <translation>Neue Tasten für: %1</translation>
+    </message>
+    <message>
+        <source>Press the keys</source>
+        <translation>Tasten drücken</translation>
+    </message>
+    <message>
+        <source>Back to the keys that PlexM8 came with</source>
+        <translation>Zurück zu den ursprünglichen Tasten</translation>
+    </message>
+    <message>
+        <source>Reset the keys of: %1</source>
+        <translation>Tasten zurücksetzen: %1</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action, keys</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Choose other keys</source>
+        <translation>Andere Tasten wählen</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeyMap</name>
@@ -2438,115 +2804,115 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <name>ui::LogModel</name>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Detail</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Information</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
         <comment>level, source, message</comment>
-        <translation type="unfinished">%1, %2, %3 {1,?} {2:?}</translation>
+        <translation>%1, %2: %3</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Part of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmteil</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
 </context>
 <context>
     <name>ui::LogPage</name>
     <message>
         <source>Filter the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll filtern</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>What the program did since its start. Nothing in it is secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Programm seit dem Start getan hat. Nichts darin ist geheim.</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angezeigt wird</translation>
     </message>
     <message>
         <source>All lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen und Fehler</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Log details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details protokollieren</translation>
     </message>
     <message>
         <source>Write down much more, to find out about a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Viel mehr notieren, um einem Fehler auf die Spur zu kommen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the chosen lines, or all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Zeilen kopieren, sonst alle angezeigten</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished">Leeren</translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Lines of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen des Protokolls</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished">Keine Treffer</translation>
+        <translation>Keine Treffer</translation>
     </message>
     <message>
         <source>No line of the log has this text in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile des Protokolls enthält diesen Text.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished">Filter leeren</translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Nothing was logged</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts protokolliert</translation>
     </message>
     <message>
         <source>What the program does, and what goes wrong, appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Programm tut und was schiefgeht, erscheint hier.</translation>
     </message>
 </context>
 <context>
@@ -2639,7 +3005,7 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
     <message>
         <source>The cache could not be emptied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zwischenspeicher konnte nicht geleert werden.</translation>
     </message>
 </context>
 <context>
@@ -2747,7 +3113,23 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
     </message>
 </context>
 <context>
@@ -2848,6 +3230,31 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::PlaylistLinks</name>
+    <message>
+        <source>In playlists:</source>
+        <translation>In Wiedergabelisten:</translation>
+    </message>
+    <message>
+        <source>Playlist: %1</source>
+        <translation>Wiedergabeliste: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more playlist(s)</source>
+        <translation>
+            <numerusform>%Ln weitere Wiedergabeliste</numerusform>
+            <numerusform>%Ln weitere Wiedergabelisten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PlaylistPage</name>
     <message>
         <source>Tracks of the playlist</source>
@@ -2888,6 +3295,56 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>The playlist could not be played.</source>
         <translation>Die Wiedergabeliste konnte nicht abgespielt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlaylistsPage</name>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Filter playlists</source>
+        <translation>Wiedergabelisten filtern</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Number of tracks</source>
+        <translation>Anzahl der Titel</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln playlist(s)</source>
+        <translation>
+            <numerusform>%Ln Wiedergabeliste</numerusform>
+            <numerusform>%Ln Wiedergabelisten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No playlists yet</source>
+        <translation>Noch keine Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>The playlists of your Plex server appear here, also offline. The first synchronisation fills this list.</source>
+        <translation>Die Wiedergabelisten des Plex-Servers erscheinen hier, auch offline. Die erste Synchronisierung füllt diese Liste.</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Jetzt synchronisieren</translation>
+    </message>
+    <message>
+        <source>The playlists could not be read.</source>
+        <translation>Die Wiedergabelisten konnten nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -2988,15 +3445,15 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
     <message>
         <source>Empty the library on this computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mediathek auf diesem Computer leeren?</translation>
     </message>
     <message>
         <source>All of it is read from the server again, which takes a while. Changes that wait for the server are kept, and nothing on the server is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wird neu vom Server gelesen, was eine Weile dauert. Änderungen, die auf den Server warten, bleiben erhalten, und auf dem Server wird nichts geändert.</translation>
     </message>
     <message>
         <source>Empty and read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren und neu lesen</translation>
     </message>
     <message>
         <source>Keep PlexM8 in the tray when its window is closed?</source>
@@ -3004,7 +3461,7 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
     <message>
         <source>The music goes on there, and a click on the icon brings the window back. What you choose is kept; it can be changed in Settings, under Window.</source>
-        <translation>Die Musik läuft dort weiter, und ein Klick auf das Symbol holt das Fenster zurück. Die Wahl wird gemerkt; in den Einstellungen lässt sie sich unter Fenster ändern.</translation>
+        <translation>Die Musik läuft dort weiter, und ein Klick auf das Symbol holt das Fenster zurück. Die Wahl wird gemerkt; sie lässt sich in den Einstellungen unter „Fenster“ ändern.</translation>
     </message>
     <message>
         <source>Keep in the tray</source>
@@ -3321,6 +3778,30 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>When the window is closed</source>
         <translation>Beim Schließen des Fensters</translation>
     </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>No setting has these words in its name.</source>
+        <translation>Keine Einstellung hat diese Wörter im Namen.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Press a button, then the keys that are to do it. Escape leaves it as it is, Backspace takes the keys away.</source>
+        <translation>Eine Schaltfläche drücken, dann die Tasten, die es auslösen sollen. Escape lässt alles, wie es ist, die Rücktaste nimmt die Tasten weg.</translation>
+    </message>
 </context>
 <context>
     <name>ui::Shelf</name>
@@ -3592,6 +4073,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>Tracks</source>
         <translation>Titel</translation>
     </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
 </context>
 <context>
     <name>ui::TrackColumn</name>
@@ -3743,6 +4228,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Synchronise now</source>
         <translation>Jetzt synchronisieren</translation>
+    </message>
+    <message>
+        <source>Browse by genre, artist and album</source>
+        <translation>Nach Genre, Interpret und Album stöbern</translation>
     </message>
 </context>
 <context>
