@@ -35,6 +35,17 @@ QColor colorFor(const QString& text)
     return QColor::fromHsl(hue, 105, 74);
 }
 
+/// Only a tile can be as wide as its place: a picture is as large as it was asked for.
+QRect cardAt(const QPoint& topLeft, const QSize& size, int tilePlace)
+{
+    return { topLeft, QSize(qMax(tilePlace, size.width()), size.height()) };
+}
+
+QRect tileOf(const QRect& card)
+{
+    return card.adjusted(space::kS, space::kXs, -space::kS, -space::kXs);
+}
+
 } // namespace
 
 CardDelegate::CardDelegate(Covers& covers, const Capabilities& capabilities, QObject* parent)
@@ -70,7 +81,7 @@ void CardDelegate::refreshMetrics()
     if (isTile) {
         m_coverSide = 0;
         // The button stands above the texts.
-        m_size = { scaledCover(isCompact ? kCompactTile : kTile) + 2 * space::kXs,
+        m_size = { scaledCover(isCompact ? kCompactTile : kTile) + 2 * space::kS,
             space::kS + playSide() + texts + padding() + 2 * space::kXs };
         return;
     }
@@ -85,10 +96,8 @@ QRect CardDelegate::coverOf(const QRect& card) const
 
 QRect CardDelegate::playButton(const QPoint& topLeft) const
 {
-    const QRect card(topLeft, m_size);
-    const QRect room = m_shape == Shape::Tile
-        ? card.adjusted(space::kXs, space::kXs, -space::kXs, -space::kXs)
-        : coverOf(card);
+    const QRect card = cardAt(topLeft, m_size, m_shape == Shape::Tile ? m_place : 0);
+    const QRect room = m_shape == Shape::Tile ? tileOf(card) : coverOf(card);
     const int side = playSide();
     const int top
         = m_shape == Shape::Tile ? room.top() + space::kS : room.bottom() - side - space::kS;
@@ -114,7 +123,7 @@ void CardDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Colors c = colorsOf(option.palette);
-    const QRect card(option.rect.topLeft(), m_size);
+    const QRect card = cardAt(option.rect.topLeft(), m_size, m_shape == Shape::Tile ? m_place : 0);
     const bool isHovered = m_hovered == index;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -178,7 +187,7 @@ void CardDelegate::paintBadge(
 void CardDelegate::paintTile(QPainter& painter, const QStyleOptionViewItem& option,
     const QRect& card, const QModelIndex& index) const
 {
-    const QRect tile = card.adjusted(space::kXs, space::kXs, -space::kXs, -space::kXs);
+    const QRect tile = tileOf(card);
     const QColor color = colorFor(index.data().toString());
     const bool isLit = m_hovered == index || option.state & QStyle::State_Selected;
     QLinearGradient fill(tile.topLeft(), tile.bottomRight());
@@ -197,9 +206,7 @@ void CardDelegate::paintBeingRead(QPainter& painter, const QRect& card, const Co
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.hover);
-    const QRect cover = m_shape == Shape::Tile
-        ? card.adjusted(space::kXs, space::kXs, -space::kXs, -space::kXs)
-        : coverOf(card);
+    const QRect cover = m_shape == Shape::Tile ? tileOf(card) : coverOf(card);
     painter.drawRoundedRect(cover, space::kCardRadius, space::kCardRadius);
     if (m_shape == Shape::Cover) {
         const int bar = m_titleHeight / 2;

@@ -244,8 +244,9 @@ void GridPage::showSort()
 void GridPage::fitHeader()
 {
     m_filter->setFixedWidth(qBound(scaled(kLeastFilterWidth), width() / 3, scaled(kFilterWidth)));
-    m_sort->setToolButtonStyle(
-        width() >= scaled(kWideEnough) ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    const bool isWide = width() >= scaled(kWideEnough);
+    m_sort->setText(isWide && !m_sorts.isEmpty() ? m_sorts.at(m_choice).title : QString());
+    m_sort->setToolButtonStyle(isWide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 
 void GridPage::resizeEvent(QResizeEvent* event)

@@ -178,6 +178,7 @@ private Q_SLOTS:
         QCOMPARE(grid.verticalScrollBar()->value(), 0);
         auto* button = m_demo->find<QToolButton>(u"albumsSort"_s);
         QCOMPARE(button->accessibleName(), u"Sorted by Year, descending"_s);
+        QCOMPARE(button->text(), u"Year"_s);
         sortBy(u"albums"_s, u"sortAscending"_s);
         query.descending = false;
         QTRY_COMPARE(idsOf(grid), albumIds(query));
