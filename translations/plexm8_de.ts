@@ -1889,10 +1889,6 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <translation>Aktuellen Titel &amp;bewerten</translation>
     </message>
     <message>
-        <source>&amp;Activity</source>
-        <translation>&amp;Aktivität</translation>
-    </message>
-    <message>
         <source>&amp;Sidebar</source>
         <translation>Seiten&amp;leiste</translation>
     </message>
@@ -1915,6 +1911,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Pla&amp;ylists</source>
         <translation>Wie&amp;dergabelisten</translation>
+    </message>
+    <message>
+        <source>Acti&amp;vity</source>
+        <translation>&amp;Aktivität</translation>
     </message>
 </context>
 <context>

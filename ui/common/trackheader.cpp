@@ -54,6 +54,7 @@ TrackHeader::TrackHeader(QWidget* parent)
         [this](const QPoint& position) { popupMenu(mapToGlobal(position)); });
     connect(this, &QHeaderView::sectionResized, this, &TrackHeader::keepWidth);
     connect(this, &QHeaderView::sectionMoved, this, &TrackHeader::columnsChanged);
+    connect(this, &QHeaderView::sortIndicatorChanged, this, [this] { fit(); }); // it takes room
 }
 
 void TrackHeader::setColumns(const QSet<TrackColumn>& shown, const QSet<TrackColumn>& unavailable)
@@ -208,7 +209,11 @@ int TrackHeader::ownWidth(TrackColumn column, int afterVisual) const
         return sectionSize(section);
     }
     const auto own = m_widths.constFind(section);
-    return own == m_widths.cend() ? scaled(specOf(column).width) : qRound(*own * textScale());
+    if (own != m_widths.cend()) {
+        return qRound(*own * textScale());
+    }
+    // In another language the title of a narrow column may be longer than what stands below it.
+    return qMax(scaled(specOf(column).width), sectionSizeFromContents(section).width());
 }
 
 void TrackHeader::fit(int afterVisual)
@@ -239,7 +244,8 @@ void TrackHeader::fit(int afterVisual)
             continue;
         }
         const int least
-            = scaled(spec.column == TrackColumn::Title ? kMinimumTitle : kMinimumTitle / 2);
+            = qMax(scaled(spec.column == TrackColumn::Title ? kMinimumTitle : kMinimumTitle / 2),
+                sectionSizeFromContents(int(spec.column)).width());
         resizeSection(int(spec.column), qMax(least, rest * weight(spec.column) / qMax(1, shares)));
     }
 }

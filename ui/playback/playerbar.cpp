@@ -232,6 +232,7 @@ void PlayerBar::updateTrack()
     m_title->setEnabled(entry != nullptr && entry->albumId.isValid());
     m_title->setQuiet(!entry);
     m_title->updateGeometry();
+    m_artist->setWordWrap(!entry); // there is room for it where the stars are else
     m_artist->setText(entry ? entry->artist : tr("Choose something and press Enter"));
     m_stars->setVisible(entry != nullptr);
     // The queue remembers the rating of when the track came; what was given since is told by

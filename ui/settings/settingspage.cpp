@@ -159,8 +159,11 @@ QWidget* SettingsPage::makeConnection(Capabilities& capabilities)
     buttons->addWidget(m_sync);
     buttons->addWidget(m_check);
     buttons->addStretch();
-    buttons->addWidget(demo);
     card->add(buttons);
+    auto* other = new QHBoxLayout;
+    other->addWidget(demo);
+    other->addStretch();
+    card->add(other);
     connect(m_sync, &QPushButton::clicked, this, &SettingsPage::syncRequested);
     connect(m_check, &QPushButton::clicked, this, &SettingsPage::checkRequested);
     connect(demo, &QPushButton::clicked, this, &SettingsPage::demoRequested);

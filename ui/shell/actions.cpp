@@ -133,7 +133,7 @@ QList<Spec> viewSpecs()
                 { QKeySequence(Qt::CTRL | Qt::Key_3) } },
             view, u"history" },
         { Command::Activity,
-            { "go.activity", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Activity"),
+            { "go.activity", kContext, QT_TRANSLATE_NOOP("ui::Actions", "Acti&vity"),
                 { QKeySequence(Qt::CTRL | Qt::Key_4) } },
             view, u"sync" },
         { Command::Queue,

@@ -208,6 +208,7 @@ Sidebar::Sidebar(const Capabilities& capabilities, QWidget* parent)
     m_progress->setFixedHeight(4);
     m_pending->setObjectName(u"pendingChanges"_s);
     m_syncText->setObjectName(u"syncText"_s);
+    m_syncText->setWordWrap(true);
     auto* sync = new QVBoxLayout(m_sync);
     sync->setContentsMargins(0, 0, 0, 0);
     sync->setSpacing(6);

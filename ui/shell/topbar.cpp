@@ -81,6 +81,7 @@ TopBar::TopBar(QWidget* parent)
 {
     setObjectName(u"topBar"_s);
     m_search->setObjectName(u"globalSearch"_s);
+    m_search->setPlaceholderText(tr("Search")); // it may become narrow; its name says all of it
     onTextSize(m_search, [this] { m_search->setMaximumWidth(scaled(kSearchWidth)); });
     m_user->setIcon(icon(u"user"_s));
     auto* row = new QHBoxLayout(this);

@@ -100,7 +100,6 @@ QWidget* SignInPanel::makeWaiting()
     picture->addWidget(m_qrText, 1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::kS);
-    buttons->addWidget(m_open);
     buttons->addWidget(copy);
     buttons->addStretch();
     buttons->addWidget(cancel);
@@ -110,6 +109,7 @@ QWidget* SignInPanel::makeWaiting()
     m_instruction->setObjectName(u"signInInstruction"_s);
     column->addWidget(m_instruction);
     column->addLayout(picture);
+    column->addWidget(m_open);
     column->addLayout(buttons);
     column->addStretch();
     connect(m_open, &QPushButton::clicked, this, &SignInPanel::open);
