@@ -330,8 +330,8 @@ void Sync::complete()
             aside.append(async::andThen(wake(index), this, [] { return true; }));
         }
     }
-    const auto done = async::andThen(async::all(aside, this), this,
-        [this](const QList<bool>&) { return wake(kRankIndex); });
+    const auto done = async::andThen(
+        async::all(aside, this), this, [this](const QList<bool>&) { return wake(kRankIndex); });
     async::deliver(done, this, [this](Result<void> result) {
         if (!result) {
             end(std::move(result).error());
