@@ -4,6 +4,7 @@
 #include "app/cli/democommand.h"
 #include "app/cli/text.h"
 #include "app/services/coredump.h"
+#include "app/services/ground.h"
 #include "app/services/messages.h"
 #include "app/services/services.h"
 #include "app/services/session.h"
@@ -14,6 +15,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QTextStream>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using util::Error;
@@ -80,16 +82,14 @@ Error withAdvice(Error error, const app::Services& services)
 int runCommand(const cli::Command& command, const cli::Arguments& arguments,
     const account::Environment& environment)
 {
-    const app::Paths paths = arguments.dataDir.isEmpty() ? app::Paths::standard()
-                                                         : app::Paths::below(arguments.dataDir);
-    if (!paths.make()) {
-        return finish(
-            cli::errorReply({ Error::Code::Storage,
-                cli::Text::tr("The folder for data cannot be written: %1").arg(paths.data), {}, 0,
-                {} }),
-            arguments);
+    const auto ground = app::prepareGround(
+        arguments.dataDir.isEmpty() ? app::Paths::standard() : app::Paths::below(arguments.dataDir),
+        {});
+    if (!ground) {
+        return finish(cli::errorReply(ground.error()), arguments);
     }
-    app::Services services(paths, environment);
+    std::ranges::for_each(ground->troubles, complain);
+    app::Services services(ground->paths, environment);
     app::Session session(services);
     QObject owner;
     QObject::connect(&services.backups, &app::Backups::restored, &owner,

@@ -3,6 +3,7 @@
 #include "app/main/desktop.h"
 
 #include "app/desktop/activation.h"
+#include "app/desktop/autostart.h"
 #include "app/services/caches.h"
 #include "app/services/messages.h"
 #include "core/playback/remotesource.h"
@@ -175,12 +176,16 @@ void Desktop::start()
 {
     if (m_options.tourFolder.isEmpty()) {
         m_window->restoreWindow();
-        m_presence = std::make_unique<Presence>(m_player, *m_window);
+        m_presence
+            = std::make_unique<Presence>(m_player, m_output, *m_window, m_options.startsInTray);
+        offerStartAtLogin();
         m_opener->open(m_options.opens);
     } else {
         m_window->resize(m_options.size);
     }
-    m_window->show();
+    if (!m_options.startsInTray) {
+        m_window->show();
+    }
     if (m_options.isDemo) {
         startDemo();
         return;
@@ -197,6 +202,32 @@ void Desktop::start()
         }
         openKnownServer();
     });
+}
+
+void Desktop::offerStartAtLogin()
+{
+    if (m_options.isDemo || !m_options.dataDir.isEmpty()) {
+        return; // the session would start another profile
+    }
+    const Autostart autostart(QApplication::applicationFilePath());
+    m_window->setStartsAtLogin(autostart.isOn());
+    connect(
+        m_window.get(), &ui::MainWindow::startAtLoginRequested, this, [this, autostart](bool on) {
+            if (const auto done = autostart.set(on); !done) {
+                m_window->showError(done.error(), {});
+            }
+            m_window->setStartsAtLogin(autostart.isOn());
+        });
+}
+
+void Desktop::tell(const QStringList& troubles)
+{
+    if (troubles.isEmpty()) {
+        return;
+    }
+    const QString all = troubles.join(u' ');
+    m_window->setMissing(ui::Missing::Files, all);
+    m_window->showError(Error { Error::Code::Storage, all, {}, 0, {} }, {});
 }
 
 void Desktop::takeStart(const StartRequest& request)

@@ -34,10 +34,14 @@ public:
 
     /// Shows the window and begins to connect.
     void start();
+    /// What is not as it should be here, in whole sentences: shown now, and under Settings.
+    void tell(const QStringList& troubles);
     /// The program was started once more: the window comes to the front, with what was asked for.
     void takeStart(const StartRequest& request);
 
 private:
+    /// The choice in Settings, where the program has the user's own profile.
+    void offerStartAtLogin();
     void startDemo();
     /// The demo beside the user's own: another window with a profile of its own.
     void openDemoWindow();

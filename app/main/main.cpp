@@ -4,6 +4,7 @@
 #include "app/main/desktop.h"
 #include "app/main/offscreen.h"
 #include "app/services/coredump.h"
+#include "app/services/ground.h"
 #include "app/services/log.h"
 #include "app/services/messages.h"
 #include "app/services/translation.h"
@@ -88,6 +89,12 @@ std::optional<int> answerWithoutWindow(
         return 0;
     }
     if (!options.tourFolder.isEmpty()) {
+        if (!app::Paths::makeFolder(options.tourFolder)) {
+            return complain(
+                QCoreApplication::translate("app::Options", "Pictures cannot be saved there: %1")
+                    .arg(options.tourFolder),
+                kFailed);
+        }
         return app::runOffscreen(QCoreApplication::arguments(), options.size);
     }
     const auto paths = lastingPaths(options);
@@ -111,13 +118,16 @@ void listenForStarts(app::StartListener& listener, app::Desktop& desktop)
 int runWindow(const app::Options& options, const std::optional<app::SingleInstance>& instance,
     const util::LogBuffer& log)
 {
-    const QTemporaryDir demoFolder;
-    const app::Paths paths = lastingPaths(options).value_or(app::Paths::below(demoFolder.path()));
-    if (!paths.make()) {
-        return complain(QCoreApplication::translate("app::Options",
-                            "The folder for the program's data cannot be written: %1")
-                            .arg(paths.data),
-            kFailed);
+    const QTemporaryDir temporary; // of a demo, and in place of what cannot be written to
+    const auto ground
+        = app::prepareGround(lastingPaths(options).value_or(app::Paths::below(temporary.path())),
+            options.dataDir.isEmpty() ? temporary.path() : QString());
+    if (!ground) {
+        return complain(ground.error().message, kFailed);
+    }
+    const app::Paths& paths = ground->paths;
+    for (const QString& trouble : ground->troubles) {
+        complain(trouble, kFailed);
     }
     app::installTranslation(*qApp,
         options.language.isEmpty()
@@ -145,6 +155,7 @@ int runWindow(const app::Options& options, const std::optional<app::SingleInstan
         listenForStarts(listener.emplace(instance->address()), desktop);
     }
     desktop.start();
+    desktop.tell(ground->troubles);
     return QApplication::exec();
 }
 

@@ -48,6 +48,9 @@ void addOptions(QCommandLineParser& parser)
         { u"language"_s,
             text(QT_TRANSLATE_NOOP("app::Options", "Language of this run: en, de or pseudo")),
             u"LANGUAGE"_s },
+        { u"in-tray"_s,
+            text(QT_TRANSLATE_NOOP(
+                "app::Options", "Start without the window, as when you log in")) },
         { u"data-dir"_s,
             text(QT_TRANSLATE_NOOP("app::Options", "Keep everything below this folder")),
             u"DIR"_s },
@@ -172,6 +175,7 @@ util::Result<Options> parseOptions(const QStringList& arguments)
     }
     options.showsHelp = parser.isSet(help);
     options.showsVersion = parser.isSet(version);
+    options.startsInTray = parser.isSet(u"in-tray"_s);
     options.dataDir = parser.value(u"data-dir"_s);
     if (auto done = readDemo(parser, options); !done) {
         return std::move(done).error();

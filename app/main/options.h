@@ -23,6 +23,7 @@ struct Options
     int textPercent = 100; ///< during a tour
     QString language {}; ///< "en", "de", "pseudo"; empty: as the settings say
     QString dataDir {};
+    bool startsInTray = false; ///< without the window, where there is a tray
     QStringList opens {}; ///< links, and files with their whole path
     bool showsVersion = false;
     bool showsHelp = false;

@@ -4,23 +4,37 @@
 
 #include "app/desktop/activation.h"
 
+#include <QAudioDevice>
+#include <QGuiApplication>
+#include <QRawFont>
+#include <QTextStream>
 #include <QTimer>
+
+using namespace Qt::StringLiterals;
 
 namespace app {
 
 namespace {
 
 constexpr auto kAfterStart = std::chrono::milliseconds(200);
+constexpr auto kAfterLogin = std::chrono::milliseconds(4000);
 constexpr double kVolumeStep = 0.05;
 
 } // namespace
 
-Presence::Presence(playback::Player& player, ui::MainWindow& window, QObject* parent)
+Presence::Presence(playback::Player& player, playback::AudioOutput& output, ui::MainWindow& window,
+    bool startsInTray, QObject* parent)
     : QObject(parent)
     , m_player(player)
     , m_window(window)
 {
-    QTimer::singleShot(kAfterStart, this, &Presence::makeTray);
+    connect(&output, &playback::AudioOutput::silentChanged, this, &Presence::takeSilence);
+    connect(&m_devices, &QMediaDevices::audioOutputsChanged, this, &Presence::lookForSound);
+    QTimer::singleShot(startsInTray ? kAfterLogin : kAfterStart, this, [this] {
+        makeTray();
+        lookForFonts();
+        lookForSound();
+    });
 }
 
 Presence::~Presence() = default;
@@ -47,8 +61,42 @@ void Presence::makeTray()
 void Presence::followTray(bool isAvailable)
 {
     m_window.setTrayAvailable(isAvailable);
+    m_window.setMissing(ui::Missing::Tray,
+        isAvailable ? QString()
+                    : tr("This desktop has no tray, so closing the window ends PlexM8."));
     if (!isAvailable && m_window.isHidden()) {
         m_window.comeForward();
+    }
+}
+
+void Presence::lookForFonts()
+{
+    // Without any, Qt still names families, and draws boxes with glyph 0.
+    const auto glyphs = QRawFont::fromFont(QGuiApplication::font()).glyphIndexesForString(u"a"_s);
+    if (glyphs.value(0) == 0) {
+        const QString sentence
+            = tr("No fonts are installed. Install one, for example the package fonts-inter.");
+        QTextStream(stderr) << "plexm8: " << sentence
+                            << Qt::endl; // who could read it in the window
+        m_window.setMissing(ui::Missing::Fonts, sentence);
+    }
+}
+
+void Presence::lookForSound()
+{
+    m_window.setMissing(ui::Missing::Sound,
+        QMediaDevices::defaultAudioOutput().isNull()
+            ? tr("No sound device is there: music runs without sound until one is.")
+            : QString());
+}
+
+void Presence::takeSilence(bool isSilent, const util::Error& why)
+{
+    if (isSilent) {
+        m_window.showError(why, {});
+        m_window.setMissing(ui::Missing::Sound, why.message);
+    } else {
+        lookForSound();
     }
 }
 

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "app/desktop/tray.h"
+#include "core/playback/audiooutput.h"
 #include "core/playback/player.h"
 #include "ui/shell/mainwindow.h"
 
 namespace app {
 
 /// Connects the icon in the tray with the player and the window. A window that was hidden in a tray
-/// which goes away comes back.
+/// which goes away comes back. What the desktop lacks is said in Settings.
 ///
 /// The icon is made when the window has been painted: what the desktop takes to answer is no part
 /// of the start. Thread: UI.
@@ -18,12 +19,17 @@ class Presence final : public QObject
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    Presence(playback::Player& player, ui::MainWindow& window, QObject* parent = nullptr);
+    /// All must outlive it.
+    /// @param startsInTray  the session starts the program, and the panel may still be on its way
+    Presence(playback::Player& player, playback::AudioOutput& output, ui::MainWindow& window,
+        bool startsInTray, QObject* parent = nullptr);
     ~Presence() override;
 
 private:
     void makeTray();
+    void lookForFonts();
+    void lookForSound();
+    void takeSilence(bool isSilent, const util::Error& why);
     void followTray(bool isAvailable);
     void showContent();
     void toggleWindow();
@@ -31,6 +37,7 @@ private:
 
     playback::Player& m_player;
     ui::MainWindow& m_window;
+    QMediaDevices m_devices;
     std::unique_ptr<Tray> m_tray;
 };
 

@@ -28,12 +28,15 @@ Paths Paths::below(const QString& folder)
 
 bool Paths::make() const
 {
-    for (const QString& folder : { config, data, cache }) {
-        if (!QDir().mkpath(folder) || !QFileInfo(folder).isWritable()) {
-            return false;
-        }
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return makeFolder(config) && makeFolder(data) && makeFolder(cache);
+}
+
+bool Paths::makeFolder(const QString& folder)
+{
+    if (!QDir().mkpath(folder) || !QFileInfo(folder).isWritable()) {
+        return false;
     }
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return true;
 }
 

@@ -20,6 +20,8 @@ struct Paths
 
     /// Makes the folders; false if one cannot be made or written to.
     [[nodiscard]] bool make() const;
+    /// The same for one folder.
+    [[nodiscard]] static bool makeFolder(const QString& folder);
 };
 
 } // namespace app

@@ -46,11 +46,14 @@ QUrl localUrl(quint16 port, bool https = false)
     return url;
 }
 
-util::Error noPort(const QString& detail)
+util::Error noPort(quint16 port, const QString& detail)
 {
-    return util::Error { util::Error::Code::Offline,
-        QCoreApplication::translate(
-            "demo::Server", "The demo server could not open a port on this computer."),
+    return util::Error { util::Error::Code::Conflict,
+        port > 0 ? QCoreApplication::translate("demo::Server",
+            "Port %1 cannot be opened on this computer. Another program may use it.")
+                       .arg(port)
+                 : QCoreApplication::translate(
+                     "demo::Server", "The demo server could not open a port on this computer."),
         detail, 0, {} };
 }
 
@@ -140,7 +143,7 @@ util::Result<Endpoints> Server::listen()
             door.route,
             door.hasTls && canEncrypt ? std::function<Encryption()>(encryption) : nullptr);
         if (!listener->listen(QHostAddress(QHostAddress::LocalHost), m_ports[i])) {
-            return noPort(listener->errorString());
+            return noPort(m_ports[i], listener->errorString());
         }
         m_ports[i] = listener->serverPort();
         m_listeners.push_back(std::move(listener));

@@ -3,6 +3,7 @@
 #include "core/settings/settings.h"
 
 #include "core/settings/log.h"
+#include "core/settings/setaside.h"
 
 #include <cmath>
 
@@ -65,6 +66,7 @@ void Settings::store(const QString& key, const QVariant& value)
         && m_file.value(key).toStringList() == value.toStringList()) {
         return;
     }
+    m_file.setValue(u"format"_s, kFormat);
     m_file.setValue(key, value);
     m_reported.remove(key);
     Q_EMIT changed(key);

@@ -16,6 +16,7 @@
 
 #include <QAbstractButton>
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QPainter>
 #include <QPushButton>
@@ -99,6 +100,7 @@ SettingsPage::SettingsPage(const Sources& sources, QWidget* parent)
     add(makeAppearance());
     add(makeWindow());
     add(makeKeys(sources.keys));
+    add(makeMissing());
     add(makeCapabilities(sources.capabilities));
     m_column->addStretch();
     m_states = makeStates(scrolled(box, u"settingsScroll"_s), StatePage::Skeleton::Rows);
@@ -123,7 +125,7 @@ void SettingsPage::search()
         const QString text = util::fold(textOf(*card));
         const bool matches = std::ranges::all_of(
             words, [&text](const QString& word) { return text.contains(word); });
-        card->setVisible(matches);
+        card->setVisible(matches && (card != m_missingCard || !m_missing->text().isEmpty()));
         isFound |= matches;
     }
     if (isFound) {
@@ -239,6 +241,11 @@ QWidget* SettingsPage::makeWindow()
     auto* card = new SectionCard(
         tr("Window"), tr("Where the desktop has no tray, closing the window always quits."));
     card->add(line(tr("When the window is closed"), onClose));
+    m_startsAtLogin = new QCheckBox(tr("Start PlexM8 in the tray when you log in"));
+    m_startsAtLogin->setObjectName(u"settingsStartAtLogin"_s);
+    connect(m_startsAtLogin, &QCheckBox::clicked, this, &SettingsPage::startAtLoginRequested);
+    card->add(m_startsAtLogin);
+    setStartsAtLogin({});
     return card;
 }
 
@@ -251,6 +258,31 @@ QWidget* SettingsPage::makeKeys(KeyMap& keys)
         card->add(new KeyLine(keys, action));
     }
     return card;
+}
+
+QWidget* SettingsPage::makeMissing()
+{
+    m_missing = new TextLabel(TextRole::Body);
+    m_missing->setObjectName(u"settingsMissing"_s);
+    m_missing->setWordWrap(true);
+    auto* card = new SectionCard(tr("What is missing here"),
+        tr("It depends on this computer and its desktop, not on the server."));
+    card->add(m_missing);
+    card->hide();
+    m_missingCard = card;
+    return card;
+}
+
+void SettingsPage::setStartsAtLogin(std::optional<bool> starts)
+{
+    m_startsAtLogin->setVisible(starts.has_value());
+    m_startsAtLogin->setChecked(starts.value_or(false));
+}
+
+void SettingsPage::setMissing(const QStringList& sentences)
+{
+    m_missing->setText(sentences.join(u"\n\n"_s));
+    m_missingCard->setVisible(!sentences.isEmpty());
 }
 
 QWidget* SettingsPage::makeCapabilities(const Capabilities& capabilities)

@@ -9,6 +9,7 @@
 #include "ui/common/connection.h"
 #include "ui/common/page.h"
 
+class QCheckBox;
 class QComboBox;
 class QPushButton;
 
@@ -39,6 +40,10 @@ public:
     explicit SettingsPage(const Sources& sources, QWidget* parent = nullptr);
 
     void setConnection(const ConnectionStatus& status);
+    /// Whether the session starts the program; nothing where that cannot be chosen.
+    void setStartsAtLogin(std::optional<bool> starts);
+    /// What this computer lacks, in whole sentences.
+    void setMissing(const QStringList& sentences);
     [[nodiscard]] QWidget* focusTarget() override;
 
 Q_SIGNALS:
@@ -48,6 +53,7 @@ Q_SIGNALS:
     void forgetRequested(const types::ServerId& server);
     void signOutRequested(const QString& account);
     void checkRequested();
+    void startAtLoginRequested(bool starts);
     /// Which ways to the current server may be taken is another matter now.
     void routesChanged();
 
@@ -60,6 +66,7 @@ private:
     [[nodiscard]] static QWidget* makeKeys(KeyMap& keys);
     [[nodiscard]] QWidget* makeAppearance();
     [[nodiscard]] QWidget* makeWindow();
+    [[nodiscard]] QWidget* makeMissing();
     [[nodiscard]] static QWidget* makeCapabilities(const Capabilities& capabilities);
 
     settings::Settings& m_settings;
@@ -71,6 +78,9 @@ private:
     QPushButton* m_check = nullptr;
     TextLabel* m_status = nullptr;
     TextLabel* m_reason = nullptr;
+    QCheckBox* m_startsAtLogin = nullptr;
+    TextLabel* m_missing = nullptr;
+    QWidget* m_missingCard = nullptr;
     QComboBox* m_theme = nullptr;
     QComboBox* m_density = nullptr;
     QComboBox* m_text = nullptr;

@@ -8,6 +8,7 @@
 #include "core/types/rating.h"
 #include "core/util/async.h"
 #include "ui/common/connection.h"
+#include "ui/common/missing.h"
 #include "ui/common/route.h"
 #include "ui/shell/services.h"
 
@@ -54,6 +55,10 @@ public:
     void comeForward();
     /// Whether closing may leave the program in the tray.
     void setTrayAvailable(bool isAvailable) { m_hasTray = isAvailable; }
+    /// Whether the session starts the program; nothing where that cannot be chosen.
+    void setStartsAtLogin(std::optional<bool> starts);
+    /// @param sentence  what is without it, for the page of Settings; empty: it is there
+    void setMissing(Missing what, const QString& sentence);
     /// Closes the window whatever closing means otherwise.
     void closeForGood();
     /// The session ends: whoever closes the window from now on is not asked what it means.
@@ -94,6 +99,7 @@ Q_SIGNALS:
     void signOutRequested(const QString& account);
     void syncRequested();
     void retryConnectionRequested();
+    void startAtLoginRequested(bool starts);
     /// The window is hidden in the tray, or shown.
     void shownChanged();
     /// The window is closed, which ends the program.

@@ -104,6 +104,16 @@ void MainWindow::comeForward()
     show();
 }
 
+void MainWindow::setStartsAtLogin(std::optional<bool> starts)
+{
+    m_hub->setStartsAtLogin(starts);
+}
+
+void MainWindow::setMissing(Missing what, const QString& sentence)
+{
+    m_hub->setMissing(what, sentence);
+}
+
 void MainWindow::closeForGood()
 {
     m_isClosing = true;

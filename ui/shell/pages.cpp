@@ -72,6 +72,13 @@ Page* makeSettings(PageHub& hub, QWidget* parent)
         { s.settings, s.accounts, s.plexAccounts, s.pins, hub.capabilities(), hub.keys() }, parent);
     page->setConnection(hub.connection());
     QObject::connect(&hub, &PageHub::connectionChanged, page, &SettingsPage::setConnection);
+    page->setStartsAtLogin(hub.startsAtLogin());
+    QObject::connect(&hub, &PageHub::startsAtLoginChanged, page, &SettingsPage::setStartsAtLogin);
+    QObject::connect(
+        page, &SettingsPage::startAtLoginRequested, &hub, &PageHub::startAtLoginRequested);
+    page->setMissing(hub.missing());
+    QObject::connect(
+        &hub, &PageHub::missingChanged, page, [&hub, page] { page->setMissing(hub.missing()); });
     QObject::connect(page, &SettingsPage::addRequested, &hub, &PageHub::addServerRequested);
     QObject::connect(page, &SettingsPage::demoRequested, &hub, &PageHub::demoRequested);
     QObject::connect(page, &SettingsPage::serverRequested, &hub, &PageHub::serverRequested);
@@ -111,6 +118,22 @@ void PageHub::setSync(const SyncProgress& progress)
 {
     m_sync = progress;
     Q_EMIT syncChanged(progress);
+}
+
+void PageHub::setStartsAtLogin(std::optional<bool> starts)
+{
+    m_startsAtLogin = starts;
+    Q_EMIT startsAtLoginChanged(starts);
+}
+
+void PageHub::setMissing(Missing what, const QString& sentence)
+{
+    if (sentence.isEmpty()) {
+        m_missing.remove(what);
+    } else {
+        m_missing.insert(what, sentence);
+    }
+    Q_EMIT missingChanged();
 }
 
 QList<PageSpec> pageSpecs()

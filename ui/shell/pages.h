@@ -5,9 +5,11 @@
 #include "core/account/capability.h"
 #include "ui/common/connection.h"
 #include "ui/common/covers.h"
+#include "ui/common/missing.h"
 #include "ui/common/route.h"
 #include "ui/common/syncprogress.h"
 
+#include <QMap>
 #include <QObject>
 #include <optional>
 
@@ -40,8 +42,18 @@ public:
     void setConnection(const ConnectionStatus& status);
     [[nodiscard]] const SyncProgress& sync() const { return m_sync; }
     void setSync(const SyncProgress& progress);
+    /// @param sentence  what is without it; empty: it is there
+    /// Whether the session starts the program; nothing where that cannot be chosen.
+    [[nodiscard]] std::optional<bool> startsAtLogin() const { return m_startsAtLogin; }
+    void setStartsAtLogin(std::optional<bool> starts);
+    void setMissing(Missing what, const QString& sentence);
+    /// The sentences about all that is.
+    [[nodiscard]] QStringList missing() const { return m_missing.values(); }
 
 Q_SIGNALS:
+    void missingChanged();
+    void startsAtLoginChanged(std::optional<bool> starts);
+    void startAtLoginRequested(bool starts);
     void connectionChanged(const ui::ConnectionStatus& status);
     void syncChanged(const ui::SyncProgress& progress);
     void flushRequested(const QString& bucket);
@@ -67,6 +79,8 @@ private:
     KeyMap& m_keys;
     ConnectionStatus m_connection;
     SyncProgress m_sync;
+    QMap<Missing, QString> m_missing;
+    std::optional<bool> m_startsAtLogin;
 };
 
 /// One page of the window: what leads to it and how it is made.

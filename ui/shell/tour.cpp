@@ -197,6 +197,13 @@ void Tour::addDialogs()
         auto* scroll = m_window.findChild<QScrollArea*>(u"settingsScroll"_s);
         scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
     });
+    add(u"settings-missing"_s, [this] {
+        m_window.setStartsAtLogin(true);
+        m_window.setMissing(
+            Missing::Tray, tr("This desktop has no tray, so closing the window ends PlexM8."));
+        m_window.setMissing(
+            Missing::Sound, tr("No sound device is there: music runs without sound until one is."));
+    });
     add(u"settings-keys"_s,
         [this] { m_window.findChild<QLineEdit*>(u"settingsSearch"_s)->setText(tr("Keys")); });
     add(u"settings-nothing"_s,
