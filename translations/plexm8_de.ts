@@ -544,6 +544,13 @@
     </message>
 </context>
 <context>
+    <name>app::Autostart</name>
+    <message>
+        <source>What the session starts could not be changed.</source>
+        <translation>Was die Sitzung startet, konnte nicht geändert werden.</translation>
+    </message>
+</context>
+<context>
     <name>app::Backups</name>
     <message>
         <source>The daily copy of what you made could not be written. What you made itself is safe.</source>
@@ -633,6 +640,37 @@
     </message>
 </context>
 <context>
+    <name>app::Ground</name>
+    <message>
+        <source>The settings cannot be read, and a change may not be kept: %1</source>
+        <translation>Die Einstellungen können nicht gelesen werden, und Änderungen bleiben vielleicht nicht erhalten: %1</translation>
+    </message>
+    <message>
+        <source>The settings are those of a later version of PlexM8. They are kept as “%1”, and this version begins with its own.</source>
+        <translation>Die Einstellungen stammen von einer späteren Version von PlexM8. Sie bleiben als „%1“ erhalten, und diese Version beginnt mit eigenen.</translation>
+    </message>
+    <message>
+        <source>The settings were damaged. They are kept as “%1”, and PlexM8 begins with new ones.</source>
+        <translation>Die Einstellungen waren beschädigt. Sie bleiben als „%1“ erhalten, und PlexM8 beginnt mit neuen.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be written to: %1</source>
+        <translation>In diesen Ordner kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>This folder cannot be written to, so what is done now is forgotten at the end: %1</source>
+        <translation>In diesen Ordner kann nicht geschrieben werden, daher ist am Ende vergessen, was jetzt geschieht: %1</translation>
+    </message>
+    <message>
+        <source>This folder cannot be written to, so settings are not kept: %1</source>
+        <translation>In diesen Ordner kann nicht geschrieben werden, daher bleiben Einstellungen nicht erhalten: %1</translation>
+    </message>
+    <message>
+        <source>This folder cannot be written to, so the library is read again at each start: %1</source>
+        <translation>In diesen Ordner kann nicht geschrieben werden, daher wird die Mediathek bei jedem Start neu gelesen: %1</translation>
+    </message>
+</context>
+<context>
     <name>app::Opener</name>
     <message>
         <source>What the link leads to is not in this library. It may have been removed, or be newer than the last synchronisation.</source>
@@ -665,10 +703,6 @@
 </context>
 <context>
     <name>app::Options</name>
-    <message>
-        <source>The folder for the program&apos;s data cannot be written: %1</source>
-        <translation>In den Ordner für die Programmdaten kann nicht geschrieben werden: %1</translation>
-    </message>
     <message>
         <source>Try the program without a server: an invented library in a profile of its own</source>
         <translation>Das Programm ohne Server ausprobieren: eine erfundene Mediathek in einem eigenen Profil</translation>
@@ -744,6 +778,29 @@
     <message>
         <source>Something to show: plexm8://album/KEY or a page of Plex Web, also in the window that is open already</source>
         <translation>Etwas zum Zeigen: plexm8://album/KEY oder eine Seite von Plex Web, auch im Fenster, das schon offen ist</translation>
+    </message>
+    <message>
+        <source>Pictures cannot be saved there: %1</source>
+        <translation>Dort können keine Bilder gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>Start without the window, as when you log in</source>
+        <translation>Ohne das Fenster starten, wie beim Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>app::Presence</name>
+    <message>
+        <source>This desktop has no tray, so closing the window ends PlexM8.</source>
+        <translation>Diese Arbeitsumgebung hat keinen Infobereich, daher beendet das Schließen des Fensters PlexM8.</translation>
+    </message>
+    <message>
+        <source>No fonts are installed. Install one, for example the package fonts-inter.</source>
+        <translation>Es sind keine Schriften installiert. Eine installieren, zum Beispiel das Paket fonts-inter.</translation>
+    </message>
+    <message>
+        <source>No sound device is there: music runs without sound until one is.</source>
+        <translation>Es ist kein Audiogerät da: Die Musik läuft ohne Ton, bis eines da ist.</translation>
     </message>
 </context>
 <context>
@@ -1324,10 +1381,6 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <translation>Ein Token dieses Servers in PLEXM8_TOKEN angeben.</translation>
     </message>
     <message>
-        <source>The folder for data cannot be written: %1</source>
-        <translation>In den Ordner für die Daten kann nicht geschrieben werden: %1</translation>
-    </message>
-    <message>
         <source>There is no such command. See --help.</source>
         <translation>Diesen Befehl gibt es nicht. Siehe --help.</translation>
     </message>
@@ -1423,6 +1476,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>The music folder cannot be read.</source>
         <translation>Der Musikordner kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Port %1 cannot be opened on this computer. Another program may use it.</source>
+        <translation>Port %1 kann auf diesem Computer nicht geöffnet werden. Vielleicht benutzt ihn ein anderes Programm.</translation>
     </message>
 </context>
 <context>
@@ -3802,6 +3859,18 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>Press a button, then the keys that are to do it. Escape leaves it as it is, Backspace takes the keys away.</source>
         <translation>Eine Schaltfläche drücken, dann die Tasten, die es auslösen sollen. Escape lässt alles, wie es ist, die Rücktaste nimmt die Tasten weg.</translation>
     </message>
+    <message>
+        <source>Start PlexM8 in the tray when you log in</source>
+        <translation>PlexM8 beim Anmelden im Infobereich starten</translation>
+    </message>
+    <message>
+        <source>What is missing here</source>
+        <translation>Was hier fehlt</translation>
+    </message>
+    <message>
+        <source>It depends on this computer and its desktop, not on the server.</source>
+        <translation>Das hängt von diesem Computer und seiner Arbeitsumgebung ab, nicht vom Server.</translation>
+    </message>
 </context>
 <context>
     <name>ui::Shelf</name>
@@ -4076,6 +4145,14 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so closing the window ends PlexM8.</source>
+        <translation>Diese Arbeitsumgebung hat keinen Infobereich, daher beendet das Schließen des Fensters PlexM8.</translation>
+    </message>
+    <message>
+        <source>No sound device is there: music runs without sound until one is.</source>
+        <translation>Es ist kein Audiogerät da: Die Musik läuft ohne Ton, bis eines da ist.</translation>
     </message>
 </context>
 <context>
