@@ -795,10 +795,6 @@
         <translation>Diese Arbeitsumgebung hat keinen Infobereich, daher beendet das Schließen des Fensters PlexM8.</translation>
     </message>
     <message>
-        <source>No fonts are installed. Install one, for example the package fonts-inter.</source>
-        <translation>Es sind keine Schriften installiert. Eine installieren, zum Beispiel das Paket fonts-inter.</translation>
-    </message>
-    <message>
         <source>No sound device is there: music runs without sound until one is.</source>
         <translation>Es ist kein Audiogerät da: Die Musik läuft ohne Ton, bis eines da ist.</translation>
     </message>

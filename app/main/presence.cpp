@@ -5,12 +5,7 @@
 #include "app/desktop/activation.h"
 
 #include <QAudioDevice>
-#include <QGuiApplication>
-#include <QRawFont>
-#include <QTextStream>
 #include <QTimer>
-
-using namespace Qt::StringLiterals;
 
 namespace app {
 
@@ -32,7 +27,6 @@ Presence::Presence(playback::Player& player, playback::AudioOutput& output, ui::
     connect(&m_devices, &QMediaDevices::audioOutputsChanged, this, &Presence::lookForSound);
     QTimer::singleShot(startsInTray ? kAfterLogin : kAfterStart, this, [this] {
         makeTray();
-        lookForFonts();
         lookForSound();
     });
 }
@@ -66,19 +60,6 @@ void Presence::followTray(bool isAvailable)
                     : tr("This desktop has no tray, so closing the window ends PlexM8."));
     if (!isAvailable && m_window.isHidden()) {
         m_window.comeForward();
-    }
-}
-
-void Presence::lookForFonts()
-{
-    // Without any, Qt still names families, and draws boxes with glyph 0.
-    const auto glyphs = QRawFont::fromFont(QGuiApplication::font()).glyphIndexesForString(u"a"_s);
-    if (glyphs.value(0) == 0) {
-        const QString sentence
-            = tr("No fonts are installed. Install one, for example the package fonts-inter.");
-        QTextStream(stderr) << "plexm8: " << sentence
-                            << Qt::endl; // who could read it in the window
-        m_window.setMissing(ui::Missing::Fonts, sentence);
     }
 }
 

@@ -27,7 +27,6 @@ public:
 
 private:
     void makeTray();
-    void lookForFonts();
     void lookForSound();
     void takeSilence(bool isSilent, const util::Error& why);
     void followTray(bool isAvailable);

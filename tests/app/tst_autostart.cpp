@@ -56,7 +56,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("exec");
         QTest::newRow("plain") << u"/usr/bin/plexm8"_s << "\"/usr/bin/plexm8\""_ba;
         QTest::newRow("spaces") << u"/opt/my programs/plexm8"_s << "\"/opt/my programs/plexm8\""_ba;
-        QTest::newRow("signs") << u"/opt/a\"b$c`d%e\\f"_s << R"("/opt/a\\"b\\$c\\`d%%e\\\\f")"_ba;
+        QTest::newRow("signs") << u"/opt/a\"b$c`d%e\\f"_s
+                               << "\"/opt/a\\\\\"b\\\\$c\\\\`d%%e\\\\\\\\f\""_ba;
     }
     void theFileIsWhatDesktopsRead()
     {

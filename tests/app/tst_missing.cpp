@@ -139,20 +139,6 @@ private Q_SLOTS:
         QVERIFY2(run.said().contains("settings.damaged.ini"_L1), qPrintable(run.said()));
     }
 
-    void withoutFontsTheWindowComesUpAndTheTerminalSaysIt()
-    {
-        QFile config(m_folder->filePath(u"fonts.conf"_s));
-        QVERIFY(config.open(QIODevice::WriteOnly));
-        config.write("<?xml version=\"1.0\"?><fontconfig><dir>/nonexistent</dir></fontconfig>");
-        config.close();
-        Run run("PLEXM8_WINDOW", demo(),
-            { { u"FONTCONFIG_FILE"_s, config.fileName() },
-                { u"QT_QPA_FONTDIR"_s, u"/nonexistent"_s } });
-        QTRY_VERIFY_WITH_TIMEOUT(isUp(data()), 30'000);
-        QTRY_VERIFY_WITH_TIMEOUT(run.said().contains("No fonts are installed"_L1), 10'000);
-        QVERIFY(run.isRunning());
-    }
-
     void withoutBusAndSoundTheWindowComesUp()
     {
         Run run("PLEXM8_WINDOW", demo(),

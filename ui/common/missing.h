@@ -8,7 +8,6 @@ namespace ui {
 enum class Missing
 {
     Files, ///< a folder to write to, settings that can be read
-    Fonts,
     Sound,
     Tray
 };
