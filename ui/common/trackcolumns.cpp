@@ -151,7 +151,7 @@ QList<library::SortKey> nextSort(
 
 QString columnAccessibleTitle(TrackColumn column, const QList<library::SortKey>& keys)
 {
-    const QString title = trackColumnTitle(column);
+    QString title = trackColumnTitle(column);
     const auto key = std::ranges::find(keys, specOf(column).sort, &library::SortKey::sort);
     if (key == keys.end()) {
         return title;
