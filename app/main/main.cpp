@@ -161,7 +161,8 @@ int runWindow(const app::Options& options, const std::optional<app::SingleInstan
 
 } // namespace
 
-int main(int argc, char** argv)
+// What could throw are a Result that is asked for what it has not, and memory that runs out.
+int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
 {
     app::forbidCoreDumps();
     // Set before anything of QtMultimedia: the ffmpeg one crashes without a sound device.
