@@ -165,7 +165,7 @@ void Tour::addGrids()
         [this] {
             auto* letters = m_window.findChild<JumpBar*>(u"albumsLetters"_s);
             letters->setFocus();
-            letters->setCurrentIndex(letters->model()->index(letters->marks().size() / 2, 0));
+            letters->setCurrentIndex(letters->model()->index(int(letters->marks().size() / 2), 0));
         },
         kCoversMilliseconds);
     add(u"albums-nothing"_s,
