@@ -97,6 +97,7 @@ struct Album
     int format = 0;
     int subformat = 0;
     int label = 0;
+    QList<QByteArray> directors {}; ///< few albums name any
     bool isMain = true; ///< in the bucket that artist/children returns
 };
 

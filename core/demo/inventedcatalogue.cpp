@@ -9,6 +9,7 @@ namespace demo {
 namespace {
 
 constexpr qint64 kDay = 86'400;
+constexpr int kStrangers = 12;
 
 // What a draw is for, so that no two rows share one.
 enum Purpose : quint64
@@ -27,7 +28,9 @@ enum Purpose : quint64
     ForGapless,
     ForAdded,
     ForLyrics,
-    ForOddity
+    ForOddity,
+    ForCredits,
+    ForStrangers
 };
 
 QByteArray hex24(quint64 high, quint64 low)
@@ -91,6 +94,10 @@ InventedCatalogue::InventedCatalogue(quint32 tracks, quint32 seed, qint64 today)
     const quint32 known = std::min<quint32>(artistCount(), 200);
     for (quint32 i = 0; i < known; ++i) {
         similar.names.append(artistTitle(i));
+    }
+    Draw stranger(m_seed ^ ForStrangers);
+    for (int i = 0; i < kStrangers; ++i) { // a server knows more artists than a library has
+        similar.names.append(names::artist(stranger, names::Script::Latin));
     }
 }
 
@@ -283,6 +290,9 @@ Album InventedCatalogue::album(quint32 index) const
                                                                   : 0;
     album.label = detail.chance(10) ? 601 + static_cast<int>(detail.below(2)) : 0;
     album.isMain = album.format == 501 && album.subformat == 0;
+    if (Draw credits = drawFor(ForCredits, index); credits.chance(20)) {
+        album.directors.append(names::person(credits));
+    }
     return album;
 }
 

@@ -46,6 +46,7 @@ private:
     void writeStations(quint64 key);
     void writeAlbum(quint32 index, const WriteOptions& options);
     void writeTrack(quint32 index, const WriteOptions& options);
+    void writeDirectors(const QList<QByteArray>& names);
     void writeTrackParents(quint32 albumIndex, const Album& album, const Artist& artist);
     void writeParentAttributes(
         Writer& out, quint32 albumIndex, const Album& album, const Artist& artist) const;

@@ -146,10 +146,25 @@ void ItemWriter::writeAlbum(quint32 index, const WriteOptions& options)
         writeTags("Format", TagKind::Format, { album.format }, options.detail);
         writeTags("Subformat", TagKind::Subformat, { album.subformat }, options.detail);
         writeTags("Label", TagKind::Label, { album.label }, options.detail);
+        writeDirectors(album.directors);
     }
     if (full || options.guids) {
         writeGuids(album.mbid);
     }
+}
+
+void ItemWriter::writeDirectors(const QList<QByteArray>& names)
+{
+    if (names.isEmpty()) {
+        return; // as with all lists: absent, not empty
+    }
+    m_out.beginList("Director");
+    for (const QByteArray& name : names) {
+        m_out.beginItem("Director");
+        m_out.text("tag", name);
+        m_out.endItem();
+    }
+    m_out.endList();
 }
 
 void ItemWriter::writeTrackParents(quint32 albumIndex, const Album& album, const Artist& artist)

@@ -28,6 +28,27 @@ private Q_SLOTS:
         QVERIFY(album.first()[u"UltraBlurColors"].isObject());
     }
 
+    void aFewAlbumsNameADirectorAndListingsNone()
+    {
+        const Demo demo;
+        const QJsonArray albums = demo.get("/library/sections/2/all?type=9").metadata();
+        QByteArray keys;
+        for (const auto& album : albums) {
+            QVERIFY(album[u"Director"].isUndefined());
+            keys += (keys.isEmpty() ? "" : ",") + album[u"ratingKey"].toString().toLatin1();
+        }
+        int named = 0;
+        for (const auto& album : demo.get("/library/metadata/" + keys).metadata()) {
+            const QJsonValue directors = album[u"Director"];
+            if (!directors.isUndefined()) {
+                QVERIFY(!directors[0][u"tag"].toString().isEmpty());
+                ++named;
+            }
+        }
+        QVERIFY(named > 0);
+        QVERIFY(named < albums.size() / 2);
+    }
+
     void quirk4LoudnessIsText()
     {
         const Demo demo;
