@@ -249,6 +249,31 @@ std::optional<types::Item> itemFrom(const json::Object& object, const QString& s
     return item;
 }
 
+/// Albums carry these rarely; what somebody played stands at the name.
+QList<Credit> creditsFrom(const json::Object& object)
+{
+    QList<Credit> credits;
+    for (const char* role : { "Director", "Producer", "Writer", "Role" }) {
+        json::each(json::at(object, role), [&credits, role](const json::Object& tag) {
+            const QString name = json::text(json::at(tag, "tag"));
+            const QString played = json::text(json::at(tag, "role"));
+            if (!name.isEmpty()) {
+                credits.append({ played.isEmpty() ? QString::fromLatin1(role) : played, name });
+            }
+        });
+    }
+    return credits;
+}
+
+/// A folder is known by its key alone; what has a rating key is an item, or nothing we know.
+std::optional<FolderEntry> folderEntryFrom(const json::Object& object, const QString& section)
+{
+    FolderEntry entry { json::text(json::at(object, "key")), json::text(json::at(object, "title")),
+        itemFrom(object, section) };
+    const bool isFolder = !json::at(object, "ratingKey") && !json::at(object, "type");
+    return entry.key.isEmpty() || (!entry.item && !isFolder) ? std::nullopt : std::optional(entry);
+}
+
 types::Playlist::Kind kindFrom(const QString& name)
 {
     return name == "video"_L1 ? types::Playlist::Kind::Video
@@ -334,6 +359,41 @@ util::Result<Page<types::Item>> parseItems(const QByteArray& body, const QString
     const QString section = json::text((*found)->at("librarySectionID"));
     return (*found)->page<types::Item>(
         [&section](const json::Object& row) { return itemFrom(row, section); });
+}
+
+util::Result<Page<ItemDetails>> parseDetails(const QByteArray& body, const QString& endpoint)
+{
+    const auto found = Container::read(body, endpoint);
+    if (!found) {
+        return found.error();
+    }
+    const QString section = json::text((*found)->at("librarySectionID"));
+    return (*found)->page<ItemDetails>([&section](const json::Object& row) {
+        auto item = itemFrom(row, section);
+        return item ? std::optional(ItemDetails { *std::move(item), creditsFrom(row) })
+                    : std::nullopt;
+    });
+}
+
+util::Result<Page<FolderEntry>> parseFolder(const QByteArray& body, const QString& endpoint)
+{
+    const auto found = Container::read(body, endpoint);
+    if (!found) {
+        return found.error();
+    }
+    const QString section = json::text((*found)->at("librarySectionID"));
+    const auto entryOf
+        = [&section](const json::Object& row) { return folderEntryFrom(row, section); };
+    auto page = (*found)->page<FolderEntry>(entryOf);
+    // Some servers list the folders apart from what lies in this one.
+    QList<FolderEntry> folders;
+    page.received += json::each((*found)->at("Directory"), [&](const json::Object& row) {
+        if (auto entry = entryOf(row)) {
+            folders.append(*std::move(entry));
+        }
+    });
+    page.items = folders + page.items;
+    return page;
 }
 
 util::Result<Page<bool>> parseAnalysed(const QByteArray& body, const QString& endpoint)

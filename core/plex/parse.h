@@ -6,6 +6,7 @@
 #include "core/util/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <optional>
 
 namespace plex {
@@ -21,6 +22,31 @@ struct Page
     qint64 received = 0; ///< rows of the answer, also those that were skipped as broken
 };
 
+/// Who made something, as the server names it.
+struct Credit
+{
+    QString role {}; ///< the server's word: "Director", "Producer", "Writer", or what they played
+    QString name {};
+    bool operator==(const Credit&) const = default;
+};
+
+/// What the server tells of an item that is asked for by itself.
+struct ItemDetails
+{
+    types::Item item {}; ///< with all its tags
+    QList<Credit> credits {};
+};
+
+/// A row of a folder listing: a folder, which is no item and has neither type nor rating key, or an
+/// item that lies in the folder.
+struct FolderEntry
+{
+    QString key {}; ///< of a folder: the path to ask for; of an item: its own
+    QString title {};
+    std::optional<types::Item> item {}; ///< nothing: a folder
+    bool operator==(const FolderEntry&) const = default;
+};
+
 /// Pure functions from a JSON body to values. Absent keys are empty lists or absent values; an
 /// item that makes no sense is left out, the rest stays. Thread: any.
 /// Errors: Protocol, naming what is missing and @p endpoint.
@@ -30,6 +56,12 @@ struct Page
     const QByteArray& body, const QString& endpoint);
 /// Cost: about 15 µs a track.
 [[nodiscard]] util::Result<Page<types::Item>> parseItems(
+    const QByteArray& body, const QString& endpoint);
+/// The same with credits.
+[[nodiscard]] util::Result<Page<ItemDetails>> parseDetails(
+    const QByteArray& body, const QString& endpoint);
+/// The rows of a folder; one that is neither folder nor item is left out.
+[[nodiscard]] util::Result<Page<FolderEntry>> parseFolder(
     const QByteArray& body, const QString& endpoint);
 /// Of the same answers, whether each item has had its sonic analysis.
 [[nodiscard]] util::Result<Page<bool>> parseAnalysed(

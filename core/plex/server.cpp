@@ -181,26 +181,55 @@ Future<Page<types::RatingKey>> Server::itemKeys(const types::SectionKey& section
     return ask<Page<types::RatingKey>>(std::move(request), parseKeys, std::move(stop));
 }
 
-Future<QList<types::Item>> Server::metadata(
-    const QList<types::RatingKey>& keys, std::stop_token stop)
+template <class T>
+Future<QList<T>> Server::askForKeys(
+    const QList<types::RatingKey>& keys, Parser<Page<T>> parse, std::stop_token stop)
 {
     QStringList names;
     for (const types::RatingKey& key : keys) {
         names.append(key.value);
     }
-    const auto page = ask<Page<types::Item>>(
-        get(u"/library/metadata/"_s + names.join(u',')), parseItems, std::move(stop));
-    util::Promise<QList<types::Item>> promise;
-    async::deliver(page, this, [promise](Result<Page<types::Item>> found) {
+    const auto page
+        = ask<Page<T>>(get(u"/library/metadata/"_s + names.join(u',')), parse, std::move(stop));
+    util::Promise<QList<T>> promise;
+    async::deliver(page, this, [promise](Result<Page<T>> found) {
         if (found) {
             promise.finish(std::move(found->items));
         } else if (found.error().code == Error::Code::NotFound) {
-            promise.finish(QList<types::Item>()); // none of them exists any more
+            promise.finish(QList<T>()); // none of them exists any more
         } else {
             promise.finish(std::move(found).error());
         }
     });
     return promise.future();
+}
+
+Future<QList<types::Item>> Server::metadata(
+    const QList<types::RatingKey>& keys, std::stop_token stop)
+{
+    return askForKeys<types::Item>(keys, parseItems, std::move(stop));
+}
+
+Future<QList<ItemDetails>> Server::details(
+    const QList<types::RatingKey>& keys, std::stop_token stop)
+{
+    return askForKeys<ItemDetails>(keys, parseDetails, std::move(stop));
+}
+
+Future<Page<FolderEntry>> Server::folder(const types::SectionKey& section, const QString& key,
+    qint64 start, int count, std::stop_token stop)
+{
+    const QString top = u"/library/sections/"_s + section.value + u"/folder"_s;
+    // The key is the server's own, but it is asked for with the token: it stays in the section.
+    const bool isBelow = key == top || key.startsWith(top + u'?') || key.startsWith(top + u'/');
+    if (!key.isEmpty() && (!isBelow || key.contains(u".."_s))) {
+        return async::ready<Page<FolderEntry>>(Error { Error::Code::InvalidInput,
+            tr("This folder cannot be opened: its address is not one of this library."), {}, 0,
+            {} });
+    }
+    net::Request request = get(key.isEmpty() ? top : key);
+    setRange(request, start, count);
+    return ask<Page<FolderEntry>>(std::move(request), parseFolder, std::move(stop));
 }
 
 Future<QList<types::Playlist>> Server::playlists(std::stop_token stop)

@@ -82,6 +82,14 @@ public:
     /// Items with all their details, at most 100 keys; those that are gone are left out.
     [[nodiscard]] util::Future<QList<types::Item>> metadata(
         const QList<types::RatingKey>& keys, std::stop_token stop = {});
+    /// The same with what only pages about one item show.
+    [[nodiscard]] util::Future<QList<ItemDetails>> details(
+        const QList<types::RatingKey>& keys, std::stop_token stop = {});
+    /// What lies in a folder of a section, in rows [start, start + count).
+    /// @param key  of FolderEntry; empty: the section's top. Errors also: InvalidInput for a key
+    /// that leads out of the section.
+    [[nodiscard]] util::Future<Page<FolderEntry>> folder(const types::SectionKey& section,
+        const QString& key, qint64 start, int count, std::stop_token stop = {});
 
     /// The user's audio and video playlists, without radio stations.
     [[nodiscard]] util::Future<QList<types::Playlist>> playlists(std::stop_token stop = {});
@@ -114,6 +122,10 @@ private:
     template <class T>
     using Parser = util::Result<T> (*)(const QByteArray& body, const QString& endpoint);
 
+    /// GET /library/metadata/1,2,3; none of them exists any more is an empty list.
+    template <class T>
+    util::Future<QList<T>> askForKeys(
+        const QList<types::RatingKey>& keys, Parser<Page<T>> parse, std::stop_token stop);
     /// Sends and parses, on the pool if the body is large.
     template <class T>
     util::Future<T> ask(net::Request request, Parser<T> parse, std::stop_token stop);

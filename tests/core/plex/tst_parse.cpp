@@ -289,6 +289,42 @@ private Q_SLOTS:
     }
 
     /// The samples lie beside the project and are not part of it.
+    void foldersAndTracksOfAFolder()
+    {
+        const auto page = plex::parseFolder(
+            container("\"size\":5,\"librarySectionID\":\"2\",\"Metadata\":["
+                      "{\"key\":\"/library/sections/2/folder?parent=7\",\"title\":\"CD 1\"},"
+                      "{\"title\":\"without a key\"},"
+                      "{\"key\":\"/x\",\"type\":\"station\",\"title\":\"no folder\"},"
+                      "{\"key\":\"/library/metadata/9\",\"ratingKey\":\"9\",\"type\":"
+                      "\"track\",\"title\":\"Song\"}],\"Directory\":[{\"key\":"
+                      "\"/library/sections/2/folder?parent=8\",\"title\":\"CD 2\"}]"),
+            kWhere);
+        QVERIFY(page);
+        QCOMPARE(page->received, 5);
+        QCOMPARE(page->items.size(), 3);
+        QCOMPARE(page->items.at(0).title, u"CD 2"_s);
+        QCOMPARE(page->items.at(1).key, u"/library/sections/2/folder?parent=7"_s);
+        QVERIFY(!page->items.at(1).item);
+        QCOMPARE(page->items.at(2).item->ratingKey.value, u"9"_s);
+        QCOMPARE(page->items.at(2).item->section.value, u"2"_s);
+    }
+
+    void detailsNameWhoMadeIt()
+    {
+        const auto page = plex::parseDetails(
+            container("\"Metadata\":[{\"ratingKey\":\"1\",\"type\":\"album\",\"Format\":[{"
+                      "\"tag\":\"EP\"}],\"Director\":[{\"tag\":\"Ada\"},{\"id\":3}],\"Role\":{"
+                      "\"tag\":\"Bo\",\"role\":\"Cello\"}},{\"title\":\"no key\"}]"),
+            kWhere);
+        QVERIFY(page);
+        QCOMPARE(page->items.size(), 1);
+        QCOMPARE(page->items.at(0).credits,
+            (QList<plex::Credit> { { u"Director"_s, u"Ada"_s }, { u"Cello"_s, u"Bo"_s } }));
+        QCOMPARE(page->items.at(0).item.tags,
+            (QList<types::Tag> { { types::TagKind::Format, u"EP"_s } }));
+    }
+
     void samplesOfTheReferenceAreUnderstood()
     {
         const QDir samples(
