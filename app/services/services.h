@@ -11,6 +11,7 @@
 #include "core/library/groupkeeper.h"
 #include "core/library/library.h"
 #include "core/library/liveupdates.h"
+#include "core/library/ondemand.h"
 #include "core/library/sync.h"
 #include "core/rating/ratings.h"
 #include "core/settings/settings.h"
@@ -63,6 +64,7 @@ struct Services
     library::Sync sync;
     library::LiveUpdates live;
     library::GroupKeeper groups;
+    library::OnDemand onDemand;
     change::Changes changes;
     rating::Ratings ratings;
     artwork::Artwork artwork;

@@ -94,6 +94,7 @@ Session::~Session()
     m_services.live.stop();
     m_probing.request_stop();
     m_services.changes.setServer(nullptr);
+    m_services.onDemand.setServer(nullptr);
     m_services.artwork.setSource(nullptr, {});
 }
 
@@ -392,6 +393,7 @@ Future<types::ServerInfo> Session::adopt(
     const auto left = async::andThen(endSync(), this, [this, key] { return leaveFor(key); });
     const auto opened = async::andThen(left, this, [this, key] {
         m_services.changes.setServer(nullptr);
+        m_services.onDemand.setServer(nullptr);
         return openLibrary(key);
     });
     util::Promise<types::ServerInfo> promise;
@@ -426,6 +428,7 @@ void Session::useServer(const account::Connection& connection)
     m_info = connection.server;
     m_latency = connection.latency;
     m_services.changes.setServer(m_server.get());
+    m_services.onDemand.setServer(m_server.get());
     if (m_listens) {
         m_services.live.start(*m_server, m_services.library.key());
     }
@@ -463,6 +466,7 @@ void Session::dropServer()
     m_services.live.stop();
     m_upgrade.stop();
     m_services.changes.setServer(nullptr);
+    m_services.onDemand.setServer(nullptr);
     m_services.artwork.setSource(nullptr, {});
     releaseServer();
     m_info.reset();

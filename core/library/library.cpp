@@ -108,15 +108,16 @@ util::Future<void> Library::clear()
     if (!m_database) {
         return util::async::ready<void>(notOpen());
     }
-    const QStringList statements { u"DELETE FROM item_tag"_s, u"DELETE FROM external_id"_s,
-        u"DELETE FROM tag"_s, u"DELETE FROM track_order"_s, u"DELETE FROM group_order"_s,
-        u"DELETE FROM item"_s, u"DELETE FROM playlist_entry"_s, u"DELETE FROM playlist"_s,
-        u"DELETE FROM section_sync"_s, u"DELETE FROM section_mark"_s, u"DELETE FROM section"_s,
+    const QStringList statements { u"DELETE FROM item_detail_tag"_s, u"DELETE FROM item_detail"_s,
+        u"DELETE FROM item_tag"_s, u"DELETE FROM external_id"_s, u"DELETE FROM tag"_s,
+        u"DELETE FROM track_order"_s, u"DELETE FROM group_order"_s, u"DELETE FROM item"_s,
+        u"DELETE FROM playlist_entry"_s, u"DELETE FROM playlist"_s, u"DELETE FROM section_sync"_s,
+        u"DELETE FROM section_mark"_s, u"DELETE FROM section"_s,
         u"DELETE FROM cache WHERE key NOT LIKE 'resting_index:%'"_s,
         u"INSERT INTO search (search) VALUES ('delete-all')"_s };
     db::ChangeSet changes;
     for (const auto table : { kItemTable, kPlaylistTable, kPlaylistEntryTable, kSectionTable,
-             kTrackOrderTable, kGroupOrderTable }) {
+             kTrackOrderTable, kGroupOrderTable, kItemDetailTable }) {
         changes.addMany(table);
     }
     return m_database->wipe(statements, changes);
@@ -282,6 +283,19 @@ util::Future<QList<types::GenreRow>> Library::genres(std::stop_token stop) const
 util::Future<types::AlbumRow> Library::album(types::ItemId id) const
 {
     return read([id](db::Connection& c, std::stop_token) { return library::album(c, id); });
+}
+
+util::Future<ArtistPage> Library::artistPage(
+    types::ItemId id, int topTracks, std::stop_token stop) const
+{
+    return read([id, topTracks](db::Connection& c,
+                    std::stop_token s) { return library::artistPage(c, id, topTracks, s); },
+        stop);
+}
+
+util::Future<AlbumDetails> Library::albumDetails(types::ItemId id) const
+{
+    return read([id](db::Connection& c, std::stop_token) { return library::albumDetails(c, id); });
 }
 
 util::Future<QList<types::PlaylistRow>> Library::playlists() const

@@ -4,6 +4,7 @@
 
 #include "core/db/database.h"
 #include "core/library/browse.h"
+#include "core/library/details.h"
 #include "core/library/genres.h"
 #include "core/library/groupview.h"
 #include "core/library/search.h"
@@ -96,6 +97,11 @@ public:
     [[nodiscard]] util::Future<QList<types::GenreRow>> genres(std::stop_token stop = {}) const;
     /// One album with its genres; trackCount and duration are those of the tracks in the cache.
     [[nodiscard]] util::Future<types::AlbumRow> album(types::ItemId id) const;
+    /// All that the page of an artist shows, with at most @p topTracks of the best tracks.
+    [[nodiscard]] util::Future<ArtistPage> artistPage(
+        types::ItemId id, int topTracks, std::stop_token stop = {}) const;
+    /// What else is known of an album.
+    [[nodiscard]] util::Future<AlbumDetails> albumDetails(types::ItemId id) const;
     /// All playlists, by title.
     [[nodiscard]] util::Future<QList<types::PlaylistRow>> playlists() const;
     /// The playlists that hold one of @p items, or for an album a track of it, by title.

@@ -16,6 +16,7 @@ inline constexpr QLatin1StringView kItemTable { "item" };
 inline constexpr QLatin1StringView kSectionTable { "section" };
 inline constexpr QLatin1StringView kPlaylistTable { "playlist" };
 inline constexpr QLatin1StringView kPlaylistEntryTable { "playlist_entry" };
+inline constexpr QLatin1StringView kItemDetailTable { "item_detail" };
 /// Not a table of rows: the order of the track lists was rebuilt.
 inline constexpr QLatin1StringView kTrackOrderTable { "track_order" };
 /// The same of the lists of albums and artists.

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/library/ondemand.h"
+
+#include "core/library/itemwriter.h"
+#include "core/library/trackview.h"
+
+namespace async = util::async;
+using types::RatingKey;
+using util::Error;
+using util::Future;
+using util::Result;
+
+namespace library {
+
+namespace {
+
+constexpr qsizetype kKeysPerRequest = 100;
+constexpr int kFolderPage = 1000;
+/// Tags are edited without a new stamp of the item: after this time they are asked for again.
+constexpr std::chrono::seconds kKept = std::chrono::hours(24 * 14);
+
+/// A track as the folder's listing tells it, for what the cache does not have.
+types::TrackRow rowFrom(const types::Item& item)
+{
+    types::TrackRow row;
+    row.ratingKey = item.ratingKey;
+    row.title = item.title;
+    row.albumArtist = item.grandparentTitle;
+    row.artist = item.originalTitle.isEmpty() ? item.grandparentTitle : item.originalTitle;
+    row.album = item.parentTitle;
+    row.disc = item.parentIndex.value_or(0);
+    row.number = item.index.value_or(0);
+    row.duration = item.duration;
+    row.rating = item.userRating;
+    row.plays = item.viewCount;
+    return row;
+}
+
+Result<QList<types::TrackRow>> tracksIn(
+    db::Connection& connection, const QList<types::Item>& items, const std::stop_token& stop)
+{
+    QList<RatingKey> keys;
+    keys.reserve(items.size());
+    for (const types::Item& item : items) {
+        keys.append(item.ratingKey);
+    }
+    const auto ids = idsOf(connection, keys);
+    auto rows = ids ? trackRows(connection, ids->values(), stop)
+                    : Result<QList<types::TrackRow>>(ids.error());
+    if (!rows) {
+        return std::move(rows).error();
+    }
+    QHash<RatingKey, types::TrackRow> known;
+    for (const types::TrackRow& row : *rows) {
+        known.insert(row.ratingKey, row);
+    }
+    QList<types::TrackRow> tracks;
+    tracks.reserve(items.size());
+    for (const types::Item& item : items) {
+        const auto row = known.constFind(item.ratingKey);
+        tracks.append(row == known.cend() ? rowFrom(item) : *row);
+    }
+    return tracks;
+}
+
+} // namespace
+
+struct OnDemand::Reading
+{
+    CacheKey cache;
+    QList<RatingKey> keys;
+    std::stop_token stop;
+    util::Promise<void> promise {};
+};
+
+struct OnDemand::Listing
+{
+    CacheKey cache;
+    types::SectionKey section;
+    QString key;
+    std::stop_token stop;
+    QList<plex::FolderEntry> entries {};
+    QSet<QString> seen {};
+    util::Promise<Folder> promise {};
+};
+
+OnDemand::OnDemand(Library& library, const util::Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_library(library)
+    , m_clock(clock)
+{
+}
+
+void OnDemand::setServer(plex::Server* server)
+{
+    m_server = server;
+    Q_EMIT serverChanged();
+}
+
+Error OnDemand::offline()
+{
+    return { Error::Code::Offline, tr("There is no connection to the server."), {}, 0, {} };
+}
+
+Future<void> OnDemand::refresh(types::ItemId id, std::stop_token stop)
+{
+    if (!m_server) {
+        return async::ready<void>(offline());
+    }
+    const qint64 readBefore = m_clock.epochSeconds() - kKept.count();
+    const auto keys
+        = m_library.read([id, readBefore](db::Connection& connection,
+                             std::stop_token) { return keysToDetail(connection, id, readBefore); },
+            stop);
+    return async::andThen(
+        keys, this, [this, stop, cache = m_library.key()](const QList<RatingKey>& wanted) {
+            // Shared by the requests and deliveries of this one piece of work.
+            const auto work = std::make_shared<Reading>(Reading { cache, wanted, stop });
+            readNext(work, 0);
+            return work->promise.future();
+        });
+}
+
+void OnDemand::readNext(const std::shared_ptr<Reading>& work, qsizetype first)
+{
+    if (first >= work->keys.size()) {
+        work->promise.finish(Result<void>());
+        return;
+    }
+    if (!m_server || work->stop.stop_requested()) {
+        work->promise.finish(m_server ? Error::cancelled() : offline());
+        return;
+    }
+    const auto details = m_server->details(work->keys.mid(first, kKeysPerRequest), work->stop);
+    const auto stored
+        = async::andThen(details, this, [this, work](const QList<plex::ItemDetails>& read) {
+              return m_library.writeTo(work->cache,
+                  [read, now = m_clock.epochSeconds()](db::Connection& c, db::ChangeSet& changes) {
+                      return storeDetails(c, changes, read, now);
+                  });
+          });
+    async::deliver(stored, this, [this, work, first](const Result<void>& done) {
+        if (!done) {
+            work->promise.finish(done);
+            return;
+        }
+        readNext(work, first + kKeysPerRequest);
+    });
+}
+
+Future<Folder> OnDemand::folder(
+    const types::SectionKey& section, const QString& key, std::stop_token stop)
+{
+    const auto work // shared by the requests and deliveries of this one piece of work
+        = std::make_shared<Listing>(Listing { m_library.key(), section, key, std::move(stop) });
+    listNext(work, 0);
+    return work->promise.future();
+}
+
+void OnDemand::listNext(const std::shared_ptr<Listing>& work, qint64 start)
+{
+    if (!m_server) {
+        work->promise.finish(offline());
+        return;
+    }
+    const auto page = m_server->folder(work->section, work->key, start, kFolderPage, work->stop);
+    async::deliver(page, this, [this, work, start](Result<plex::Page<plex::FolderEntry>> found) {
+        if (!found) {
+            work->promise.finish(std::move(found).error());
+            return;
+        }
+        // Known by its key: a server that ignores paging sends the same rows again.
+        const qsizetype before = work->entries.size();
+        for (const plex::FolderEntry& entry : std::as_const(found->items)) {
+            if (!work->seen.contains(entry.key)) {
+                work->seen.insert(entry.key);
+                work->entries.append(entry);
+            }
+        }
+        const qint64 next = start + found->received;
+        const bool isEnd = found->received == 0 || (found->total && next >= *found->total)
+            || (start > 0 && work->entries.size() == before);
+        if (!isEnd && next >= kMostRows) {
+            work->promise.finish(Error { Error::Code::Protocol,
+                tr("This folder holds more than can be shown."), {}, 0, {} });
+        } else if (isEnd) {
+            finishListing(work);
+        } else {
+            listNext(work, next);
+        }
+    });
+}
+
+void OnDemand::finishListing(const std::shared_ptr<Listing>& work)
+{
+    QList<types::Item> items;
+    Folder folder;
+    for (const plex::FolderEntry& entry : std::as_const(work->entries)) {
+        if (!entry.item) {
+            folder.folders.append({ entry.key, entry.title });
+        } else if (entry.item->type == types::ItemType::Track) {
+            items.append(*entry.item);
+        }
+    }
+    const auto tracks = m_library.readFrom(
+        work->cache,
+        [items](db::Connection& connection, const std::stop_token& stop) {
+            return tracksIn(connection, items, stop);
+        },
+        work->stop);
+    async::deliver(tracks, this, [work, folder](const Result<QList<types::TrackRow>>& found) {
+        if (!found) {
+            work->promise.finish(found.error());
+            return;
+        }
+        Folder complete = folder;
+        complete.tracks = *found;
+        work->promise.finish(complete);
+    });
+}
+
+} // namespace library
