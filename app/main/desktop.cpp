@@ -159,7 +159,8 @@ ui::Services Desktop::uiServices()
         },
         m_log,
         { [this] { return cacheBuckets(m_services); },
-            [this](const QString& bucket) { return flushCache(m_services, bucket); } } };
+            [this](const QString& bucket) { return flushCache(m_services, bucket); } },
+        m_services.onDemand };
 }
 
 Result<std::unique_ptr<playback::ByteSource>> Desktop::openSource(

@@ -5,14 +5,18 @@
 #include "core/library/tables.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
+#include "ui/common/icons.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/routelink.h"
 #include "ui/common/stars.h"
 #include "ui/common/tracktable.h"
 #include "ui/common/typeahead.h"
+#include "ui/library/albumfacts.h"
 #include "ui/library/playlistlinks.h"
 
 #include <QBoxLayout>
+#include <QPushButton>
+#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
@@ -21,17 +25,21 @@ namespace ui {
 namespace {
 
 constexpr int kCover = 216;
+constexpr qsizetype kGenres = 4;
 
 } // namespace
 
-AlbumPage::AlbumPage(
-    library::Library& library, Covers& covers, Capabilities& capabilities, QWidget* parent)
+AlbumPage::AlbumPage(library::Library& library, library::OnDemand& onDemand, Covers& covers,
+    Capabilities& capabilities, QWidget* parent)
     : TrackPage(parent)
     , m_library(library)
+    , m_onDemand(onDemand)
     , m_model(library)
     , m_head(new PageHead(covers, capabilities, kCover, u"album"_s))
     , m_artist(new RouteLink)
     , m_stars(new StarRating)
+    , m_unfold(new QPushButton(tr("Details")))
+    , m_facts(new AlbumFacts)
     , m_playlists(new PlaylistLinks(u"album"_s))
     , m_table(new TrackTable(covers, capabilities))
 {
@@ -42,9 +50,12 @@ AlbumPage::AlbumPage(
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     setupHead();
+    setupFacts();
     column->addWidget(m_head);
+    column->addWidget(m_facts);
     column->addWidget(m_playlists);
-    column->addWidget(inset(m_table), 1);
+    setupTracks(capabilities);
+    column->addWidget(m_tracks, 1);
     m_states = makeStates(content, StatePage::Skeleton::Rows);
     setContent(m_states);
     setupTable();
@@ -57,17 +68,74 @@ AlbumPage::AlbumPage(
     connect(m_artist, &RouteLink::routeRequested, this, &AlbumPage::routeRequested);
     connect(m_playlists, &PlaylistLinks::routeRequested, this, &AlbumPage::routeRequested);
     connect(m_states, &StatePage::retryRequested, this, &AlbumPage::readAlbum);
-    connect(&m_library, &library::Library::changed, this, [this](const db::ChangeSet& changes) {
-        const db::TableChanges items = changes.in(library::kItemTable);
-        if (m_album.isValid() && (items.many || items.changed.contains(m_album.value))) {
-            readAlbum();
-        }
-        if (m_album.isValid()
-            && (changes.touches(library::kPlaylistTable)
-                || changes.touches(library::kPlaylistEntryTable))) {
-            readPlaylists();
+    connect(&m_library, &library::Library::changed, this, &AlbumPage::follow);
+    connect(&m_onDemand, &library::OnDemand::serverChanged, this, [this] {
+        if (m_album.isValid()) {
+            refreshDetails();
         }
     });
+}
+
+void AlbumPage::follow(const db::ChangeSet& changes)
+{
+    if (!m_album.isValid()) {
+        return;
+    }
+    const db::TableChanges items = changes.in(library::kItemTable);
+    if (items.many || items.changed.contains(m_album.value)) {
+        readAlbum();
+        readDetails();
+    }
+    const db::TableChanges details = changes.in(library::kItemDetailTable);
+    if (details.many || details.changed.contains(m_album.value)) {
+        readDetails();
+    }
+    if (changes.touches(library::kPlaylistTable) || changes.touches(library::kPlaylistEntryTable)) {
+        readPlaylists();
+    }
+}
+
+void AlbumPage::setupFacts()
+{
+    m_unfold->setObjectName(u"albumUnfold"_s);
+    m_unfold->setCheckable(true);
+    m_unfold->setIcon(icon(u"chevron-down"_s));
+    m_unfold->setAccessibleName(tr("Details of the album"));
+    m_facts->hide();
+    m_unfold->hide();
+    connect(m_unfold, &QPushButton::toggled, this, [this](bool isOpen) {
+        m_unfold->setIcon(icon(isOpen ? u"chevron-up"_s : u"chevron-down"_s));
+        m_facts->setVisible(isOpen && !m_facts->isEmpty());
+        Q_EMIT viewStateChanged();
+    });
+}
+
+void AlbumPage::forget()
+{
+    for (util::async::Latest* read :
+        { &m_latest, &m_playlistsRead, &m_detailsRead, &m_refreshing }) {
+        (void)read->begin();
+    }
+    m_album = {};
+    TrackPage::forget();
+}
+
+QByteArray AlbumPage::viewState() const
+{
+    return m_unfold->isChecked() ? "details" : "";
+}
+
+void AlbumPage::restoreViewState(const QByteArray& state)
+{
+    const QSignalBlocker quiet(m_unfold); // nothing was chosen now
+    m_unfold->setChecked(state == "details");
+    m_unfold->setIcon(icon(m_unfold->isChecked() ? u"chevron-up"_s : u"chevron-down"_s));
+}
+
+void AlbumPage::resizeEvent(QResizeEvent* event)
+{
+    TrackPage::resizeEvent(event);
+    m_facts->setRoom(height() * 2 / 5);
 }
 
 void AlbumPage::setupHead()
@@ -78,6 +146,7 @@ void AlbumPage::setupHead()
     m_head->setKind(tr("Album"));
     m_head->addUnderName(m_artist);
     m_head->addBesideButtons(m_stars);
+    m_head->addBesideButtons(m_unfold);
 }
 
 void AlbumPage::setupTable()
@@ -100,31 +169,63 @@ void AlbumPage::setupTable()
         [this](int row) { Q_EMIT playListRequested(items(), row); });
     connect(&m_model, &PagedModelBase::loaded, this, &AlbumPage::updateHeadings);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &AlbumPage::updateHeadings);
-    connect(&m_model, &PagedModelBase::stateChanged, this, [this] {
-        if (m_model.state() == PagedModelBase::State::Failed) {
-            m_states->showError(m_model.error(), tr("The album's tracks could not be read."));
-        }
-    });
+    connect(&m_model, &PagedModelBase::stateChanged, this, &AlbumPage::updateTracks);
     connect(&m_model, &PagedModelBase::pageFailed, this, [this](const util::Error& error) {
         errorBar().show(error, tr("Some tracks could not be read."), false);
     });
 }
 
+void AlbumPage::setupTracks(Capabilities& capabilities)
+{
+    m_tracks = new StatePage(inset(m_table), StatePage::Skeleton::Rows);
+    m_tracks->setObjectName(u"albumTracks"_s);
+    capabilities.bind(m_tracks->action(), account::Feature::Sync);
+    connect(m_tracks, &StatePage::actionRequested, this, &AlbumPage::syncRequested);
+}
+
+void AlbumPage::updateTracks()
+{
+    switch (m_model.state()) {
+    case PagedModelBase::State::Loading:
+        break; // what is there stays until it is known better
+    case PagedModelBase::State::Failed:
+        m_states->showError(m_model.error(), tr("The album's tracks could not be read."));
+        break;
+    case PagedModelBase::State::Empty:
+        m_head->setPlayable(false);
+        m_tracks->showEmpty(u"track"_s, tr("This album has no tracks"),
+            tr("They may have been removed on the server, or not have been found yet. The next "
+               "synchronisation brings what is there."),
+            tr("Synchronise now"));
+        break;
+    case PagedModelBase::State::Ready:
+        m_head->setPlayable(true);
+        m_tracks->showContent();
+        break;
+    }
+}
+
 QWidget* AlbumPage::focusTarget()
 {
-    return m_table;
+    const bool isEmpty = m_tracks->state() == StatePage::State::Empty;
+    return isEmpty ? &m_tracks->action() : m_table;
 }
 
 void AlbumPage::open(const Route& route)
 {
     m_album = { route.id };
     m_table->setHeadings({});
+    m_tracks->showContent();
     library::TrackQuery query;
     query.album = m_album;
     m_model.show(query);
     m_playlists->setPlaylists({});
+    m_details = {};
+    m_facts->setNote({});
     readAlbum();
+    readDetails();
     readPlaylists();
+    refreshDetails();
 }
 
 void AlbumPage::readPlaylists()
@@ -134,6 +235,30 @@ void AlbumPage::readPlaylists()
         [this](const util::Result<QList<types::PlaylistRow>>& playlists) {
             // If they cannot be read, the page tells by its album.
             m_playlists->setPlaylists(playlists ? *playlists : QList<types::PlaylistRow>());
+        });
+}
+
+void AlbumPage::readDetails()
+{
+    (void)m_detailsRead.begin();
+    m_detailsRead.deliver(m_library.albumDetails(m_album), this,
+        [this](const util::Result<library::AlbumDetails>& details) {
+            // If they cannot be read, the page tells by its album.
+            showDetails(details ? *details : library::AlbumDetails());
+        });
+}
+
+void AlbumPage::refreshDetails()
+{
+    const std::stop_token stop = m_refreshing.begin();
+    m_refreshing.deliver(
+        m_onDemand.refresh(m_album, stop), this, [this](const util::Result<void>& done) {
+            // A change of the cache brings what is new.
+            const bool isTold = done || done.error().code == util::Error::Code::Cancelled
+                || done.error().code == util::Error::Code::NotFound;
+            m_facts->setNote(isTold ? QString()
+                                    : tr("The server could not be asked: this is what is known "
+                                         "from before."));
         });
 }
 
@@ -162,18 +287,37 @@ void AlbumPage::fill(const types::AlbumRow& album)
     m_artist->setText(album.artist);
     m_artist->setAccessibleName(tr("Artist: %1").arg(album.artist));
     m_stars->setRating(album.rating);
+    m_row = album;
+    showFacts();
+}
+
+void AlbumPage::showDetails(const library::AlbumDetails& details)
+{
+    m_details = details;
+    m_facts->setDetails(details);
+    m_unfold->setVisible(!m_facts->isEmpty());
+    m_facts->setVisible(m_unfold->isChecked() && !m_facts->isEmpty());
+    showFacts();
+}
+
+void AlbumPage::showFacts()
+{
     QStringList facts;
-    if (album.year > 0) {
-        facts.append(format::plainNumber(album.year));
+    if (m_row.year > 0) {
+        facts.append(format::plainNumber(m_row.year));
     }
-    facts.append(format::tracks(album.trackCount));
-    if (album.duration.count() > 0) {
-        facts.append(format::longDuration(album.duration));
+    if (m_details.discs > 1) {
+        facts.append(tr("%Ln disc(s)", nullptr, m_details.discs));
+    }
+    facts.append(format::tracks(m_row.trackCount));
+    if (m_row.duration.count() > 0) {
+        facts.append(format::longDuration(m_row.duration));
     }
     m_head->setFacts(facts);
-    QStringList more = album.genres.mid(0, 4);
-    if (!album.studio.isEmpty()) {
-        more.append(album.studio);
+    const QStringList& genres = m_details.genres.isEmpty() ? m_row.genres : m_details.genres;
+    QStringList more = genres.mid(0, kGenres);
+    if (!m_row.studio.isEmpty()) {
+        more.append(m_row.studio);
     }
     m_head->setSummary(more);
 }

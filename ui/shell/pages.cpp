@@ -39,6 +39,14 @@ Page* makeOfLibrary(PageHub& hub, QWidget* parent)
     return new T(hub.services().library, hub.covers(), hub.capabilities(), parent);
 }
 
+/// What also asks the server for what no cache holds.
+template <class T>
+Page* makeOnDemand(PageHub& hub, QWidget* parent)
+{
+    return new T(
+        hub.services().library, hub.services().onDemand, hub.covers(), hub.capabilities(), parent);
+}
+
 Page* makeHistory(PageHub& hub, QWidget* parent)
 {
     auto* page = new HistoryPage(hub.services().changes, hub.services().clock, parent);
@@ -155,7 +163,7 @@ QList<PageSpec> pageSpecs()
             Feature::Browse, makeOfLibrary<GenresPage> },
         { { Place::Playlists }, text(QT_TRANSLATE_NOOP("ui::Pages", "Playlists")), u"playlist"_s,
             116, Feature::ReadPlaylists, makeOfLibrary<PlaylistsPage> },
-        { { Place::Album }, {}, {}, 0, {}, makeOfLibrary<AlbumPage> },
+        { { Place::Album }, {}, {}, 0, {}, makeOnDemand<AlbumPage> },
         { { Place::Playlist }, {}, {}, 0, {}, makeOfLibrary<PlaylistPage> },
         { { Place::Search }, {}, {}, 0, {}, makeOfLibrary<SearchPage> },
         { { Place::History }, text(QT_TRANSLATE_NOOP("ui::Pages", "History")), u"history"_s, 810,

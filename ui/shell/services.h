@@ -16,7 +16,8 @@ class Changes;
 }
 namespace library {
 class Library;
-}
+class OnDemand;
+} // namespace library
 namespace playback {
 class Player;
 }
@@ -57,6 +58,7 @@ struct Services
     std::function<bool(const QUrl& page)> openPage; ///< in the browser; false if there is none
     const util::LogBuffer& log;
     Caches caches;
+    library::OnDemand& onDemand;
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "core/account/plexaccounts.h"
 #include "core/account/selfcheck.h"
 #include "core/change/changes.h"
+#include "core/library/ondemand.h"
 #include "core/playback/bytesource.h"
 #include "core/playback/nullbackend.h"
 #include "core/playback/player.h"
@@ -87,6 +88,7 @@ struct DemoWindow
             (void)demo.syncNow();
         }
         changes.setServer(demo.client.get());
+        onDemand.setServer(demo.client.get());
         window = std::make_unique<ui::MainWindow>(services());
         ui::ConnectionStatus status;
         status.kind = ui::ConnectionStatus::Kind::Lan;
@@ -135,7 +137,8 @@ struct DemoWindow
                 [this](const QString& bucket) {
                     flushed.append(bucket);
                     return util::async::ready<void>({});
-                } } };
+                } },
+            onDemand };
     }
 
     /// The requests of @p method since the window was made; asking again is for QTRY.
@@ -195,6 +198,7 @@ struct DemoWindow
 
     DemoLibrary demo;
     QObject context;
+    library::OnDemand onDemand { demo.library, demo.clock };
     QList<demo::RecordedRequest> recorded;
     db::Database userFile { demo.threads,
         { demo.folder.filePath(QStringLiteral("user.db")), QStringLiteral(":/sql/user"), true } };

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/shell/demowindow.h"
+#include "ui/common/page.h"
+#include "ui/common/textlabel.h"
+#include "ui/library/albumfacts.h"
+
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using support::await;
+
+/// What an album's page tells of the album beside its tracks.
+class TestAlbumDetails : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<support::DemoWindow> m_demo;
+
+    QPushButton* unfold() { return m_demo->find<QPushButton>(u"albumUnfold"_s); }
+    ui::AlbumFacts* facts() { return m_demo->find<ui::AlbumFacts>(u"albumFacts"_s); }
+    /// "Label: Lantern Room" and so on, as they are told to a screen reader.
+    QStringList lines()
+    {
+        QStringList result;
+        for (const ui::TextLabel* label : facts()->findChildren<ui::TextLabel*>()) {
+            if (label->isVisible() && label->objectName().startsWith(u"albumFact"_s)) {
+                result.append(label->accessibleName());
+            }
+        }
+        return result;
+    }
+    /// An album of which the server names a director.
+    types::AlbumRow credited()
+    {
+        const auto ids = await(m_demo->demo.library.albumIds({}));
+        const auto rows
+            = await(m_demo->demo.library.albums(QList<qint64>(ids->begin(), ids->end())));
+        for (const types::AlbumRow& album : *rows) {
+            const auto told = await(m_demo->demo.client->details({ album.ratingKey }));
+            if (told && !told->isEmpty() && !told->first().credits.isEmpty()) {
+                return album;
+            }
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_demo = std::make_unique<support::DemoWindow>(support::demoOf(600));
+        m_demo->window->resize(1280, 800);
+        m_demo->window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_demo->window.get()));
+    }
+    void cleanup() { m_demo.reset(); }
+
+    void whatTheServerTellsComesAfterWhatIsAtHand()
+    {
+        const types::AlbumRow album = credited();
+        QVERIFY(album.id.isValid());
+        const auto told = *await(m_demo->demo.client->details({ album.ratingKey }));
+        m_demo->onDemand.setServer(nullptr);
+        m_demo->window->go(ui::Route::album(album.id));
+        QTRY_VERIFY(unfold() && unfold()->isVisible());
+        QVERIFY(!facts()->isVisible()); // folded away until somebody asks
+        unfold()->click();
+        QTRY_VERIFY(facts()->isVisible());
+        const QString credit = u"Director: "_s + told.first().credits.first().name;
+        QVERIFY(!lines().contains(credit));
+        auto* note = m_demo->find<ui::TextLabel>(u"albumNote"_s);
+        QTRY_VERIFY(note->isVisible());
+        m_demo->onDemand.setServer(m_demo->demo.client.get());
+        QTRY_VERIFY(lines().contains(credit));
+        QVERIFY(!note->isVisible());
+        const auto cached = await(m_demo->demo.library.albumDetails(album.id));
+        QVERIFY(!cached->formats.isEmpty());
+        QVERIFY(lines().filter(u"Format: "_s).size() == 1);
+        if (!album.studio.isEmpty()) {
+            QVERIFY(lines().contains(u"Label: "_s + album.studio));
+        }
+        // Kept for the next time, and open as it was left.
+        m_demo->onDemand.setServer(nullptr);
+        m_demo->window->go({});
+        m_demo->window->go(ui::Route::album(album.id));
+        QTRY_VERIFY(lines().contains(credit));
+    }
+
+    void theDetailsLeaveRoomForTheTracks()
+    {
+        const auto home = await(m_demo->demo.library.home(1));
+        m_demo->window->go(ui::Route::album(home->recentlyAdded.constFirst().id));
+        QTRY_VERIFY(unfold() && unfold()->isVisible());
+        unfold()->click();
+        QTRY_VERIFY(facts()->isVisible());
+        const auto* page = m_demo->find<ui::Page>(u"albumPage"_s);
+        QVERIFY(facts()->height() <= page->height() * 2 / 5);
+        auto* table = m_demo->find<ui::TrackTable>(u"albumTable"_s);
+        QVERIFY(table->height() > 100);
+    }
+
+    void anAlbumWithoutTracksSaysSoAndKeepsItsHead()
+    {
+        const auto home = await(m_demo->demo.library.home(1));
+        const types::AlbumRow album = home->recentlyAdded.constFirst();
+        library::TrackQuery query;
+        query.album = album.id;
+        const auto ids = await(m_demo->demo.library.trackIds(query));
+        const auto rows
+            = await(m_demo->demo.library.tracks(QList<qint64>(ids->begin(), ids->end())));
+        QVERIFY(!rows->isEmpty());
+        m_demo->window->go(ui::Route::album(album.id));
+        auto* play = m_demo->find<QPushButton>(u"albumPlay"_s);
+        auto* table = m_demo->find<ui::TrackTable>(u"albumTable"_s);
+        QTRY_VERIFY(table->isVisible() && table->model()->rowCount() == rows->size());
+        QVERIFY(play->isEnabled());
+        for (const types::TrackRow& track : *rows) {
+            QVERIFY(m_demo->demo.server.removeItem(track.ratingKey.value.toULongLong()));
+        }
+        QVERIFY(m_demo->demo.syncNow());
+        QVERIFY(await(m_demo->demo.library.album(album.id)));
+        auto* states = m_demo->find<ui::StatePage>(u"albumTracks"_s);
+        QTRY_COMPARE(states->state(), ui::StatePage::State::Empty);
+        QTRY_VERIFY(!table->isVisible());
+        QVERIFY(!play->isEnabled());
+        QCOMPARE(m_demo->find<ui::TextLabel>(u"albumTitle"_s)->text(), album.title);
+        QVERIFY(m_demo->find<QPushButton>(u"albumArtist"_s)->isVisible());
+        // With tracks it is as it was.
+        for (const types::TrackRow& track : *rows) {
+            QVERIFY(m_demo->demo.server.restoreItem(track.ratingKey.value.toULongLong()));
+        }
+        QVERIFY(m_demo->demo.syncNow());
+        QTRY_COMPARE(states->state(), ui::StatePage::State::Content);
+        QTRY_VERIFY(table->isVisible() && play->isEnabled());
+    }
+
+    void datesOfServersAreDaysYearsOrNothing_data()
+    {
+        QTest::addColumn<QString>("released");
+        QTest::addColumn<int>("year");
+        QTest::addColumn<QString>("text");
+        const QString day = QLocale().toString(QDate(2014, 9, 22), QLocale::LongFormat);
+        QTest::newRow("day") << u"2014-09-22"_s << 2014 << day;
+        QTest::newRow("year only") << QString() << 2014 << u"2014"_s;
+        QTest::newRow("rubbish") << u"22.9.14"_s << 2014 << u"2014"_s;
+        QTest::newRow("no such day") << u"2014-02-30"_s << 2014 << u"2014"_s;
+        QTest::newRow("nothing") << QString() << 0 << QString();
+    }
+    void datesOfServersAreDaysYearsOrNothing()
+    {
+        QFETCH(QString, released);
+        QFETCH(int, year);
+        QFETCH(QString, text);
+        QCOMPARE(ui::releaseText(released, year), text);
+    }
+};
+
+QTEST_MAIN(TestAlbumDetails)
+#include "tst_albumdetails.moc"
