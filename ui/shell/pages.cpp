@@ -8,6 +8,7 @@
 #include "ui/home/homepage.h"
 #include "ui/library/albumpage.h"
 #include "ui/library/albumspage.h"
+#include "ui/library/artistpage.h"
 #include "ui/library/artistspage.h"
 #include "ui/library/genrespage.h"
 #include "ui/library/searchpage.h"
@@ -157,12 +158,13 @@ QList<PageSpec> pageSpecs()
             Feature::Browse, makeOfLibrary<ArtistsPage> },
         { { Place::Albums }, text(QT_TRANSLATE_NOOP("ui::Pages", "Albums")), u"album"_s, 107,
             Feature::Browse, makeOfLibrary<AlbumsPage> },
-        { { Place::Tracks, Place::Artist }, text(QT_TRANSLATE_NOOP("ui::Pages", "Tracks")),
-            u"track"_s, 110, Feature::Browse, makeOfLibrary<TracksPage> },
+        { { Place::Tracks }, text(QT_TRANSLATE_NOOP("ui::Pages", "Tracks")), u"track"_s, 110,
+            Feature::Browse, makeOfLibrary<TracksPage> },
         { { Place::Genres }, text(QT_TRANSLATE_NOOP("ui::Pages", "Genres")), u"genre"_s, 113,
             Feature::Browse, makeOfLibrary<GenresPage> },
         { { Place::Playlists }, text(QT_TRANSLATE_NOOP("ui::Pages", "Playlists")), u"playlist"_s,
             116, Feature::ReadPlaylists, makeOfLibrary<PlaylistsPage> },
+        { { Place::Artist }, {}, {}, 0, {}, makeOnDemand<ArtistPage> },
         { { Place::Album }, {}, {}, 0, {}, makeOnDemand<AlbumPage> },
         { { Place::Playlist }, {}, {}, 0, {}, makeOfLibrary<PlaylistPage> },
         { { Place::Search }, {}, {}, 0, {}, makeOfLibrary<SearchPage> },

@@ -369,8 +369,11 @@ private Q_SLOTS:
         grid.setCurrentIndex(card(grid, 2));
         QTest::keyClick(&grid, Qt::Key_Return);
         QCOMPARE(route(), Route::artist({ ids.at(2) }, name));
-        QTRY_COMPARE(heading(u"tracks"_s), name);
+        auto* title = m_demo->find<ui::TextLabel>(u"artistTitle"_s);
+        QVERIFY(title);
+        QTRY_COMPARE(title->text(), name);
         press(u"Alt+Left"_s);
+        QCOMPARE(route().place, Place::Artists);
         sortBy(u"artists"_s, u"sortBy.plays"_s);
         library::ArtistQuery query;
         query.sort = library::ArtistSort::Plays;

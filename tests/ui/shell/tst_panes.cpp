@@ -163,7 +163,7 @@ private Q_SLOTS:
         press(artist, Qt::MiddleButton); // in the other one: there are no more than two
         QCOMPARE(panes().size(), 2);
         QCOMPARE(route().place, Place::Artist);
-        QCOMPARE(shown(panes().at(0))->objectName(), u"tracksPage"_s);
+        QCOMPARE(shown(panes().at(0))->objectName(), u"artistPage"_s);
 
         auto* sidebar = m_demo->find<QListView>(u"sidebarList"_s);
         const auto found
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(shown(panes().at(1))->objectName(), u"albumPage"_s);
         artist->setFocus();
         QTest::keyClick(artist, Qt::Key_Return);
-        QCOMPARE(shown(panes().at(1))->objectName(), u"tracksPage"_s);
+        QCOMPARE(shown(panes().at(1))->objectName(), u"artistPage"_s);
     }
 
     void menusOpenBesideToo()
