@@ -26,11 +26,12 @@ struct Route
         Artists,
         Albums,
         Genres,
-        Playlists
+        Playlists,
+        Folders
     };
     Place place = Place::Home;
     qint64 id = 0; ///< of the artist, album or playlist
-    QString text {}; ///< name of the artist, text of the search, genre of a list
+    QString text {}; ///< name of the artist, text of the search, genre of a list, way to a folder
     bool operator==(const Route&) const = default;
 
     [[nodiscard]] static Route album(types::ItemId album) { return { Place::Album, album.value }; }

@@ -10,6 +10,7 @@
 #include "ui/library/albumspage.h"
 #include "ui/library/artistpage.h"
 #include "ui/library/artistspage.h"
+#include "ui/library/folderspage.h"
 #include "ui/library/genrespage.h"
 #include "ui/library/searchpage.h"
 #include "ui/library/trackspage.h"
@@ -164,6 +165,8 @@ QList<PageSpec> pageSpecs()
             Feature::Browse, makeOfLibrary<GenresPage> },
         { { Place::Playlists }, text(QT_TRANSLATE_NOOP("ui::Pages", "Playlists")), u"playlist"_s,
             116, Feature::ReadPlaylists, makeOfLibrary<PlaylistsPage> },
+        { { Place::Folders }, text(QT_TRANSLATE_NOOP("ui::Pages", "Folders")), u"folder"_s, 119,
+            Feature::Browse, makeOnDemand<FoldersPage> },
         { { Place::Artist }, {}, {}, 0, {}, makeOnDemand<ArtistPage> },
         { { Place::Album }, {}, {}, 0, {}, makeOnDemand<AlbumPage> },
         { { Place::Playlist }, {}, {}, 0, {}, makeOfLibrary<PlaylistPage> },

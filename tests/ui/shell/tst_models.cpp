@@ -62,6 +62,10 @@ private:
         QTRY_VERIFY(tracks->trackRows()->track(0));
         go(Route::Place::Album, tracks->trackRows()->track(0)->albumId.value);
         QTRY_VERIFY(rowsOf(u"albumTable"_s) > 0);
+        go(Route::Place::Artist, tracks->trackRows()->track(0)->artistId.value);
+        QTRY_VERIFY(rowsOf(u"artistTable"_s) > 0);
+        go(Route::Place::Folders);
+        QTRY_VERIFY(rowsOf(u"foldersList"_s) > 0);
         const auto playlists = support::await(m_demo->demo.library.playlists());
         QVERIFY(playlists && !playlists->isEmpty());
         go(Route::Place::Playlist, playlists->constFirst().id.value);

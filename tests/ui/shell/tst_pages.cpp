@@ -83,7 +83,7 @@ private Q_SLOTS:
         }
         for (const Place place : { Place::Home, Place::Artists, Place::Albums, Place::Tracks,
                  Place::Genres, Place::Playlists, Place::Artist, Place::Album, Place::Playlist,
-                 Place::Search, Place::History, Place::Settings }) {
+                 Place::Search, Place::History, Place::Settings, Place::Folders }) {
             QCOMPARE(places.count(place), 1);
         }
     }

@@ -3,8 +3,10 @@
 #include "tests/ui/shell/demowindow.h"
 
 #include "ui/common/errorbar.h"
+#include "ui/common/format.h"
 #include "ui/common/keymap.h"
 #include "ui/common/statepage.h"
+#include "ui/library/albumfacts.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -177,6 +179,42 @@ private:
     {
         m_data += { track.title, track.artist, track.album, track.albumArtist };
     }
+    void addList(const QStringList& names)
+    {
+        m_data += QSet<QString>(names.begin(), names.end());
+        m_data.insert(QLocale().createSeparatedList(names));
+    }
+    /// What the server tells of artists and albums when their pages are opened.
+    void collectDetails()
+    {
+        const library::Library& library = m_demo->demo.library;
+        const auto ids = support::await(library.artistIds({}));
+        for (const qint64 id : *ids) {
+            (void)support::await(m_demo->onDemand.refresh({ id }));
+            const auto artist = support::await(library.artistPage({ id }, 1));
+            m_data.insert(artist->summary.trimmed());
+            addList(artist->genres + artist->countries);
+            addList(artist->countries);
+            for (const library::SimilarArtist& similar : artist->similar) {
+                m_data.insert(similar.name);
+            }
+            for (const library::Release& release : artist->releases) {
+                const auto album = support::await(library.albumDetails(release.album.id));
+                m_data
+                    += { album->summary.trimmed(), ui::releaseText(album->released, album->year) };
+                for (const QStringList& names :
+                    { album->genres, album->styles, album->moods, album->labels, album->guests }) {
+                    addList(names);
+                }
+                for (const QString& codec : album->codecs) {
+                    m_data.insert(ui::format::quality(codec, 0));
+                }
+                for (const plex::Credit& credit : album->credits) {
+                    m_data.insert(credit.name);
+                }
+            }
+        }
+    }
     void collectData()
     {
         const library::Library& library = m_demo->demo.library;
@@ -187,6 +225,11 @@ private:
             const auto album = support::await(library.album(track.albumId));
             m_data.insert(album->studio);
             m_data += QSet<QString>(album->genres.begin(), album->genres.end());
+        }
+        collectDetails();
+        const auto sections = support::await(library.sections());
+        for (const types::Section& section : *sections) {
+            m_data.insert(section.title);
         }
         const auto genres = support::await(library.genres());
         for (const types::GenreRow& genre : *genres) {
@@ -291,7 +334,13 @@ private Q_SLOTS:
         m_demo->window->startSearch(u"a"_s);
         auto* found = m_demo->find<QAbstractItemView>(u"searchTable"_s);
         QTRY_VERIFY(found->model()->rowCount() > 0);
-        m_demo->window->go({ Route::Place::Artist, track.artistId.value, track.albumArtist });
+        m_demo->window->go(Route::artist(track.artistId, track.albumArtist));
+        auto* top = m_demo->find<QAbstractItemView>(u"artistTable"_s);
+        QTRY_VERIFY(top->model()->rowCount() > 0);
+        m_demo->window->go({ Route::Place::Folders, 0, {} });
+        auto* folders = m_demo->find<QAbstractItemView>(u"foldersList"_s);
+        QTRY_VERIFY(folders->model()->rowCount() > 0);
+        m_demo->window->go({ Route::Place::Tracks, track.artistId.value, track.albumArtist });
         QTRY_VERIFY(table.model()->rowCount() > 0 && table.trackRows()->track(0));
         table.selectAll();
         QTest::keyClick(&table, Qt::Key_Return, Qt::ControlModifier); // a notice, and a queue
