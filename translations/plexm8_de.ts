@@ -1494,6 +1494,17 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>library::OnDemand</name>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es gibt keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>This folder holds more than can be shown.</source>
+        <translation>Dieser Ordner enthält mehr, als gezeigt werden kann.</translation>
+    </message>
+</context>
+<context>
     <name>library::Sync</name>
     <message>
         <source>The library is being synchronised already.</source>
@@ -1707,6 +1718,13 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>This PIN is not right.</source>
         <translation>Diese PIN ist falsch.</translation>
+    </message>
+</context>
+<context>
+    <name>plex::Server</name>
+    <message>
+        <source>This folder cannot be opened: its address is not one of this library.</source>
+        <translation>Dieser Ordner kann nicht geöffnet werden: Seine Adresse gehört nicht zu dieser Mediathek.</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2092,100 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::AlbumFacts</name>
+    <message>
+        <source>Director</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Writer</source>
+        <translation>Text und Musik</translation>
+    </message>
+    <message>
+        <source>Cast</source>
+        <translation>Mitwirkende</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>EP</source>
+        <translation>EP</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>Single</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Compilation</source>
+        <translation>Zusammenstellung</translation>
+    </message>
+    <message>
+        <source>Soundtrack</source>
+        <translation>Filmmusik</translation>
+    </message>
+    <message>
+        <source>Details of the album</source>
+        <translation>Details des Albums</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what it is, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Erschienen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <comment>record company</comment>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>Stile</translation>
+    </message>
+    <message>
+        <source>Moods</source>
+        <translation>Stimmungen</translation>
+    </message>
+    <message>
+        <source>Discs</source>
+        <translation>Discs</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <comment>guests on the album</comment>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>Your labels</source>
+        <translation>Eigene Etiketten</translation>
+    </message>
+</context>
+<context>
     <name>ui::AlbumPage</name>
     <message>
         <source>Rating of the album</source>
@@ -2106,6 +2218,37 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Disc %1</source>
         <translation>Disc %1</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Details of the album</source>
+        <translation>Details des Albums</translation>
+    </message>
+    <message>
+        <source>This album has no tracks</source>
+        <translation>Dieses Album hat keine Titel</translation>
+    </message>
+    <message>
+        <source>They may have been removed on the server, or not have been found yet. The next synchronisation brings what is there.</source>
+        <translation>Sie wurden vielleicht auf dem Server entfernt oder noch nicht gefunden. Die nächste Synchronisation bringt, was da ist.</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Jetzt synchronisieren</translation>
+    </message>
+    <message>
+        <source>The server could not be asked: this is what is known from before.</source>
+        <translation>Der Server konnte nicht gefragt werden: Dies ist von früher bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disc(s)</source>
+        <translation>
+            <numerusform>%Ln Disc</numerusform>
+            <numerusform>%Ln Discs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2320,102 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Go to artist</source>
         <translation>Zum Interpreten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ArtistPage</name>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Rating of the artist</source>
+        <translation>Bewertung des Interpreten</translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation>Als Nächstes abspielen</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Zur Warteschlange hinzufügen</translation>
+    </message>
+    <message>
+        <source>Top tracks</source>
+        <translation>Beliebteste Titel</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Singles &amp; EPs</source>
+        <translation>Singles und EPs</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Compilations</source>
+        <translation>Zusammenstellungen</translation>
+    </message>
+    <message>
+        <source>Appears on</source>
+        <translation>Zu hören auf</translation>
+    </message>
+    <message>
+        <source>Similar artists</source>
+        <translation>Ähnliche Interpreten</translation>
+    </message>
+    <message>
+        <source>The artist could not be read.</source>
+        <translation>Der Interpret konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The server is not connected: this is what was read from it before.</source>
+        <translation>Der Server ist nicht verbunden: Dies wurde früher von ihm gelesen.</translation>
+    </message>
+    <message>
+        <source>The server did not tell everything about this artist. Open the page again to ask once more.</source>
+        <translation>Der Server hat nicht alles über diesen Interpreten mitgeteilt. Die Seite noch einmal öffnen, um erneut zu fragen.</translation>
+    </message>
+    <message>
+        <source>All tracks</source>
+        <translation>Alle Titel</translation>
+    </message>
+    <message>
+        <source>All tracks of %1</source>
+        <translation>Alle Titel: %1</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Fewer top tracks</source>
+        <translation>Weniger beliebteste Titel</translation>
+    </message>
+    <message>
+        <source>More top tracks</source>
+        <translation>Mehr beliebteste Titel</translation>
+    </message>
+    <message>
+        <source>Similar artists that are not in your library: %1</source>
+        <translation>Ähnliche Interpreten, die nicht in der Mediathek sind: %1</translation>
+    </message>
+    <message>
+        <source>Not in your library: %1</source>
+        <comment>similar artists</comment>
+        <translation>Nicht in der Mediathek: %1</translation>
+    </message>
+    <message>
+        <source>The tracks could not be read.</source>
+        <translation>Die Titel konnten nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +2548,18 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>Smart</source>
         <comment>playlist</comment>
         <translation>Intelligent</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CardSection</name>
+    <message>
+        <source>Show all %1</source>
+        <translation>Alle %1 anzeigen</translation>
+    </message>
+    <message>
+        <source>%1: show all</source>
+        <comment>a headline</comment>
+        <translation>%1: alle anzeigen</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +2739,90 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FolderModel</name>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Ordner: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FoldersPage</name>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>Zufallswiedergabe</translation>
+    </message>
+    <message>
+        <source>To the folder above</source>
+        <translation>Zum Ordner darüber</translation>
+    </message>
+    <message>
+        <source>The way to this folder</source>
+        <translation>Der Weg zu diesem Ordner</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Tracks in the folder</source>
+        <translation>Titel im Ordner</translation>
+    </message>
+    <message>
+        <source>No music library yet</source>
+        <translation>Noch keine Musikmediathek</translation>
+    </message>
+    <message>
+        <source>The folders of your server&apos;s music appear here. The first synchronisation finds its libraries.</source>
+        <translation>Hier erscheinen die Ordner der Musik auf dem Server. Die erste Synchronisation findet seine Mediatheken.</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Jetzt synchronisieren</translation>
+    </message>
+    <message>
+        <source>Folders are not kept on this computer. Your artists, albums and tracks are here without the server.</source>
+        <translation>Ordner werden nicht auf diesem Computer aufbewahrt. Interpreten, Alben und Titel sind auch ohne den Server da.</translation>
+    </message>
+    <message>
+        <source>Folders need the server</source>
+        <translation>Ordner brauchen den Server</translation>
+    </message>
+    <message>
+        <source>The folder could not be read.</source>
+        <translation>Der Ordner konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Hier ist nichts</translation>
+    </message>
+    <message>
+        <source>In this folder the server has found no music.</source>
+        <translation>In diesem Ordner hat der Server keine Musik gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) here are not in your library yet. The next synchronisation brings them.</source>
+        <translation>
+            <numerusform>%Ln Titel hier ist noch nicht in der Mediathek. Die nächste Synchronisation bringt ihn.</numerusform>
+            <numerusform>%Ln Titel hier sind noch nicht in der Mediathek. Die nächste Synchronisation bringt sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln Ordner</numerusform>
+            <numerusform>%Ln Ordner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Ordner: %1</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3518,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Playlists</source>
         <translation>Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4365,25 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SummaryText</name>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Shorten the text</source>
+        <translation>Text kürzen</translation>
+    </message>
+    <message>
+        <source>Show the whole text</source>
+        <translation>Ganzen Text anzeigen</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,33 @@
     </message>
 </context>
 <context>
+    <name>ui::AlbumPage</name>
+    <message numerus="yes">
+        <source>%Ln disc(s)</source>
+        <translation>
+            <numerusform>%Ln disc</numerusform>
+            <numerusform>%Ln discs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FoldersPage</name>
+    <message numerus="yes">
+        <source>%Ln track(s) here are not in your library yet. The next synchronisation brings them.</source>
+        <translation>
+            <numerusform>%Ln track here is not in your library yet. The next synchronisation brings it.</numerusform>
+            <numerusform>%Ln tracks here are not in your library yet. The next synchronisation brings them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::GenresPage</name>
     <message numerus="yes">
         <source>%Ln genre(s)</source>

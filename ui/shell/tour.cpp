@@ -4,6 +4,7 @@
 
 #include "core/change/changes.h"
 #include "core/library/library.h"
+#include "core/library/ondemand.h"
 #include "core/playback/player.h"
 #include "core/rating/ratings.h"
 #include "ui/common/appearance.h"
@@ -112,11 +113,10 @@ void Tour::addPages()
     addGrids();
     if (!m_albums.isEmpty()) {
         add(u"album"_s, [this] { go({ Place::Album, m_albums.constFirst().id.value, {} }); });
-        add(u"artist"_s, [this] {
-            const types::AlbumRow& album = m_albums.constFirst();
-            go({ Place::Artist, album.artistId.value, album.artist });
-        });
+        add(u"album-details"_s,
+            [this] { m_window.findChild<QPushButton*>(u"albumUnfold"_s)->setChecked(true); });
     }
+    addArtist();
     for (qsizetype i = 0; i < qMin<qsizetype>(2, m_playlists.size()); ++i) {
         add(u"playlist-%1"_s.arg(i + 1), [this, i] {
             go({ Place::Playlist, m_playlists.at(i).id.value, {} });
@@ -133,6 +133,33 @@ void Tour::addPages()
         m_window.startSearch(u"a"_s);
     });
     add(u"search-nothing"_s, [this] { m_window.startSearch(u"qzxqzx"_s); });
+}
+
+void Tour::addArtist()
+{
+    using Place = Route::Place;
+    if (m_albums.isEmpty()) {
+        return;
+    }
+    add(
+        u"artist"_s,
+        [this] {
+            m_window.findChild<QPushButton*>(u"albumUnfold"_s)->setChecked(false);
+            go(Route::artist(m_albums.constLast().artistId, m_albums.constLast().artist));
+        },
+        kCoversMilliseconds);
+    add(u"artist-scrolled"_s, [this] {
+        auto* scroll = m_window.findChild<QScrollArea*>(u"artistScroll"_s);
+        scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    });
+    add(u"folders"_s, [this] { go({ Place::Folders, 0, {} }); });
+    for (const QString& name : { u"folder-below"_s, u"folder-tracks"_s }) {
+        add(name, [this] {
+            auto* list = m_window.findChild<QListView*>(u"foldersList"_s);
+            const QModelIndex row = list->model()->index(qMin(1, list->model()->rowCount() - 1), 0);
+            Q_EMIT list->activated(row);
+        });
+    }
 }
 
 void Tour::addGrids()
@@ -343,6 +370,13 @@ void Tour::addStates()
         m_window.setConnection(
             { Kind::Offline, tr("Living room"), tr("The server does not answer."), false });
     });
+    add(u"offline-artist"_s, [this] {
+        m_services.onDemand.setServer(nullptr); // as without a connection
+        if (!m_albums.isEmpty()) {
+            go(Route::artist(m_albums.constFirst().artistId, m_albums.constFirst().artist));
+        }
+    });
+    add(u"offline-folders"_s, [this] { go({ Place::Folders, 0, {} }); });
     add(u"error"_s, [this] {
         m_window.showSyncError({ util::Error::Code::Offline, tr("The server does not answer."),
             u"connection refused"_s, 0, {} });
@@ -393,6 +427,12 @@ void Tour::addSizes()
     add(u"large-settings"_s, [this] { go({ Place::Settings, 0, {} }); });
     if (!m_albums.isEmpty()) {
         add(u"large-album"_s, [this] { go({ Place::Album, m_albums.constFirst().id.value, {} }); });
+        add(
+            u"large-artist"_s,
+            [this] {
+                go(Route::artist(m_albums.constFirst().artistId, m_albums.constFirst().artist));
+            },
+            kCoversMilliseconds);
     }
     add(
         u"large-check"_s, [this] { m_window.showCheck(); }, 1500);

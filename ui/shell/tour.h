@@ -47,6 +47,8 @@ private:
     void add(const QString& name, std::function<void()> act, int settleMilliseconds = 0);
     void addSignIn();
     void addPages();
+    /// The pages of an artist and of the folders.
+    void addArtist();
     /// The pages that are long grids.
     void addGrids();
     void addDialogs();
