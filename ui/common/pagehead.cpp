@@ -9,6 +9,7 @@
 #include "ui/common/textlabel.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -116,15 +117,29 @@ void PageHead::addBesideButtons(QWidget* widget)
     arrange();
 }
 
-void PageHead::arrange()
+bool PageHead::isTooNarrow() const
 {
     const int needed = 3 * space::kL + scaledCover(m_coverSide) + m_buttons->sizeHint().width()
         + space::kM + m_beside->sizeHint().width();
-    const bool isNarrow = width() < needed;
-    m_cover->setSide(isNarrow ? m_coverSide / 2 : m_coverSide);
-    layout()->setAlignment(m_cover, isNarrow ? Qt::AlignTop : Qt::AlignBottom);
-    m_doing->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_doing->setSpacing(isNarrow ? space::kS : space::kM);
+    return width() < needed;
+}
+
+void PageHead::arrange()
+{
+    m_isNarrow = isTooNarrow();
+    m_cover->setSide(m_isNarrow ? m_coverSide / 2 : m_coverSide);
+    layout()->setAlignment(m_cover, m_isNarrow ? Qt::AlignTop : Qt::AlignBottom);
+    m_doing->setDirection(m_isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_doing->setSpacing(m_isNarrow ? space::kS : space::kM);
+}
+
+bool PageHead::event(QEvent* event)
+{
+    // What stands beside the buttons came, went or grew with the text: no resize tells that.
+    if (event->type() == QEvent::LayoutRequest && isTooNarrow() != m_isNarrow) {
+        arrange();
+    }
+    return QWidget::event(event);
 }
 
 void PageHead::resizeEvent(QResizeEvent* event)

@@ -43,6 +43,7 @@ public:
     void addBesideButtons(QWidget* widget);
 
 protected:
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 Q_SIGNALS:
@@ -53,6 +54,8 @@ private:
     [[nodiscard]] QVBoxLayout* makeTexts();
 
     void arrange();
+    /// Whether what stands beside the cover has too little room in one line.
+    [[nodiscard]] bool isTooNarrow() const;
 
     Capabilities& m_capabilities;
     CoverLabel* m_cover;
@@ -67,6 +70,7 @@ private:
     QHBoxLayout* m_buttons;
     QHBoxLayout* m_beside;
     QBoxLayout* m_doing; ///< both of them
+    bool m_isNarrow = false;
 };
 
 } // namespace ui
