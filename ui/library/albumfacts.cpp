@@ -191,8 +191,10 @@ void AlbumFacts::setNote(const QString& note)
 
 void AlbumFacts::setRoom(int height)
 {
-    m_room = height;
-    fit();
+    if (height != m_room) {
+        m_room = height;
+        fit();
+    }
 }
 
 void AlbumFacts::fit()

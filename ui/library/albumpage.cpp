@@ -9,12 +9,14 @@
 #include "ui/common/pagehead.h"
 #include "ui/common/routelink.h"
 #include "ui/common/stars.h"
+#include "ui/common/textlabel.h"
 #include "ui/common/tracktable.h"
 #include "ui/common/typeahead.h"
 #include "ui/library/albumfacts.h"
 #include "ui/library/playlistlinks.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QPushButton>
 #include <QSignalBlocker>
 
@@ -26,6 +28,9 @@ namespace {
 
 constexpr int kCover = 216;
 constexpr qsizetype kGenres = 4;
+constexpr int kEmptyWidth = 560;
+constexpr int kTableAtLeast = 76;
+constexpr int kFactsAtLeast = 32;
 
 } // namespace
 
@@ -42,6 +47,9 @@ AlbumPage::AlbumPage(library::Library& library, library::OnDemand& onDemand, Cov
     , m_facts(new AlbumFacts)
     , m_playlists(new PlaylistLinks(u"album"_s))
     , m_table(new TrackTable(covers, capabilities))
+    , m_tracks(inset(m_table))
+    , m_empty(new QWidget)
+    , m_sync(new QPushButton(tr("Synchronise now")))
 {
     setObjectName(u"albumPage"_s);
     hideHeader();
@@ -54,8 +62,9 @@ AlbumPage::AlbumPage(library::Library& library, library::OnDemand& onDemand, Cov
     column->addWidget(m_head);
     column->addWidget(m_facts);
     column->addWidget(m_playlists);
-    setupTracks(capabilities);
+    setupEmpty(capabilities);
     column->addWidget(m_tracks, 1);
+    column->addWidget(m_empty, 1);
     m_states = makeStates(content, StatePage::Skeleton::Rows);
     setContent(m_states);
     setupTable();
@@ -106,6 +115,7 @@ void AlbumPage::setupFacts()
     connect(m_unfold, &QPushButton::toggled, this, [this](bool isOpen) {
         m_unfold->setIcon(icon(isOpen ? u"chevron-up"_s : u"chevron-down"_s));
         m_facts->setVisible(isOpen && !m_facts->isEmpty());
+        fitFacts();
         Q_EMIT viewStateChanged();
     });
 }
@@ -132,10 +142,28 @@ void AlbumPage::restoreViewState(const QByteArray& state)
     m_unfold->setIcon(icon(m_unfold->isChecked() ? u"chevron-up"_s : u"chevron-down"_s));
 }
 
+bool AlbumPage::event(QEvent* event)
+{
+    const bool isTaken = TrackPage::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
+        fitFacts(); // the head became higher or lower
+    }
+    return isTaken;
+}
+
 void AlbumPage::resizeEvent(QResizeEvent* event)
 {
     TrackPage::resizeEvent(event);
-    m_facts->setRoom(height() * 2 / 5);
+    fitFacts();
+}
+
+void AlbumPage::fitFacts()
+{
+    // The head must keep its height and the table some rows: the details scroll.
+    const int playlists = m_playlists->isHidden() ? 0 : m_playlists->sizeHint().height();
+    const int left
+        = height() - m_head->minimumSizeHint().height() - playlists - scaled(kTableAtLeast);
+    m_facts->setRoom(qMax(scaled(kFactsAtLeast), qMin(left, height() * 2 / 5)));
 }
 
 void AlbumPage::setupHead()
@@ -175,12 +203,26 @@ void AlbumPage::setupTable()
     });
 }
 
-void AlbumPage::setupTracks(Capabilities& capabilities)
+void AlbumPage::setupEmpty(Capabilities& capabilities)
 {
-    m_tracks = new StatePage(inset(m_table), StatePage::Skeleton::Rows);
-    m_tracks->setObjectName(u"albumTracks"_s);
-    capabilities.bind(m_tracks->action(), account::Feature::Sync);
-    connect(m_tracks, &StatePage::actionRequested, this, &AlbumPage::syncRequested);
+    m_empty->setObjectName(u"albumEmpty"_s);
+    auto* text = new TextLabel(tr("They may have been removed on the server, or not have been "
+                                  "found yet. The next synchronisation brings what is there."),
+        TextRole::Body, Tone::Secondary);
+    text->setWordWrap(true);
+    onTextSize(text, [text] { text->setMaximumWidth(scaled(kEmptyWidth)); });
+    m_sync->setObjectName(u"albumSync"_s);
+    capabilities.bind(*m_sync, account::Feature::Sync);
+    connect(m_sync, &QPushButton::clicked, this, &AlbumPage::syncRequested);
+    auto* column = new QVBoxLayout(m_empty);
+    column->setContentsMargins(space::kL, space::kM, space::kL, space::kM);
+    column->setSpacing(space::kS);
+    column->addWidget(new TextLabel(tr("This album has no tracks"), TextRole::Title));
+    column->addWidget(text);
+    column->addSpacing(space::kXs);
+    column->addWidget(m_sync, 0, Qt::AlignLeft);
+    column->addStretch();
+    m_empty->hide();
 }
 
 void AlbumPage::updateTracks()
@@ -192,30 +234,32 @@ void AlbumPage::updateTracks()
         m_states->showError(m_model.error(), tr("The album's tracks could not be read."));
         break;
     case PagedModelBase::State::Empty:
-        m_head->setPlayable(false);
-        m_tracks->showEmpty(u"track"_s, tr("This album has no tracks"),
-            tr("They may have been removed on the server, or not have been found yet. The next "
-               "synchronisation brings what is there."),
-            tr("Synchronise now"));
-        break;
     case PagedModelBase::State::Ready:
-        m_head->setPlayable(true);
-        m_tracks->showContent();
+        showEmpty(m_model.state() == PagedModelBase::State::Empty);
+        if (m_row.id == m_album && m_row.trackCount != m_model.rowCount()) {
+            readAlbum(); // its line tells of tracks that came or went
+        }
         break;
     }
 }
 
+void AlbumPage::showEmpty(bool isEmpty)
+{
+    m_head->setPlayable(!isEmpty);
+    m_empty->setVisible(isEmpty);
+    m_tracks->setVisible(!isEmpty);
+}
+
 QWidget* AlbumPage::focusTarget()
 {
-    const bool isEmpty = m_tracks->state() == StatePage::State::Empty;
-    return isEmpty ? &m_tracks->action() : m_table;
+    return m_empty->isHidden() ? static_cast<QWidget*>(m_table) : m_sync;
 }
 
 void AlbumPage::open(const Route& route)
 {
     m_album = { route.id };
     m_table->setHeadings({});
-    m_tracks->showContent();
+    showEmpty(false);
     library::TrackQuery query;
     query.album = m_album;
     m_model.show(query);
@@ -297,6 +341,7 @@ void AlbumPage::showDetails(const library::AlbumDetails& details)
     m_facts->setDetails(details);
     m_unfold->setVisible(!m_facts->isEmpty());
     m_facts->setVisible(m_unfold->isChecked() && !m_facts->isEmpty());
+    fitFacts();
     showFacts();
 }
 

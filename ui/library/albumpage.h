@@ -38,13 +38,14 @@ public:
     void restoreViewState(const QByteArray& state) override;
 
 protected:
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void setupHead();
     void setupFacts();
     void setupTable();
-    void setupTracks(Capabilities& capabilities);
+    void setupEmpty(Capabilities& capabilities);
     void readAlbum();
     void readPlaylists();
     void readDetails();
@@ -55,6 +56,8 @@ private:
     /// The lines under the name, of what is read so far.
     void showFacts();
     void updateTracks();
+    void showEmpty(bool isEmpty);
+    void fitFacts();
     void updateHeadings();
     [[nodiscard]] QList<types::ItemId> items() const;
 
@@ -75,7 +78,9 @@ private:
     AlbumFacts* m_facts;
     PlaylistLinks* m_playlists;
     TrackTable* m_table;
-    StatePage* m_tracks; ///< around the table: an album may have none, and still be one
+    QWidget* m_tracks; ///< around the table
+    QWidget* m_empty; ///< in its place: an album may have no tracks, and still be one
+    QPushButton* m_sync;
     StatePage* m_states;
 };
 
