@@ -85,6 +85,16 @@ struct OnDemand::Listing
     util::Promise<Folder> promise {};
 };
 
+struct OnDemand::Walk
+{
+    types::SectionKey section;
+    QStringList waiting; ///< the next one last
+    std::stop_token stop;
+    QSet<QString> seen {}; ///< a folder may lead back to one above it
+    QList<types::ItemId> tracks {};
+    util::Promise<QList<types::ItemId>> promise {};
+};
+
 OnDemand::OnDemand(Library& library, const util::Clock& clock, QObject* parent)
     : QObject(parent)
     , m_library(library)
@@ -101,6 +111,12 @@ void OnDemand::setServer(plex::Server* server)
 Error OnDemand::offline()
 {
     return { Error::Code::Offline, tr("There is no connection to the server."), {}, 0, {} };
+}
+
+Error OnDemand::tooMuch()
+{
+    return { Error::Code::Protocol, tr("This folder holds more than can be read at once."), {}, 0,
+        {} };
 }
 
 Future<void> OnDemand::refresh(types::ItemId id, std::stop_token stop)
@@ -182,8 +198,7 @@ void OnDemand::listNext(const std::shared_ptr<Listing>& work, qint64 start)
         const bool isEnd = found->received == 0 || (found->total && next >= *found->total)
             || (start > 0 && work->entries.size() == before);
         if (!isEnd && next >= kMostRows) {
-            work->promise.finish(Error { Error::Code::Protocol,
-                tr("This folder holds more than can be shown."), {}, 0, {} });
+            work->promise.finish(tooMuch());
         } else if (isEnd) {
             finishListing(work);
         } else {
@@ -218,6 +233,50 @@ void OnDemand::finishListing(const std::shared_ptr<Listing>& work)
         complete.tracks = *found;
         work->promise.finish(complete);
     });
+}
+
+Future<QList<types::ItemId>> OnDemand::tracksBelow(
+    const types::SectionKey& section, const QString& key, std::stop_token stop)
+{
+    const auto work // shared by the requests and deliveries of this one piece of work
+        = std::make_shared<Walk>(Walk { section, { key }, std::move(stop) });
+    work->seen.insert(key);
+    walkNext(work);
+    return work->promise.future();
+}
+
+void OnDemand::walkNext(const std::shared_ptr<Walk>& work)
+{
+    if (work->waiting.isEmpty()) {
+        work->promise.finish(work->tracks);
+        return;
+    }
+    const QString key = work->waiting.takeLast();
+    async::deliver(
+        folder(work->section, key, work->stop), this, [this, work](const Result<Folder>& found) {
+            if (!found) {
+                work->promise.finish(found.error());
+                return;
+            }
+            for (const types::TrackRow& track : found->tracks) {
+                if (track.id.isValid()) {
+                    work->tracks.append(track.id);
+                }
+            }
+            QStringList below;
+            for (const Folder::Below& each : found->folders) {
+                if (!work->seen.contains(each.key)) {
+                    work->seen.insert(each.key);
+                    below.prepend(each.key);
+                }
+            }
+            work->waiting += below;
+            if (work->seen.size() > kMostFolders || work->tracks.size() > kMostRows) {
+                work->promise.finish(tooMuch());
+                return;
+            }
+            walkNext(work);
+        });
 }
 
 } // namespace library

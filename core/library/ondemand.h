@@ -52,6 +52,14 @@ public:
         const types::SectionKey& section, const QString& key, std::stop_token stop = {});
     static constexpr qint64 kMostRows = 50'000;
 
+    /// The tracks of the cache in a folder and in all folders below it: a folder's own first, then
+    /// those of its folders, in the server's order. @param key  as of folder()
+    /// Cost: a request for each folder, one after the other. Errors: as folder(), Protocol also for
+    /// more than kMostFolders folders or kMostRows tracks.
+    [[nodiscard]] util::Future<QList<types::ItemId>> tracksBelow(
+        const types::SectionKey& section, const QString& key, std::stop_token stop = {});
+    static constexpr qsizetype kMostFolders = 500;
+
 Q_SIGNALS:
     /// There is a server, another one, or none.
     void serverChanged();
@@ -59,11 +67,14 @@ Q_SIGNALS:
 private:
     struct Reading;
     struct Listing;
+    struct Walk;
 
     void readNext(const std::shared_ptr<Reading>& work, qsizetype first);
     void listNext(const std::shared_ptr<Listing>& work, qint64 start);
     void finishListing(const std::shared_ptr<Listing>& work);
+    void walkNext(const std::shared_ptr<Walk>& work);
     [[nodiscard]] static util::Error offline();
+    [[nodiscard]] static util::Error tooMuch();
 
     Library& m_library;
     const util::Clock& m_clock;

@@ -215,6 +215,72 @@ private Q_SLOTS:
         QCOMPARE(after.tracks.at(1).id, before.tracks.at(1).id);
     }
 
+    void everythingBelowAFolderIsReadInItsOrder()
+    {
+        begin(support::demoOf(300));
+        QString artist;
+        library::Folder albums;
+        for (const library::Folder::Below& each : folder({}).folders) {
+            if (albums.folders.size() < 2) {
+                artist = each.key;
+                albums = folder(artist);
+            }
+        }
+        QVERIFY(albums.folders.size() > 1);
+        QList<types::ItemId> expected;
+        for (const library::Folder::Below& album : albums.folders) {
+            for (const types::TrackRow& track : folder(album.key).tracks) {
+                expected.append(track.id);
+            }
+        }
+        const auto read = await(m_onDemand->tracksBelow(m_music, artist));
+        QVERIFY(read);
+        QCOMPARE(*read, expected);
+        QCOMPARE(await(m_onDemand->tracksBelow(m_music, albums.folders.at(0).key))->size(),
+            folder(albums.folders.at(0).key).tracks.size());
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/sections/2/folder"_s;
+        fault.status = 403;
+        m_demo->server.inject(fault);
+        QCOMPARE(await(m_onDemand->tracksBelow(m_music, artist)).error().code, Code::Forbidden);
+        m_onDemand->setServer(nullptr);
+        QCOMPARE(await(m_onDemand->tracksBelow(m_music, artist)).error().code, Code::Offline);
+    }
+
+    void foldersThatLeadInCirclesOrHaveNoEnd_data()
+    {
+        QTest::addColumn<int>("folders");
+        QTest::addColumn<bool>("ends");
+        QTest::newRow("to themselves") << 3 << true;
+        QTest::newRow("too many") << 600 << false;
+    }
+    void foldersThatLeadInCirclesOrHaveNoEnd()
+    {
+        QFETCH(int, folders);
+        QFETCH(bool, ends);
+        begin(support::demoOf(60));
+        const QList<library::Folder::Below> known = folder({}).folders; // others are 404
+        QVERIFY(known.size() > 3);
+        QByteArray rows;
+        for (int i = 0; i < folders; ++i) {
+            const QString key = i < 3 ? known.at(i).key : known.at(0).key + QString::number(i);
+            rows += (i == 0 ? "" : ",") + QByteArray("{\"title\":\"x\",\"key\":\"") + key.toLatin1()
+                + "\"}";
+        }
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/sections/2/folder"_s;
+        fault.times = -1;
+        fault.garbageBody = "{\"MediaContainer\":{\"Metadata\":[" + rows + "]}}";
+        m_demo->server.inject(fault);
+        const auto read = await(m_onDemand->tracksBelow(m_music, {}));
+        QVERIFY2(read.has_value() == ends, read ? "" : qPrintable(read.error().detail));
+        if (ends) {
+            QVERIFY(read->isEmpty());
+        } else {
+            QCOMPARE(read.error().code, Code::Protocol);
+        }
+    }
+
     void longFoldersComeInPages_data()
     {
         QTest::addColumn<int>("rows");
