@@ -1500,8 +1500,8 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <translation>Es gibt keine Verbindung zum Server.</translation>
     </message>
     <message>
-        <source>This folder holds more than can be shown.</source>
-        <translation>Dieser Ordner enthält mehr, als gezeigt werden kann.</translation>
+        <source>This folder holds more than can be read at once.</source>
+        <translation>Dieser Ordner enthält mehr, als auf einmal gelesen werden kann.</translation>
     </message>
 </context>
 <context>
@@ -2823,6 +2823,14 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Folder: %1</source>
         <translation>Ordner: %1</translation>
+    </message>
+    <message>
+        <source>Looking through the folders…</source>
+        <translation>Die Ordner werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Nothing in this folder is in your library yet.</source>
+        <translation>Aus diesem Ordner ist noch nichts in der Mediathek.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/folderspage.h"
 
+#include "ui/common/errorbar.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/openmenu.h"
@@ -158,8 +159,12 @@ void FoldersPage::setupHeader(Capabilities& capabilities)
     m_crumbs->setObjectName(u"foldersTrail"_s);
     m_crumbs->setAccessibleName(tr("The way to this folder"));
     connect(m_up, &QToolButton::clicked, this, &FoldersPage::goUp);
-    connect(m_play, &QPushButton::clicked, this, [this] { Q_EMIT playListRequested(items(), 0); });
-    connect(m_shuffle, &QPushButton::clicked, this, [this] { Q_EMIT shuffleRequested(items()); });
+    using Items = QList<types::ItemId>;
+    connect(m_play, &QPushButton::clicked, this, [this] {
+        collectShown([this](const Items& items) { Q_EMIT playListRequested(items, 0); });
+    });
+    connect(m_shuffle, &QPushButton::clicked, this,
+        [this] { collectShown([this](const Items& items) { Q_EMIT shuffleRequested(items); }); });
 }
 
 void FoldersPage::setupFolders()
@@ -239,6 +244,7 @@ void FoldersPage::showActions(bool isPlayable)
 void FoldersPage::forget()
 {
     (void)m_latest.begin();
+    (void)m_collecting.begin();
     m_trail.clear();
     m_folders.setFolders({});
     TrackPage::forget();
@@ -257,6 +263,7 @@ void FoldersPage::reload()
     if (focused && isAncestorOf(focused)) {
         setFocus(); // what has it goes, and would pass it on to something outside of the page
     }
+    m_facts.clear();
     m_states->showLoading();
     showTrail(m_trail);
     if (m_trail.isEmpty()) {
@@ -375,8 +382,10 @@ void FoldersPage::showList(const QList<FolderStep>& folders, const QList<types::
     if (!tracks.isEmpty()) {
         facts.append(format::tracks(tracks.size()));
     }
-    setHeader(title(), facts.join(u" · "_s));
-    showActions(!known.isEmpty());
+    m_facts = facts.join(u" · "_s);
+    setHeader(title(), m_facts);
+    const bool isLibrary = m_shown.size() < 2; // all of it at once is for other pages
+    showActions(!known.isEmpty() || (!isLibrary && !folders.isEmpty()));
     const int row = qMax(0, m_folders.rowOf(std::exchange(m_cameFrom, {})));
     m_list->setCurrentIndex(m_folders.index(row, 0));
     fit();
@@ -425,6 +434,34 @@ void FoldersPage::goUp()
     Q_EMIT routeRequested(routeOf(m_shown.mid(0, m_shown.size() - 1)), OpenIn::Here);
 }
 
+void FoldersPage::collect(
+    const QString& key, const std::function<void(const QList<types::ItemId>&)>& then)
+{
+    setHeader(title(), tr("Looking through the folders…"));
+    const types::SectionKey section { m_shown.constFirst().key };
+    const std::stop_token stop = m_collecting.begin();
+    m_collecting.deliver(m_onDemand.tracksBelow(section, key, stop), this,
+        [this, then](const util::Result<QList<types::ItemId>>& items) {
+            setHeader(title(), m_facts);
+            if (!items) {
+                errorBar().show(items.error(), tr("The folder could not be read."), false);
+            } else if (items->isEmpty()) {
+                errorBar().showNotice(tr("Nothing in this folder is in your library yet."));
+            } else {
+                then(*items);
+            }
+        });
+}
+
+void FoldersPage::collectShown(const std::function<void(const QList<types::ItemId>&)>& then)
+{
+    if (m_folders.rowCount() == 0) {
+        then(items());
+    } else {
+        collect(m_shown.size() > 1 ? m_shown.constLast().key : QString(), then);
+    }
+}
+
 void FoldersPage::openRow(const QModelIndex& index, OpenIn where)
 {
     if (!index.isValid()) {
@@ -463,6 +500,15 @@ bool FoldersPage::popupMenu(const QContextMenuEvent& event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addOpenActions(
         *menu, [this, row = QPersistentModelIndex(index)](OpenIn where) { openRow(row, where); });
+    if (!m_shown.isEmpty()) { // else the rows are whole libraries
+        menu->addSeparator();
+        const QString key = m_folders.folder(index.row()).key;
+        addPlayActions(*menu, m_capabilities, [this, key](PlayHow how) {
+            collect(key, [this, how](const QList<types::ItemId>& items) {
+                Q_EMIT playRequested(items, how);
+            });
+        });
+    }
     const QPoint centre = m_list->visualRect(index).center();
     menu->popup(isKey ? m_list->viewport()->mapToGlobal(centre) : event.globalPos());
     return true;

@@ -9,6 +9,8 @@
 #include "ui/common/trackmodel.h"
 #include "ui/library/foldermodel.h"
 
+#include <functional>
+
 class QHBoxLayout;
 class QListView;
 class QPushButton;
@@ -20,7 +22,8 @@ class TextLabel;
 class TrackTable;
 
 /// The music as it lies on the server's disk: folders, which lead to further ones, and the tracks
-/// in them. The server is asked whenever one is opened; nothing of it is kept.
+/// in them. The server is asked whenever one is opened; nothing of it is kept. What
+/// is played of a folder is everything below it, too.
 ///
 /// Keys: Enter opens, Ctrl+Enter in a new pane, Backspace or Alt+Up leads back up.
 class FoldersPage final : public TrackPage
@@ -55,6 +58,10 @@ private:
     void showList(const QList<FolderStep>& folders, const QList<types::TrackRow>& tracks);
     void openRow(const QModelIndex& index, OpenIn where);
     void goUp();
+    /// Reads what lies in a folder and below it, and does @p then with the tracks.
+    void collect(const QString& key, const std::function<void(const QList<types::ItemId>&)>& then);
+    /// Everything that is shown and all below it.
+    void collectShown(const std::function<void(const QList<types::ItemId>&)>& then);
     /// What can be played is what is shown.
     void showActions(bool isPlayable);
     /// Moves the keyboard to @p target if somebody came here with it.
@@ -71,8 +78,10 @@ private:
     TrackModel m_model;
     FolderModel m_folders;
     util::async::Latest m_latest;
+    util::async::Latest m_collecting;
     FolderTrail m_trail; ///< of the route
     FolderTrail m_shown; ///< what is shown: the only section is its own top
+    QString m_facts; ///< the line under the headline
     QString m_cameFrom; ///< the folder that was left upwards: it is the current one then
     QPushButton* m_play;
     QPushButton* m_shuffle;

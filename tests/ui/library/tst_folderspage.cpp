@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/shell/demowindow.h"
+#include "ui/common/errorbar.h"
 #include "ui/common/page.h"
 #include "ui/common/textlabel.h"
 #include "ui/library/foldermodel.h"
@@ -14,7 +15,6 @@
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
-using support::await;
 using Place = ui::Route::Place;
 
 /// The music as it lies on the server's disk.
@@ -149,6 +149,49 @@ private Q_SLOTS:
         menu->actions().at(0)->trigger();
         QTRY_COMPARE(page()->title(), name);
         menu->close();
+    }
+
+    void aFolderPlaysWithEverythingBelowIt()
+    {
+        openTop();
+        auto* play = m_demo->find<QPushButton>(u"foldersPlay"_s);
+        QVERIFY(!play->isVisible()); // the whole library is nothing to walk through
+        enterFolder(0); // the largest
+        const int albums = list()->model()->rowCount();
+        QVERIFY(albums > 1);
+        QTRY_VERIFY(play->isVisible());
+        play->click();
+        QTRY_VERIFY(m_demo->player.current());
+        const int all = m_demo->player.queue().size();
+        QVERIFY(all > albums); // each has some
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {}, Qt::NoModifier);
+        QApplication::sendEvent(list(), &event);
+        auto* menu = m_demo->find<QMenu>(u"folderMenu"_s);
+        QVERIFY(menu);
+        menu->actions().constLast()->trigger(); // to the queue
+        menu->close();
+        QTRY_VERIFY(m_demo->player.queue().size() > all);
+        const int more = m_demo->player.queue().size() - all;
+        QTest::keyClick(list(), Qt::Key_Return);
+        QTRY_COMPARE(table()->model()->rowCount(), more);
+    }
+
+    void aFolderThatCannotBeReadPlaysNothing()
+    {
+        openTop();
+        enterFolder(1);
+        auto* play = m_demo->find<QPushButton>(u"foldersPlay"_s);
+        QTRY_VERIFY(play->isVisible());
+        demo::Fault fault;
+        fault.pathPrefix = u"/library/sections/2/folder"_s;
+        fault.status = 403;
+        m_demo->demo.server.inject(fault);
+        play->click();
+        auto* bar = page()->findChild<ui::ErrorBar*>();
+        QTRY_VERIFY(bar->isVisible());
+        QCOMPARE(m_demo->player.queue().size(), 0);
+        QCOMPARE(page()->state(), ui::StatePage::State::Content);
     }
 
     void withoutTheServerItSaysSoAndComesBackByItself()
