@@ -271,7 +271,7 @@ private Q_SLOTS:
         (void)m_demo->openTracks();
         showBrowser();
         const auto artist = support::await(library().artistIds({}))->front();
-        m_demo->window->go(ui::Route::artist({ artist }, u"Somebody"_s));
+        m_demo->window->go({ Place::Tracks, artist, u"Somebody"_s });
         QTRY_VERIFY(!list(u"browserGenre"_s).isVisible());
         library::TrackQuery query;
         query.artists = { types::ItemId { artist } };
