@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -95,6 +96,30 @@ util::Result<std::optional<SetAside>> setAsideIfUnusable(const QString& iniFile)
         << "event=set-aside newer=" << (*fault == Fault::Newer)
         << " file=" << QFileInfo(name).fileName();
     return std::optional(SetAside { *fault, name });
+}
+
+QString keptCopy(const QString& iniFile)
+{
+    return QFileInfo(iniFile).path() + u'/' + QFileInfo(iniFile).completeBaseName()
+        + u".before-reset.ini"_s;
+}
+
+util::Result<void> keepCopy(const QString& iniFile)
+{
+    QByteArray content;
+    if (QFile file(iniFile); file.exists()) {
+        if (!file.open(QIODevice::ReadOnly)) {
+            return storageError(u"not readable, code %1"_s.arg(int(file.error())));
+        }
+        content = file.readAll();
+    }
+    QSaveFile copy(keptCopy(iniFile));
+    if (!copy.open(QIODevice::WriteOnly) || copy.write(content) != content.size()
+        || !copy.commit()) {
+        return storageError(u"not kept, code %1"_s.arg(int(copy.error())));
+    }
+    QFile::setPermissions(keptCopy(iniFile), QFile::ReadOwner | QFile::WriteOwner);
+    return {};
 }
 
 } // namespace settings

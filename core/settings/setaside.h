@@ -38,4 +38,13 @@ struct SetAside
 /// Thread: any. Cost: reads the file.
 [[nodiscard]] util::Result<std::optional<SetAside>> setAsideIfUnusable(const QString& iniFile);
 
+/// Where keepCopy() keeps a copy of the settings in @p iniFile.
+[[nodiscard]] QString keptCopy(const QString& iniFile);
+
+/// Keeps a copy of the settings as they are, in place of the copy that was kept before: they are
+/// about to be replaced. A file that is not there is kept as an empty one.
+///
+/// Errors: Storage. Thread: any. Cost: copies the file.
+[[nodiscard]] util::Result<void> keepCopy(const QString& iniFile);
+
 } // namespace settings

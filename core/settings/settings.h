@@ -104,6 +104,8 @@ public:
 
     /// Writes to the file now; false if that failed (a full or read-only disk).
     [[nodiscard]] bool save();
+    /// The path of the file, which may not be there yet.
+    [[nodiscard]] QString file() const { return m_file.fileName(); }
 
 Q_SIGNALS:
     void changed(const QString& key);
