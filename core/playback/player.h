@@ -111,6 +111,8 @@ public:
     [[nodiscard]] bool isMuted() const { return m_muted; }
     /// Off leaves samples untouched. Takes effect with the next track that is opened.
     void setGainMode(GainMode mode);
+    /// As setGainMode() said last; off at first.
+    [[nodiscard]] GainMode gainMode() const { return m_gainMode; }
     /// Length of the fade on pause, stop and seek; 8 ms at first, 0 = none.
     void setFade(std::chrono::milliseconds fade);
 
