@@ -61,6 +61,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     , folders(model)
     , history(model)
     , admin(model)
+    , activities(model)
     , sonic(model)
     , streams(model)
     , media(model)
@@ -80,6 +81,7 @@ Backend::Backend(const Options& options, std::unique_ptr<Catalogue> catalogue, q
     folders.addRoutes(m_pms);
     history.addRoutes(m_pms);
     admin.addRoutes(m_pms);
+    activities.addRoutes(m_pms);
     sonic.addRoutes(m_pms);
     streams.addRoutes(m_pms);
     media.addRoutes(m_pms);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/demo/activityapi.h"
 #include "core/demo/adminapi.h"
 #include "core/demo/certificate.h"
 #include "core/demo/connection.h"
@@ -80,6 +81,7 @@ public:
     FolderApi folders;
     HistoryApi history;
     AdminApi admin;
+    ActivityApi activities;
     SonicApi sonic;
     StreamApi streams;
     MediaApi media;

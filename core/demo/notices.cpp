@@ -199,6 +199,19 @@ void Notices::playing(const Model& model, const Session& session) const
     send(container(u"playing"_s, u"PlaySessionStateNotification"_s, { row }), Audience::Owner);
 }
 
+void Notices::activity(const Activity& activity, const QByteArray& event) const
+{
+    const QString uuid = QString::fromUtf8(activity.uuid);
+    const QJsonObject what { { u"uuid"_s, uuid }, { u"type"_s, QString::fromUtf8(activity.type) },
+        { u"cancellable"_s, activity.isCancellable }, { u"userID"_s, 1 },
+        { u"title"_s, QString::fromUtf8(activity.title) },
+        { u"subtitle"_s, QString::fromUtf8(activity.subtitle) },
+        { u"progress"_s, activity.progress } };
+    const QJsonObject row { { u"event"_s, QString::fromUtf8(event) }, { u"uuid"_s, uuid },
+        { u"Activity"_s, what } };
+    send(container(u"activity"_s, u"ActivityNotification"_s, { row }), Audience::Owner);
+}
+
 void Notices::sendText(const QByteArray& text) const
 {
     send(text, Audience::Everyone);

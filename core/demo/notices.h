@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/demo/activity.h"
 #include "core/demo/notifier.h"
 #include "core/demo/route.h"
 #include "core/demo/router.h"
@@ -35,6 +36,10 @@ public:
     void playlistRemoved(const Playlist& playlist) const;
     /// A client has reported what it plays.
     void playing(const Model& model, const Session& session) const;
+
+    /// Something that the server does by itself began, went on or ended.
+    /// @param event  "started", "updated" or "ended"
+    void activity(const Activity& activity, const QByteArray& event) const;
 
     /// Any text as one frame to every socket, for tests.
     void sendText(const QByteArray& text) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/demo/activity.h"
 #include "core/demo/certificate.h"
 #include "core/demo/fault.h"
 #include "core/demo/pinpolicy.h"
@@ -128,6 +129,8 @@ public:
     /// The item gets a new rating key, which is returned, and is updated now; the former one
     /// answers 404.
     quint64 rekeyItem(quint64 ratingKey);
+    /// These are all that the server is doing by itself from now on.
+    void setActivities(const QList<Activity>& activities);
     /// The administrator ends all playback; the next report of each session is told.
     void terminatePlayback(const QString& text);
     void setMaximumPageRows(int rows);

@@ -106,6 +106,11 @@ quint64 Server::rekeyItem(quint64 ratingKey)
     });
 }
 
+void Server::setActivities(const QList<Activity>& activities)
+{
+    m_backend->with([&activities](Backend& backend) { backend.activities.set(activities); });
+}
+
 void Server::terminatePlayback(const QString& text)
 {
     m_backend->with([&text](Backend& backend) { backend.playback.terminateAll(text.toUtf8()); });

@@ -445,6 +445,49 @@ util::Result<Page<types::PlaylistItem>> parsePlaylistItems(
     });
 }
 
+util::Result<QList<types::Activity>> parseActivities(
+    const QByteArray& body, const QString& endpoint)
+{
+    const auto found = Container::read(body, endpoint);
+    if (!found) {
+        return found.error();
+    }
+    QList<types::Activity> activities;
+    json::each((*found)->at("Activity"), [&activities](const json::Object& o) {
+        types::Activity activity;
+        activity.uuid = json::text(json::at(o, "uuid"));
+        activity.type = json::text(json::at(o, "type"));
+        activity.title = json::text(json::at(o, "title"));
+        activity.subtitle = json::text(json::at(o, "subtitle"));
+        const std::optional<int> progress = json::smallInteger(json::at(o, "progress"));
+        if (progress && *progress >= 0) { // −1 is the server's word for not knowing
+            activity.percent = qMin(100, *progress);
+        }
+        activity.isCancellable = json::boolean(json::at(o, "cancellable"));
+        if (!activity.uuid.isEmpty()) {
+            activities.append(activity);
+        }
+    });
+    return activities;
+}
+
+util::Result<Page<types::Play>> parsePlays(const QByteArray& body, const QString& endpoint)
+{
+    const auto found = Container::read(body, endpoint);
+    if (!found) {
+        return found.error();
+    }
+    return (*found)->page<types::Play>([](const json::Object& o) {
+        types::Play play;
+        play.ratingKey = { json::text(json::at(o, "ratingKey")) };
+        play.title = json::text(json::at(o, "title"));
+        play.artist = json::text(json::at(o, "grandparentTitle"));
+        play.album = json::text(json::at(o, "parentTitle"));
+        play.at = epoch(json::at(o, "viewedAt"));
+        return play.title.isEmpty() || play.at <= 0 ? std::nullopt : std::optional(play);
+    });
+}
+
 TimelineAnswer parseTimelineAnswer(const QByteArray& body)
 {
     const auto found = Container::read(body, {});

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/types/activity.h"
+#include "core/types/play.h"
 #include "core/types/playlist.h"
 #include "core/util/result.h"
 
@@ -72,6 +74,13 @@ struct FolderEntry
 [[nodiscard]] util::Result<Page<types::Playlist>> parsePlaylists(
     const QByteArray& body, const QString& endpoint);
 [[nodiscard]] util::Result<Page<types::PlaylistItem>> parsePlaylistItems(
+    const QByteArray& body, const QString& endpoint);
+
+/// What runs on the server; without a uuid it cannot be named and is left out.
+[[nodiscard]] util::Result<QList<types::Activity>> parseActivities(
+    const QByteArray& body, const QString& endpoint);
+/// Rows of the history of plays.
+[[nodiscard]] util::Result<Page<types::Play>> parsePlays(
     const QByteArray& body, const QString& endpoint);
 
 /// What the server answers to a timeline report.

@@ -315,6 +315,29 @@ Future<TimelineAnswer> Server::timeline(const TimelineReport& report, std::stop_
         [](const net::Response& response) { return parseTimelineAnswer(response.body); });
 }
 
+Future<QList<types::Activity>> Server::activities(std::stop_token stop)
+{
+    return ask<QList<types::Activity>>(get(u"/activities"_s), parseActivities, std::move(stop));
+}
+
+Future<void> Server::cancelActivity(const QString& uuid, std::stop_token stop)
+{
+    // It comes from the server and goes into a path: one part of it, whatever it holds.
+    net::Request request = get(u"/activities/"_s + QString(uuid).remove(u'/'));
+    request.verb = "DELETE";
+    return async::andThen(
+        send(std::move(request), std::move(stop)), this, [](const net::Response&) {});
+}
+
+Future<Page<types::Play>> Server::plays(qint64 start, int count, std::stop_token stop)
+{
+    net::Request request = get(u"/status/sessions/history/all"_s);
+    // The owner is told of everybody; that one is account 1 there. Of others it is passed over.
+    request.query = { { u"sort"_s, u"viewedAt:desc"_s }, { u"accountID"_s, u"1"_s } };
+    setRange(request, start, count);
+    return ask<Page<types::Play>>(std::move(request), parsePlays, std::move(stop));
+}
+
 Future<QByteArray> Server::photo(const QString& path, QSize size, std::stop_token stop)
 {
     net::Request request;

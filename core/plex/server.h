@@ -104,6 +104,17 @@ public:
     [[nodiscard]] util::Future<TimelineAnswer> timeline(
         const TimelineReport& report, std::stop_token stop = {});
 
+    /// GET /activities: what the server is doing by itself. Errors also: Forbidden, where it says
+    /// that to its owner only.
+    [[nodiscard]] util::Future<QList<types::Activity>> activities(std::stop_token stop = {});
+    /// DELETE /activities/{uuid}: ends one that can be. Errors also: Forbidden, NotFound (it has
+    /// ended).
+    [[nodiscard]] util::Future<void> cancelActivity(const QString& uuid, std::stop_token stop = {});
+    /// GET /status/sessions/history/all: plays of the token's user in rows [start, start + count),
+    /// newest first. Real servers answer with an empty list to who is not the owner.
+    [[nodiscard]] util::Future<Page<types::Play>> plays(
+        qint64 start, int count, std::stop_token stop = {});
+
     /// An image resized by the server so that it covers @p size.
     [[nodiscard]] util::Future<QByteArray> photo(
         const QString& path, QSize size, std::stop_token stop = {});
