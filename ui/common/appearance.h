@@ -9,7 +9,9 @@
 namespace ui::appearance {
 
 inline constexpr settings::Setting<ThemeChoice> kTheme { "appearance/theme", ThemeChoice::System,
-    ThemeChoice::System, ThemeChoice::Dark };
+    ThemeChoice::System, ThemeChoice::HighContrast };
+inline constexpr settings::Setting<Motion> kMotion { "appearance/motion", Motion::System,
+    Motion::System, Motion::Off };
 inline constexpr settings::Setting<Density> kDensity { "appearance/density", Density::Comfortable,
     Density::Comfortable, Density::Compact };
 inline constexpr settings::Setting<int> kTextPercent { "appearance/text_percent", 100, 100, 200 };

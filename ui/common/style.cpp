@@ -8,6 +8,8 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QDateTime>
+#include <QListWidget>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
@@ -17,6 +19,7 @@
 #include <QStyleOption>
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -28,11 +31,48 @@ namespace {
 
 constexpr auto kPrimary = "plexm8Primary";
 constexpr int kScrollBarWidth = 12;
+constexpr int kMotionMilliseconds = 200; // of one movement
+constexpr int kFrameMilliseconds = 40;
+constexpr int kRunMilliseconds = 1800; // to and fro
 
 /// Whether it is the list that a combo box opens.
 bool isChoice(const QWidget* widget)
 {
     return widget && widget->inherits("QComboBoxListView");
+}
+
+/// A list of sentences, drawn by Qt.
+bool isPlainList(const QWidget* widget)
+{
+    return qobject_cast<const QListWidget*>(widget) != nullptr;
+}
+
+/// Draws a bar again after a moment: asked for by each drawing, so that it rests where it is not
+/// seen.
+class Runner final : public QTimer
+{
+public:
+    explicit Runner(QWidget* bar)
+        : QTimer(bar)
+    {
+        setSingleShot(true);
+        setInterval(kFrameMilliseconds);
+        callOnTimeout(bar, qOverload<>(&QWidget::update));
+    }
+};
+
+/// How far the running part of a bar without an end in sight is; nothing for others.
+std::optional<double> phaseOf(const QStyleOptionProgressBar& bar)
+{
+    auto* widget = qobject_cast<QWidget*>(bar.styleObject);
+    if (bar.maximum > bar.minimum || !widget) {
+        return std::nullopt;
+    }
+    auto* runner
+        = dynamic_cast<Runner*>(widget->findChild<QTimer*>(QString(), Qt::FindDirectChildrenOnly));
+    (runner ? runner : new Runner(widget))->start(); // a child of the bar
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    return double(now % kRunMilliseconds) / kRunMilliseconds;
 }
 
 /// One click opens a menu.
@@ -147,7 +187,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     switch (element) {
     case CE_ProgressBar:
         if (const auto* o = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
-            paint::progressBar(o, painter);
+            paint::progressBar(o, painter, m_moves ? phaseOf(*o) : std::nullopt);
         }
         return;
     case CE_PushButtonLabel:
@@ -238,7 +278,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         if (qobject_cast<const QTableView*>(widget)) {
             return space::kS - 1; // and one more: below the text of the heading
         }
-        return isChoice(widget) ? space::kS : QProxyStyle::pixelMetric(metric, option, widget);
+        return isChoice(widget) || isPlainList(widget)
+            ? space::kS
+            : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ScrollBarExtent:
         return kScrollBarWidth;
     case PM_SliderLength:
@@ -298,6 +340,10 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
         return 255;
     case SH_ComboBox_Popup:
         return 0;
+    case SH_Widget_Animate:
+        return m_moves ? 1 : 0;
+    case SH_Widget_Animation_Duration:
+        return m_moves ? kMotionMilliseconds : 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
@@ -314,7 +360,9 @@ QSize Style::sizeFromContents(
     case CT_ComboBox:
         return { result.width() + space::kS, qMax(result.height(), scaled(32)) };
     case CT_ItemViewItem:
-        return isChoice(widget) ? QSize(result.width(), qMax(result.height(), scaled(30))) : result;
+        return isChoice(widget)   ? QSize(result.width(), qMax(result.height(), scaled(30)))
+            : isPlainList(widget) ? QSize(result.width(), result.height() + space::kS)
+                                  : result;
     case CT_ToolButton: {
         const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
         const int arrow = button && hasMenu(*button) ? paint::menuArrow(button) : 0;

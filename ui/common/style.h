@@ -6,14 +6,17 @@
 
 namespace ui {
 
-/// How controls are drawn: Fusion's behaviour, our shapes. Colours come from the palette only, so
-/// it holds no state. A style sheet would slow down every item view instead.
+/// How controls are drawn: Fusion's behaviour, our shapes. Colours come from the palette only; all
+/// it holds is whether things move. A style sheet would slow down every item view instead.
 class Style final : public QProxyStyle
 {
     Q_OBJECT
 
 public:
     Style();
+
+    /// Whether anything moves by itself: what Qt's widgets ask, and ui::moves().
+    void setMotion(bool isOn) { m_moves = isOn; }
 
     using QProxyStyle::polish;
     void polish(QWidget* widget) override;
@@ -33,6 +36,9 @@ public:
         SubElement element, const QStyleOption* option, const QWidget* widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option,
         SubControl subControl, const QWidget* widget) const override;
+
+private:
+    bool m_moves = true;
 };
 
 /// Marks a button as the one thing to do on its page: filled with the accent.

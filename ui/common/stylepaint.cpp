@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOption>
+#include <cmath>
+#include <numbers>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +23,18 @@ QColor mix(const QColor& a, const QColor& b, double share)
     return QColor::fromRgbF(float(a.redF() * (1 - share) + b.redF() * share),
         float(a.greenF() * (1 - share) + b.greenF() * share),
         float(a.blueF() * (1 - share) + b.blueF() * share));
+}
+
+/// High contrast: what can be pressed or typed in has a border that is seen.
+bool isStrong(const Colors& c)
+{
+    return contrast(c.border, c.surface) >= 3;
+}
+
+/// How much of the text's colour is in what lies behind: a groove, a grip.
+double quiet(const Colors& c, double share)
+{
+    return isStrong(c) ? qMax(share, 0.5) : share;
 }
 
 } // namespace
@@ -64,7 +78,7 @@ void button(const QStyleOption* o, QPainter* p, const QWidget* w)
     if (!enabled) {
         fill.setAlphaF(0.5F);
     }
-    roundRect(p, o->rect, space::kRadius, fill);
+    roundRect(p, o->rect, space::kRadius, fill, isStrong(c) ? c.border : QColor());
     if (o->state & QStyle::State_HasFocus && o->state & QStyle::State_KeyboardFocusChange) {
         focusRing(p, o->rect, c, space::kRadius);
     }
@@ -101,15 +115,24 @@ void toolButton(const QStyleOption* o, QPainter* p)
     }
 }
 
-/// Without an end in sight it is half as strong and whole; a moving one would cost a timer.
-void progressBar(const QStyleOptionProgressBar* o, QPainter* p)
+/// Without an end in sight a part of it runs to and fro; where nothing may move, it is half as
+/// strong and whole.
+void progressBar(const QStyleOptionProgressBar* o, QPainter* p, std::optional<double> phase)
 {
     const Colors c = colorsOf(o->palette);
     const double radius = o->rect.height() / 2.0;
     const bool isEndless = o->maximum <= o->minimum;
-    roundRect(
-        p, o->rect, radius, mix(c.canvas, isEndless ? c.accent : c.text, isEndless ? 0.5 : 0.16));
+    roundRect(p, o->rect, radius,
+        mix(c.canvas, isEndless ? c.accent : c.text, isEndless ? 0.5 : quiet(c, 0.16)));
     QRect done = o->rect;
+    if (isEndless && phase) { // to and fro, slower at the ends
+        const double way = 0.5 - std::cos(*phase * 2 * std::numbers::pi) / 2;
+        const int part = qMin(done.width(), qMax(done.width() / 4, done.height()));
+        const QRect run(
+            done.left() + int((done.width() - part) * way), done.top(), part, done.height());
+        roundRect(p, run, radius, c.accent);
+        return;
+    }
     done.setWidth(isEndless
             ? 0
             : int(qint64(done.width()) * (o->progress - o->minimum) / (o->maximum - o->minimum)));
@@ -122,8 +145,10 @@ void lineEdit(const QStyleOption* o, QPainter* p)
 {
     const Colors c = colorsOf(o->palette);
     const bool focus = o->state & QStyle::State_HasFocus;
-    roundRect(
-        p, o->rect, space::kRadius, focus ? c.surface : c.control, focus ? QColor() : c.control);
+    roundRect(p, o->rect, space::kRadius, focus ? c.surface : c.control,
+        focus             ? QColor()
+            : isStrong(c) ? c.border
+                          : c.control);
     if (focus) {
         focusRing(p, o->rect, c, space::kRadius);
     }
@@ -224,7 +249,7 @@ void slider(const QStyleOptionSlider* o, QPainter* p, const QStyle* style, const
     constexpr double thickness = 4;
     QRectF track(o->rect.left() + kHandle / 2.0, o->rect.center().y() - thickness / 2 + 0.5,
         o->rect.width() - kHandle, thickness);
-    roundRect(p, track, thickness / 2, mix(c.control, c.text, 0.1));
+    roundRect(p, track, thickness / 2, mix(c.control, c.text, quiet(c, 0.1)));
     QRectF filled = track;
     if (o->direction == Qt::RightToLeft) {
         filled.setLeft(handle.center().x());
@@ -257,14 +282,15 @@ void scrollBar(const QStyleOptionSlider* o, QPainter* p, const QStyle* style, co
     grip = o->orientation == Qt::Vertical ? grip.adjusted(inset, 1, -inset, -1)
                                           : grip.adjusted(1, inset, -1, -inset);
     roundRect(p, grip, qMin(grip.width(), grip.height()) / 2,
-        mix(c.surface, c.text, active ? 0.4 : 0.22));
+        mix(c.surface, c.text, quiet(c, active ? 0.4 : 0.22)));
 }
 
 void comboBox(const QStyleOptionComboBox* o, QPainter* p)
 {
     const Colors c = colorsOf(o->palette);
     const bool over = o->state & QStyle::State_MouseOver;
-    roundRect(p, o->rect, space::kRadius, over ? mix(c.control, c.text, 0.06) : c.control);
+    roundRect(p, o->rect, space::kRadius, over ? mix(c.control, c.text, 0.06) : c.control,
+        isStrong(c) ? c.border : QColor());
     drawIcon(p, QRect(o->rect.right() - 16 - space::kS, o->rect.center().y() - 7, 16, 16),
         u"chevron-down"_s, c.secondary);
     if (o->state & QStyle::State_HasFocus && o->state & QStyle::State_KeyboardFocusChange) {

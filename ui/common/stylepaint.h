@@ -6,6 +6,7 @@
 
 #include <QColor>
 #include <functional>
+#include <optional>
 
 class QPainter;
 class QRect;
@@ -35,8 +36,9 @@ void focusRing(QPainter* p, const QRect& rect, const Colors& c, double radius);
 void button(const QStyleOption* o, QPainter* p, const QWidget* w);
 void buttonLabel(const QStyleOptionButton* o, QPainter* p, bool isEnabled);
 void toolButton(const QStyleOption* o, QPainter* p);
-/// Without an end in sight it is half as strong and whole; a moving one would cost a timer.
-void progressBar(const QStyleOptionProgressBar* o, QPainter* p);
+/// @param phase  of one without an end in sight, 0…1: a part of it runs to and fro. Without it such
+///     a bar is whole, and half as strong.
+void progressBar(const QStyleOptionProgressBar* o, QPainter* p, std::optional<double> phase);
 void lineEdit(const QStyleOption* o, QPainter* p);
 void indicator(const QStyleOption* o, QPainter* p, bool isRound);
 void menuItem(const QStyleOptionMenuItem* o, QPainter* p);

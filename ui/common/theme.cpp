@@ -108,6 +108,40 @@ Colors darkColors()
         .danger = 0xffff8a80 };
 }
 
+Colors strongLightColors()
+{
+    return { .canvas = 0xffffffff,
+        .surface = 0xffffffff,
+        .raised = 0xffffffff,
+        .control = 0xfff0f0f0,
+        .hover = 0xffe6e6e6,
+        .selection = 0xffffe9a8,
+        .border = 0xff4d4d4d,
+        .text = 0xff000000,
+        .secondary = 0xff1f1f1f,
+        .tertiary = 0xff333333,
+        .accent = 0xff00443d,
+        .onAccent = 0xffffffff,
+        .danger = 0xff7a0000 };
+}
+
+Colors strongDarkColors()
+{
+    return { .canvas = 0xff000000,
+        .surface = 0xff000000,
+        .raised = 0xff0d0d0d,
+        .control = 0xff1a1a1a,
+        .hover = 0xff262626,
+        .selection = 0xff003b36,
+        .border = 0xffb3b3b3,
+        .text = 0xffffffff,
+        .secondary = 0xffe6e6e6,
+        .tertiary = 0xffd0d0d0,
+        .accent = 0xff5ff2df,
+        .onAccent = 0xff000000,
+        .danger = 0xffffc2bd };
+}
+
 QPalette paletteOf(const Colors& c)
 {
     QPalette p;
@@ -222,6 +256,12 @@ void onTextSize(QWidget* widget, std::function<void()> apply)
     new TextSizeWatch(widget, std::move(apply)); // a child of it
 }
 
+bool moves(const QWidget* widget)
+{
+    return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, widget)
+        > 0;
+}
+
 int rowHeight(Density density)
 {
     const int text = QFontMetrics(QApplication::font()).height();
@@ -232,6 +272,7 @@ Theme::Theme(QApplication& application, QObject* parent)
     : QObject(parent)
     , m_application(application)
     , m_systemFont(QApplication::font())
+    , m_cursorFlash(QApplication::cursorFlashTime())
     , m_systemIsDark(isDarkPalette(QApplication::palette()))
 {
     initIcons();
@@ -268,11 +309,49 @@ void Theme::followSystem()
     }
 }
 
+void Theme::setSystemLook(const SystemLook& look)
+{
+    if (look == std::exchange(m_look, look)) {
+        return;
+    }
+    applyMotion();
+    refresh();
+}
+
+void Theme::setMotion(Motion choice)
+{
+    m_motion = choice;
+    applyMotion();
+}
+
+void Theme::applyMotion()
+{
+    const bool isOn = m_motion == Motion::On || (m_motion == Motion::System && m_look.wantsMotion);
+    if (auto* style = dynamic_cast<Style*>(QApplication::style())) {
+        style->setMotion(isOn);
+    }
+    // Qt unfolds and fades by itself what the desktop wants so; it never has to here.
+    for (const Qt::UIEffect effect : { Qt::UI_AnimateMenu, Qt::UI_FadeMenu, Qt::UI_AnimateCombo,
+             Qt::UI_AnimateTooltip, Qt::UI_FadeTooltip, Qt::UI_AnimateToolBox }) {
+        if (!isOn) {
+            QApplication::setEffectEnabled(effect, false);
+        }
+    }
+    QApplication::setCursorFlashTime(isOn ? m_cursorFlash : 0);
+}
+
 void Theme::refresh()
 {
     m_isDark = m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_systemIsDark);
+    m_isStrong = m_choice == ThemeChoice::HighContrast
+        || (m_choice == ThemeChoice::System && m_look.wantsContrast);
+    if (m_choice == ThemeChoice::HighContrast) {
+        m_isDark = m_systemIsDark;
+    }
     QPixmapCache::clear(); // icons are cached in their colours
-    const QPalette palette = paletteOf(m_isDark ? darkColors() : lightColors());
+    const QPalette palette
+        = paletteOf(m_isStrong ? (m_isDark ? strongDarkColors() : strongLightColors())
+                               : (m_isDark ? darkColors() : lightColors()));
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
     QFont font = m_systemFont;

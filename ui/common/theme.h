@@ -50,7 +50,24 @@ enum class ThemeChoice
 {
     System,
     Light,
-    Dark
+    Dark,
+    HighContrast ///< light or dark as the system is
+};
+
+/// Whether anything moves by itself: menus that unfold, bars that run, pages that slide.
+enum class Motion
+{
+    System,
+    On,
+    Off
+};
+
+/// What the desktop says of how things are to look, beyond its colours.
+struct SystemLook
+{
+    bool wantsContrast = false;
+    bool wantsMotion = true;
+    bool operator==(const SystemLook&) const = default;
 };
 
 enum class Density
@@ -80,6 +97,9 @@ struct Colors
 
 [[nodiscard]] Colors lightColors();
 [[nodiscard]] Colors darkColors();
+/// Each text on each ground has a contrast of at least 7, and what can be pressed has a border.
+[[nodiscard]] Colors strongLightColors();
+[[nodiscard]] Colors strongDarkColors();
 [[nodiscard]] QPalette paletteOf(const Colors& colors);
 /// The way back: what paletteOf() put in. Cost: none worth caching.
 [[nodiscard]] Colors colorsOf(const QPalette& palette);
@@ -95,6 +115,8 @@ struct Colors
 [[nodiscard]] int scaledCover(int pixels);
 /// Calls @p apply now and whenever the text of @p widget gets another size: for what is set once.
 void onTextSize(QWidget* widget, std::function<void()> apply);
+/// Whether @p widget may move something by itself. The style knows, and Qt's own widgets ask it.
+[[nodiscard]] bool moves(const QWidget* widget);
 /// Height of one table row at the text scale in force.
 [[nodiscard]] int rowHeight(Density density);
 
@@ -110,7 +132,13 @@ public:
 
     /// @param textScale 1.0…2.0
     void apply(ThemeChoice choice, double textScale);
+    /// Whether the program moves things by itself; who moves something asks moves().
+    void setMotion(Motion choice);
     [[nodiscard]] bool isDark() const { return m_isDark; }
+    [[nodiscard]] bool isStrong() const { return m_isStrong; }
+
+    /// What the desktop says beyond its colours, now: by who can ask it.
+    void setSystemLook(const SystemLook& look);
 
     /// Looks again at what the desktop says; for a window's QEvent::ThemeChange.
     void followSystem();
@@ -120,13 +148,18 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void applyMotion();
 
     QApplication& m_application;
     QFont m_systemFont;
     ThemeChoice m_choice = ThemeChoice::System;
     double m_textScale = 1.0;
+    int m_cursorFlash; ///< milliseconds, of the desktop
     bool m_systemIsDark = false;
     bool m_isDark = false;
+    bool m_isStrong = false;
+    Motion m_motion = Motion::System;
+    SystemLook m_look;
 };
 
 } // namespace ui

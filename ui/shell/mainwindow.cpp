@@ -244,6 +244,7 @@ void MainWindow::connectCore()
 void MainWindow::applyAppearance()
 {
     const settings::Settings& s = m_services.settings;
+    m_services.theme.setMotion(s.value(appearance::kMotion));
     m_services.theme.apply(s.value(appearance::kTheme), s.value(appearance::kTextPercent) / 100.0);
     m_sidebar->applyMetrics();
     m_row->fit();

@@ -137,6 +137,21 @@ private Q_SLOTS:
             QVERIFY(ui::contrast(c.danger, c.surface) >= 4.5);
         }
     }
+    void eachTextIsStrongOnEachGroundInHighContrast()
+    {
+        for (const ui::Colors& c : { ui::strongLightColors(), ui::strongDarkColors() }) {
+            for (const QColor& ground :
+                { c.canvas, c.surface, c.raised, c.control, c.hover, c.selection }) {
+                for (const QColor& text : { c.text, c.secondary, c.tertiary, c.accent, c.danger }) {
+                    const double found = ui::contrast(text, ground);
+                    QVERIFY2(found >= 7,
+                        qPrintable(u"%1 on %2: %3"_s.arg(text.name(), ground.name()).arg(found)));
+                }
+                QVERIFY(ui::contrast(c.border, ground) >= 3); // of what can be pressed
+            }
+            QVERIFY(ui::contrast(c.onAccent, c.accent) >= 7);
+        }
+    }
     void thePaletteCarriesAllColours()
     {
         const ui::Colors c = ui::colorsOf(ui::paletteOf(ui::darkColors()));
