@@ -84,7 +84,7 @@ private Q_SLOTS:
                 QVERIFY2(!icon.text.contains(colour), qPrintable(name));
             }
         }
-        QCOMPARE(list.count(u"<file "_s), icons.size());
+        QCOMPARE(list.count(u">icons/"_s), icons.size());
     }
 
     void licenceIsTheWholeText()

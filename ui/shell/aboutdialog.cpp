@@ -6,33 +6,65 @@
 #include "ui/common/icons.h"
 #include "ui/common/textlabel.h"
 
+#include <QApplication>
 #include <QBoxLayout>
+#include <QClipboard>
+#include <QFile>
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
 
+namespace {
+
+constexpr int kWidth = 720;
+constexpr int kHeight = 600;
+constexpr int kListWidth = 260;
+constexpr double kMostOfScreen = 0.9; // its buttons must be in sight at every size of text
+
+TextLabel* wrapped(const QString& text, TextRole role, Tone tone)
+{
+    auto* label = new TextLabel(text, role, tone);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
 AboutDialog::AboutDialog(QWidget* parent)
     : QDialog(parent)
+    , m_parts(attributions())
+    , m_list(new QListWidget)
+    , m_licence(new QPlainTextEdit)
 {
     setObjectName(u"aboutDialog"_s);
     setWindowTitle(tr("About PlexM8"));
     setAccessibleName(windowTitle());
     setBackgroundRole(QPalette::Base);
-    const auto wrapped = [](const QString& text, Tone tone) {
-        auto* label = new TextLabel(text, TextRole::Body, tone);
-        label->setWordWrap(true);
-        label->setMinimumWidth(scaled(380));
-        return label;
-    };
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
+    column->setSpacing(space::kM);
+    column->addLayout(makeHead());
+    column->addLayout(makeParts(), 1);
+    column->addLayout(makeButtons());
+    resize(QSize(scaled(kWidth), scaled(kHeight))
+               .boundedTo(screen()->availableSize() * kMostOfScreen));
+    m_list->setCurrentRow(0);
+    m_list->setFocus();
+}
+
+QLayout* AboutDialog::makeHead()
+{
     auto* logo = new QLabel;
-    logo->setPixmap(QIcon(u":/icons/plexm8.svg"_s).pixmap(64, 64));
-    auto* close = new QPushButton(tr("Close"));
-    close->setObjectName(u"aboutClose"_s);
-    close->setDefault(true);
+    logo->setPixmap(QIcon(u":/icons/plexm8.svg"_s).pixmap(scaledCover(72), scaledCover(72)));
     auto* texts = new QVBoxLayout;
-    texts->setSpacing(space::kS);
+    texts->setSpacing(space::kXs);
     texts->addWidget(new TextLabel(u"PlexM8"_s, TextRole::Display));
     texts->addWidget(
         new TextLabel(tr("Version %1 · Qt %2").arg(util::kVersion, QLatin1StringView(qVersion())),
@@ -41,20 +73,80 @@ AboutDialog::AboutDialog(QWidget* parent)
     texts->addWidget(wrapped(
         tr("A desktop companion for Plex Media Server: browse, rate and play your music, at once "
            "and also offline."),
-        Tone::Primary));
+        TextRole::Body, Tone::Primary));
     texts->addWidget(wrapped(tr("Free software under the GNU General Public License, version 3 or "
                                 "later. Not made by, nor connected with, Plex, Inc."),
-        Tone::Secondary));
+        TextRole::Body, Tone::Secondary));
     auto* row = new QHBoxLayout;
     row->setSpacing(space::kL);
     row->addWidget(logo, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
-    column->setSpacing(space::kM);
-    column->addLayout(row);
-    column->addWidget(close, 0, Qt::AlignRight);
+    return row;
+}
+
+QLayout* AboutDialog::makeParts()
+{
+    for (const Attribution& part : std::as_const(m_parts)) {
+        m_list->addItem(part.version.isEmpty()
+                ? tr("%1\n%2", "library, licence").arg(part.name, part.licence)
+                : tr("%1 %2\n%3", "library, version, licence")
+                      .arg(part.name, part.version, part.licence));
+    }
+    m_list->setObjectName(u"aboutParts"_s);
+    m_list->setAccessibleName(tr("Built with"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setWordWrap(true);
+    m_list->setSpacing(2);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setFixedWidth(scaled(kListWidth));
+    m_licence->setObjectName(u"aboutLicence"_s);
+    m_licence->setReadOnly(true);
+    m_licence->setTabChangesFocus(true);
+    m_licence->setTextInteractionFlags(Qt::TextSelectableByKeyboard | Qt::TextSelectableByMouse);
+    m_licence->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_licence->setFrameShape(QFrame::NoFrame);
+    connect(m_list, &QListWidget::currentRowChanged, this, &AboutDialog::showLicence);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::kM);
+    row->addWidget(m_list);
+    row->addWidget(m_licence, 1);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(space::kS);
+    column->addWidget(new TextLabel(tr("Built with"), TextRole::Title));
+    column->addLayout(row, 1);
+    column->addWidget(wrapped(
+        tr("Icons, pictures and the demo's music are made for PlexM8. Texts are shown in a font of "
+           "this system: %1.")
+            .arg(QFontInfo(QApplication::font()).family()),
+        TextRole::Caption, Tone::Secondary));
+    return column;
+}
+
+QLayout* AboutDialog::makeButtons()
+{
+    auto* copy = new QPushButton(icon(u"copy"_s), tr("Copy version information"));
+    copy->setObjectName(u"aboutCopy"_s);
+    copy->setToolTip(tr("Versions and the system, for the report of a fault; nothing personal."));
+    auto* close = new QPushButton(tr("Close"));
+    close->setObjectName(u"aboutClose"_s);
+    close->setDefault(true);
+    connect(copy, &QPushButton::clicked, this,
+        [] { QGuiApplication::clipboard()->setText(versionInformation()); });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    auto* row = new QHBoxLayout;
+    row->addWidget(copy);
+    row->addStretch();
+    row->addWidget(close);
+    return row;
+}
+
+void AboutDialog::showLicence(int row)
+{
+    const Attribution part = m_parts.value(row);
+    QFile file(part.text);
+    m_licence->setPlainText(
+        file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString());
+    m_licence->setAccessibleName(tr("Licence of %1").arg(part.name));
 }
 
 } // namespace ui
