@@ -4,15 +4,12 @@
 
 #include "app/desktop/activation.h"
 #include "app/desktop/autostart.h"
-#include "app/services/caches.h"
-#include "app/services/messages.h"
-#include "core/playback/remotesource.h"
+#include "core/playback/bytesource.h"
 #include "ui/common/appearance.h"
-#include "ui/common/diagnostics.h"
+#include "ui/common/behaviour.h"
 #include "ui/shell/questions.h"
 
 #include <QApplication>
-#include <QDesktopServices>
 #include <QDir>
 #include <QProcess>
 #include <algorithm>
@@ -51,15 +48,6 @@ ui::ConnectionStatus::Kind kindOf(SessionStatus::Link link)
     return Kind::None;
 }
 
-/// What QLoggingCategory makes of the choice.
-QString logRules(ui::diagnostics::LogLevel level)
-{
-    using ui::diagnostics::LogLevel;
-    return level == LogLevel::Warnings ? u"*.info=false"_s
-        : level == LogLevel::Detailed  ? u"*.debug=true\nqt.*.debug=false"_s
-                                       : QString();
-}
-
 QString notConnected()
 {
     return Desktop::tr("The server could not be connected.");
@@ -76,6 +64,7 @@ Desktop::Desktop(Services& services, Session& session, ui::Theme& theme, const u
     , m_options(std::move(options))
     , m_output(m_device, m_silence)
     , m_player(m_output, [this](const playback::QueueEntry& entry) { return openSource(entry); })
+    , m_preferences(m_services.settings, m_player, m_theme)
 {
     m_window = std::make_unique<ui::MainWindow>(uiServices());
     connect(&m_session, &Session::certificateChanged, this, &Desktop::askAboutCertificate);
@@ -94,17 +83,16 @@ Desktop::Desktop(Services& services, Session& session, ui::Theme& theme, const u
     connect(m_window.get(), &ui::MainWindow::switchServerRequested, this, &Desktop::switchServer);
     connect(m_window.get(), &ui::MainWindow::forgetRequested, this, &Desktop::forgetServer);
     connect(m_window.get(), &ui::MainWindow::signOutRequested, this, &Desktop::signOut);
-    connect(m_window.get(), &ui::MainWindow::syncRequested, this, &Desktop::synchronise);
+    connect(m_window.get(), &ui::MainWindow::syncRequested, this, [this] { synchronise({}); });
+    connect(m_window.get(), &ui::MainWindow::fullSyncRequested, this, [this] {
+        synchronise({ {}, true });
+    });
     connect(m_window.get(), &ui::MainWindow::retryConnectionRequested, this, &Desktop::retry);
-    const auto applyLogLevel
-        = [this] { setLogRules(logRules(m_services.settings.value(ui::diagnostics::kLogLevel))); };
-    connect(&m_services.settings, &settings::Settings::changed, this,
-        [applyLogLevel](const QString& key) {
-            if (key == QLatin1StringView(ui::diagnostics::kLogLevel.key)) {
-                applyLogLevel();
-            }
-        });
-    applyLogLevel();
+    connect(&m_preferences, &Preferences::syncDue, this, [this] {
+        if (m_session.server()) {
+            synchronise({});
+        }
+    });
     connect(&m_services.sync, &library::Sync::progressed, m_window.get(),
         [this](const QString& what, qint64 done, qint64 total) {
             m_window->setSync(true, what, done, total);
@@ -136,41 +124,6 @@ Desktop::~Desktop()
     m_presence.reset();
     m_opener.reset();
     m_window.reset();
-}
-
-ui::Services Desktop::uiServices()
-{
-    return { m_services.library, m_services.changes, m_services.ratings, m_player,
-        m_services.settings, m_services.state, m_theme, m_services.clock,
-        [this](const QString& thumb, int pixels, std::stop_token stop) {
-            return m_services.artwork.square(thumb, pixels, std::move(stop));
-        },
-        [this](const account::ServerAddress& address, const util::SecretString& token,
-            const std::stop_token& stop) { return checkAddress(address, token, stop); },
-        m_services.accounts, m_services.plexAccounts, m_services.pins,
-        [this](std::stop_token stop) { return m_session.checkConnection(std::move(stop)); },
-        [this](const plex::HomeUser& user, const util::SecretString& pin) {
-            return async::andThen(
-                m_session.switchUser(user, pin), this, [](const types::ServerInfo&) {});
-        },
-        [this](const QUrl& page) {
-            // The demo's plex.tv confirms by itself; the real one knows nothing of its codes.
-            return m_options.isDemo || QDesktopServices::openUrl(page);
-        },
-        m_log,
-        { [this] { return cacheBuckets(m_services); },
-            [this](const QString& bucket) { return flushCache(m_services, bucket); } },
-        m_services.onDemand };
-}
-
-Result<std::unique_ptr<playback::ByteSource>> Desktop::openSource(
-    const playback::QueueEntry& entry) const
-{
-    if (!m_session.server()) {
-        return Error { Error::Code::Offline,
-            tr("There is no connection to the server that has this track."), {}, 0, {} };
-    }
-    return playback::openFrom(*m_session.server())(entry);
 }
 
 void Desktop::start()
@@ -432,6 +385,12 @@ void Desktop::startDemo()
     const auto connected
         = async::andThen(m_demo->startAside(), this, [this](const demo::Endpoints& endpoints) {
               m_services.plexAccounts.setHosts({ endpoints.plexTv, endpoints.plexTv });
+              m_demo->setActivities({ { .uuid = "39cc0000-0000-4000-8000-0000000000d0",
+                  .type = "media.generate.music.analysis",
+                  .title = "Analysing Music",
+                  .subtitle = "Loudness",
+                  .isCancellable = true,
+                  .seconds = 240 } });
               const auto address = account::parseServerAddress(endpoints.pms.toString());
               return address ? m_session.connectTo(*address, endpoints.token)
                              : async::ready<types::ServerInfo>(address.error());
@@ -448,21 +407,22 @@ void Desktop::startDemo()
     });
 }
 
-void Desktop::synchronise()
+void Desktop::synchronise(const library::SyncOptions& options)
 {
-    async::deliver(m_session.sync({}), this, [this](const Result<library::SyncSummary>& summary) {
-        const bool isNews = !summary && summary.error().code != Error::Code::Cancelled
-            && summary.error().code != Error::Code::Conflict;
-        if (isNews && failTour(summary.error())) {
-            return;
-        }
-        if (isNews) {
-            m_window->showSyncError(summary.error());
-        }
-        if (!m_options.tourFolder.isEmpty() && !m_tour) {
-            startTour();
-        }
-    });
+    async::deliver(
+        m_session.sync(options), this, [this](const Result<library::SyncSummary>& summary) {
+            const bool isNews = !summary && summary.error().code != Error::Code::Cancelled
+                && summary.error().code != Error::Code::Conflict;
+            if (isNews && failTour(summary.error())) {
+                return;
+            }
+            if (isNews) {
+                m_window->showSyncError(summary.error());
+            }
+            if (!m_options.tourFolder.isEmpty() && !m_tour) {
+                startTour();
+            }
+        });
 }
 
 void Desktop::showStatus(const SessionStatus& status)
@@ -482,7 +442,7 @@ void Desktop::followServer()
     } else {
         m_reporter = std::make_unique<playback::TimelineReporter>(m_player, *m_session.server());
     }
-    synchronise();
+    synchronise({});
 }
 
 util::Future<void> Desktop::endPlayback()

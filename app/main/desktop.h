@@ -5,6 +5,7 @@
 #include "app/desktop/startrequest.h"
 #include "app/main/opener.h"
 #include "app/main/options.h"
+#include "app/main/preferences.h"
 #include "app/main/presence.h"
 #include "app/services/session.h"
 #include "core/net/certificate.h"
@@ -72,7 +73,7 @@ private:
     void followLibrary();
     /// Ends a tour with an error; says whether there was one to end.
     bool failTour(const util::Error& error);
-    void synchronise();
+    void synchronise(const library::SyncOptions& options);
     void showStatus(const SessionStatus& status);
     /// There is a connection: what plays is reported there, and the library is brought up to date.
     void followServer();
@@ -83,6 +84,7 @@ private:
     void shutDown();
 
     [[nodiscard]] ui::Services uiServices();
+    [[nodiscard]] ui::ServerWork serverWork();
     [[nodiscard]] util::Result<std::unique_ptr<playback::ByteSource>> openSource(
         const playback::QueueEntry& entry) const;
 
@@ -97,6 +99,7 @@ private:
     playback::NullBackend m_silence;
     playback::AudioOutput m_output;
     playback::Player m_player;
+    Preferences m_preferences;
     std::unique_ptr<playback::TimelineReporter> m_reporter;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<Opener> m_opener;

@@ -196,6 +196,7 @@ void MainWindow::connectPages()
     connect(m_hub, &PageHub::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_hub, &PageHub::checkRequested, this, &MainWindow::showCheck);
     connect(m_hub, &PageHub::startAtLoginRequested, this, &MainWindow::startAtLoginRequested);
+    connect(m_hub, &PageHub::fullSyncRequested, this, &MainWindow::fullSyncRequested);
     connect(m_hub, &PageHub::flushRequested, this, &MainWindow::flushCache);
     connect(m_hub, &PageHub::routesChanged, this, &MainWindow::retryConnectionRequested);
     connect(m_playerBar, &PlayerBar::routeRequested, this, &MainWindow::go);

@@ -98,6 +98,8 @@ Q_SIGNALS:
     void forgetRequested(const types::ServerId& server);
     void signOutRequested(const QString& account);
     void syncRequested();
+    /// All of the library is to be read again.
+    void fullSyncRequested();
     void retryConnectionRequested();
     void startAtLoginRequested(bool starts);
     /// The window is hidden in the tray, or shown.

@@ -263,15 +263,15 @@ void MainWindow::setSync(bool isRunning, const QString& what, qint64 done, qint6
 void MainWindow::flushCache(const QString& bucket)
 {
     // Covers come again as they are looked at; a library is a first synchronisation.
-    const auto agreed
-        = bucket == "library"_L1 ? askFlushLibrary(*this) : util::async::ready<void>({});
+    const bool isLibrary = bucket != "artwork"_L1;
+    const auto agreed = isLibrary ? askFlushLibrary(*this) : util::async::ready<void>({});
     const auto flushed = util::async::andThen(
         agreed, this, [this, bucket] { return m_services.caches.flush(bucket); });
-    util::async::deliver(flushed, this, [this, bucket](const util::Result<void>& result) {
+    util::async::deliver(flushed, this, [this, isLibrary](const util::Result<void>& result) {
         Q_EMIT m_hub->cachesFlushed();
         if (!result) {
             showError(result.error(), tr("The cache could not be emptied."));
-        } else if (bucket == "library"_L1) {
+        } else if (isLibrary) {
             Q_EMIT syncRequested();
         }
     });

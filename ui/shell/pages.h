@@ -56,6 +56,7 @@ Q_SIGNALS:
     void startAtLoginRequested(bool starts);
     void connectionChanged(const ui::ConnectionStatus& status);
     void syncChanged(const ui::SyncProgress& progress);
+    /// An empty name: all caches.
     void flushRequested(const QString& bucket);
     /// A cache holds less than before.
     void cachesFlushed();
@@ -69,6 +70,7 @@ Q_SIGNALS:
     void forgetRequested(const types::ServerId& server);
     void signOutRequested(const QString& account);
     void checkRequested();
+    void fullSyncRequested();
     /// Which ways to the current server may be taken is another matter now.
     void routesChanged();
 

@@ -5,6 +5,8 @@
 #include "ui/common/caches.h"
 #include "ui/common/connectionform.h"
 #include "ui/common/covers.h"
+#include "ui/common/filepicker.h"
+#include "ui/common/serverwork.h"
 #include "ui/shell/accountmenus.h"
 #include "ui/shell/checkdialog.h"
 
@@ -59,6 +61,8 @@ struct Services
     const util::LogBuffer& log;
     Caches caches;
     library::OnDemand& onDemand;
+    ServerWork work {};
+    FilePicker files = systemFilePicker();
 };
 
 } // namespace ui

@@ -138,7 +138,24 @@ struct DemoWindow
                     flushed.append(bucket);
                     return util::async::ready<void>({});
                 } },
-            onDemand };
+            onDemand,
+            { [this](std::stop_token stop) { return demo.client->activities(std::move(stop)); },
+                [this](const QString& uuid) { return demo.client->cancelActivity(uuid); },
+                [this](std::stop_token stop) {
+                    return util::async::andThen(demo.client->plays(0, 50, std::move(stop)),
+                        &context, [](const plex::Page<types::Play>& page) {
+                            return types::Plays { page.items, true };
+                        });
+                } },
+            { [this](QWidget&, const ui::FilePicker::Question&) { return chooseFile(); },
+                [this](QWidget&, const ui::FilePicker::Question&) { return chooseFile(); } } };
+    }
+
+    /// What somebody would choose, whatever is asked.
+    util::Future<QString> chooseFile() const
+    {
+        return chosenFile.isEmpty() ? util::async::ready<QString>(util::Error::cancelled())
+                                    : util::async::ready<QString>(QString(chosenFile));
     }
 
     /// The requests of @p method since the window was made; asking again is for QTRY.
@@ -226,6 +243,7 @@ struct DemoWindow
     QList<types::CacheBucket> buckets { { QStringLiteral("library"), 1234, 5'600'000, 0, 0 },
         { QStringLiteral("artwork"), 78, 9'100'000, 97, 3 } };
     QStringList flushed; ///< caches
+    QString chosenFile; ///< empty: nothing is chosen
     std::unique_ptr<plex::Server> tested;
     std::unique_ptr<ui::MainWindow> window;
 };
