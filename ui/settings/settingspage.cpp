@@ -3,16 +3,21 @@
 #include "ui/settings/settingspage.h"
 
 #include "core/util/fold.h"
-#include "ui/common/appearance.h"
 #include "ui/common/behaviour.h"
+#include "ui/common/diagnostics.h"
+#include "ui/common/errorbar.h"
 #include "ui/common/filterfield.h"
-#include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/sectioncard.h"
 #include "ui/common/textlabel.h"
 #include "ui/settings/capabilitylist.h"
+#include "ui/settings/cards.h"
+#include "ui/settings/choices.h"
 #include "ui/settings/keyline.h"
+#include "ui/settings/librarycard.h"
+#include "ui/settings/privacycard.h"
 #include "ui/settings/serverspanel.h"
+#include "ui/settings/transfercard.h"
 
 #include <QAbstractButton>
 #include <QBoxLayout>
@@ -50,34 +55,6 @@ QString textOf(const QWidget& card)
     return texts.join(u'\n');
 }
 
-QHBoxLayout* line(const QString& text, QComboBox* box)
-{
-    auto* label = new TextLabel(text, TextRole::Body);
-    label->setBuddy(box);
-    box->setAccessibleName(text);
-    onTextSize(box, [box] { box->setMinimumWidth(scaled(200)); });
-    auto* row = new QHBoxLayout;
-    row->addWidget(label, 1);
-    row->addWidget(box);
-    return row;
-}
-
-template <class T>
-void bind(QComboBox* box, settings::Settings& settings, const settings::Setting<T>& setting)
-{
-    box->setCurrentIndex(box->findData(int(settings.value(setting))));
-    QObject::connect(box, &QComboBox::activated, box, [box, &settings, setting] {
-        settings.set(setting, static_cast<T>(box->currentData().toInt()));
-    });
-}
-
-void bind(QComboBox* box, settings::Settings& settings, const settings::Setting<QString>& setting)
-{
-    box->setCurrentIndex(qMax(0, box->findData(settings.value(setting))));
-    QObject::connect(box, &QComboBox::activated, box,
-        [box, &settings, setting] { settings.set(setting, box->currentData().toString()); });
-}
-
 } // namespace
 
 SettingsPage::SettingsPage(const Sources& sources, QWidget* parent)
@@ -97,9 +74,14 @@ SettingsPage::SettingsPage(const Sources& sources, QWidget* parent)
     m_column->setSpacing(space::kM);
     add(makeConnection(sources.capabilities));
     add(makeServers(sources));
-    add(makeAppearance());
+    add(makeLibrary(sources));
+    add(cards::makePlayback(m_settings));
+    add(cards::makeAppearance(m_settings));
     add(makeWindow());
     add(makeKeys(sources.keys));
+    add(makePrivacy(sources.accounts));
+    add(makeLog());
+    add(makeTransfer(sources));
     add(makeMissing());
     add(makeCapabilities(sources.capabilities));
     m_column->addStretch();
@@ -186,38 +168,47 @@ QWidget* SettingsPage::makeServers(const Sources& sources)
     return card;
 }
 
-QWidget* SettingsPage::makeAppearance()
+QWidget* SettingsPage::makeLibrary(const Sources& sources)
 {
-    m_theme = new QComboBox;
-    m_theme->setObjectName(u"settingsTheme"_s);
-    m_theme->addItem(tr("As the system"), int(ThemeChoice::System));
-    m_theme->addItem(tr("Light"), int(ThemeChoice::Light));
-    m_theme->addItem(tr("Dark"), int(ThemeChoice::Dark));
-    m_density = new QComboBox;
-    m_density->setObjectName(u"settingsDensity"_s);
-    m_density->addItem(tr("Comfortable"), int(Density::Comfortable));
-    m_density->addItem(tr("Compact"), int(Density::Compact));
-    m_text = new QComboBox;
-    m_text->setObjectName(u"settingsText"_s);
-    for (const int percent : { 100, 110, 125, 150, 175, 200 }) {
-        m_text->addItem(tr("%1%").arg(format::count(percent)), percent);
-    }
-    m_language = new QComboBox;
-    m_language->setObjectName(u"settingsLanguage"_s);
-    m_language->addItem(tr("As the system"), QString());
-    // A language calls itself by its own name.
-    m_language->addItem(u"Deutsch"_s, u"de"_s);
-    m_language->addItem(u"English"_s, u"en"_s);
-    bind(m_theme, m_settings, appearance::kTheme);
-    bind(m_density, m_settings, appearance::kDensity);
-    bind(m_text, m_settings, appearance::kTextPercent);
-    bind(m_language, m_settings, appearance::kLanguage);
-    auto* card = new SectionCard(
-        tr("Appearance"), tr("Applies at once; another language at the next start."));
-    card->add(line(tr("Theme"), m_theme));
-    card->add(line(tr("Rows"), m_density));
-    card->add(line(tr("Text size"), m_text));
-    card->add(line(tr("Language"), m_language));
+    auto* card = new LibraryCard(sources.library, sources.settings, sources.capabilities);
+    connect(card, &LibraryCard::fullSyncRequested, this, &SettingsPage::fullSyncRequested);
+    return card;
+}
+
+QWidget* SettingsPage::makePrivacy(account::Accounts& accounts)
+{
+    auto* card = new PrivacyCard(accounts);
+    connect(card, &PrivacyCard::flushRequested, this, &SettingsPage::flushRequested);
+    connect(card, &PrivacyCard::forgetRequested, this, &SettingsPage::forgetRequested);
+    connect(card, &PrivacyCard::signOutRequested, this, &SettingsPage::signOutRequested);
+    return card;
+}
+
+QWidget* SettingsPage::makeLog()
+{
+    using diagnostics::LogLevel;
+    auto* level = new QComboBox;
+    level->setObjectName(u"settingsLogLevel"_s);
+    level->addItem(tr("Warnings only"), int(LogLevel::Warnings));
+    level->addItem(tr("Normal"), int(LogLevel::Normal));
+    level->addItem(tr("Detailed, to look for a fault"), int(LogLevel::Detailed));
+    choices::bind(level, m_settings, diagnostics::kLogLevel);
+    auto* card = new SectionCard(tr("Log"),
+        tr("What the program writes down while it runs. Names of servers and media are only in a "
+           "detailed log, tokens in none."));
+    card->add(choices::line(tr("How much is written down"), level));
+    return card;
+}
+
+QWidget* SettingsPage::makeTransfer(const Sources& sources)
+{
+    auto* card = new TransferCard(sources.settings, sources.files);
+    connect(
+        card, &TransferCard::failed, this, [this](const util::Error& error, const QString& what) {
+            errorBar().show(error, what, false);
+        });
+    connect(card, &TransferCard::done, this,
+        [this](const QString& text) { errorBar().showNotice(text); });
     return card;
 }
 
@@ -229,18 +220,10 @@ QWidget* SettingsPage::makeWindow()
     onClose->addItem(tr("Ask the first time"), int(OnClose::Ask));
     onClose->addItem(tr("Keep PlexM8 in the tray"), int(OnClose::KeepInTray));
     onClose->addItem(tr("Quit"), int(OnClose::Quit));
-    bind(onClose, m_settings, behaviour::kOnClose);
-    // The question when it is closed decides this, too.
-    connect(
-        &m_settings, &settings::Settings::changed, onClose, [this, onClose](const QString& key) {
-            if (key == QLatin1String(behaviour::kOnClose.key)) {
-                onClose->setCurrentIndex(
-                    onClose->findData(int(m_settings.value(behaviour::kOnClose))));
-            }
-        });
+    choices::bind(onClose, m_settings, behaviour::kOnClose);
     auto* card = new SectionCard(
         tr("Window"), tr("Where the desktop has no tray, closing the window always quits."));
-    card->add(line(tr("When the window is closed"), onClose));
+    card->add(choices::line(tr("When the window is closed"), onClose));
     m_startsAtLogin = new QCheckBox(tr("Start PlexM8 in the tray when you log in"));
     m_startsAtLogin->setObjectName(u"settingsStartAtLogin"_s);
     connect(m_startsAtLogin, &QCheckBox::clicked, this, &SettingsPage::startAtLoginRequested);

@@ -5,12 +5,13 @@
 #include "core/account/accounts.h"
 #include "core/account/pins.h"
 #include "core/account/plexaccounts.h"
+#include "core/library/library.h"
 #include "core/settings/settings.h"
 #include "ui/common/connection.h"
+#include "ui/common/filepicker.h"
 #include "ui/common/page.h"
 
 class QCheckBox;
-class QComboBox;
 class QPushButton;
 
 namespace ui {
@@ -20,7 +21,7 @@ class FilterField;
 class KeyMap;
 class TextLabel;
 
-/// Connection and appearance. What is chosen applies at once; there is no OK button.
+/// Everything that can be chosen. What is chosen applies at once; there is no OK button.
 class SettingsPage final : public Page
 {
     Q_OBJECT
@@ -35,6 +36,8 @@ public:
         account::Pins& pins;
         Capabilities& capabilities;
         KeyMap& keys;
+        library::Library& library;
+        const FilePicker& files;
     };
 
     explicit SettingsPage(const Sources& sources, QWidget* parent = nullptr);
@@ -53,6 +56,10 @@ Q_SIGNALS:
     void forgetRequested(const types::ServerId& server);
     void signOutRequested(const QString& account);
     void checkRequested();
+    /// All of the library is to be read again.
+    void fullSyncRequested();
+    /// A cache is to be emptied; an empty name: all of them.
+    void flushRequested(const QString& bucket);
     void startAtLoginRequested(bool starts);
     /// Which ways to the current server may be taken is another matter now.
     void routesChanged();
@@ -64,7 +71,10 @@ private:
     [[nodiscard]] QWidget* makeConnection(Capabilities& capabilities);
     [[nodiscard]] QWidget* makeServers(const Sources& sources);
     [[nodiscard]] static QWidget* makeKeys(KeyMap& keys);
-    [[nodiscard]] QWidget* makeAppearance();
+    [[nodiscard]] QWidget* makeLibrary(const Sources& sources);
+    [[nodiscard]] QWidget* makePrivacy(account::Accounts& accounts);
+    [[nodiscard]] QWidget* makeLog();
+    [[nodiscard]] QWidget* makeTransfer(const Sources& sources);
     [[nodiscard]] QWidget* makeWindow();
     [[nodiscard]] QWidget* makeMissing();
     [[nodiscard]] static QWidget* makeCapabilities(const Capabilities& capabilities);
@@ -81,10 +91,6 @@ private:
     QCheckBox* m_startsAtLogin = nullptr;
     TextLabel* m_missing = nullptr;
     QWidget* m_missingCard = nullptr;
-    QComboBox* m_theme = nullptr;
-    QComboBox* m_density = nullptr;
-    QComboBox* m_text = nullptr;
-    QComboBox* m_language = nullptr;
 };
 
 } // namespace ui

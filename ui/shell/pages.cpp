@@ -78,8 +78,9 @@ Page* makeLog(PageHub& hub, QWidget* parent)
 Page* makeSettings(PageHub& hub, QWidget* parent)
 {
     const Services& s = hub.services();
-    auto* page = new SettingsPage(
-        { s.settings, s.accounts, s.plexAccounts, s.pins, hub.capabilities(), hub.keys() }, parent);
+    auto* page = new SettingsPage({ s.settings, s.accounts, s.plexAccounts, s.pins,
+                                      hub.capabilities(), hub.keys(), s.library, s.files },
+        parent);
     page->setConnection(hub.connection());
     QObject::connect(&hub, &PageHub::connectionChanged, page, &SettingsPage::setConnection);
     page->setStartsAtLogin(hub.startsAtLogin());
@@ -95,6 +96,8 @@ Page* makeSettings(PageHub& hub, QWidget* parent)
     QObject::connect(page, &SettingsPage::forgetRequested, &hub, &PageHub::forgetRequested);
     QObject::connect(page, &SettingsPage::signOutRequested, &hub, &PageHub::signOutRequested);
     QObject::connect(page, &SettingsPage::checkRequested, &hub, &PageHub::checkRequested);
+    QObject::connect(page, &SettingsPage::fullSyncRequested, &hub, &PageHub::fullSyncRequested);
+    QObject::connect(page, &SettingsPage::flushRequested, &hub, &PageHub::flushRequested);
     QObject::connect(page, &SettingsPage::routesChanged, &hub, &PageHub::routesChanged);
     return page;
 }
