@@ -3,6 +3,7 @@
 #include "ui/activity/activitypage.h"
 
 #include "ui/activity/cacheline.h"
+#include "ui/activity/servercard.h"
 #include "ui/common/capabilities.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
@@ -21,6 +22,7 @@ namespace ui {
 namespace {
 
 constexpr int kWidth = 720;
+constexpr int kBarHeight = 6;
 constexpr int kSteps = 1000; // of the progress bar: rows may be more than its int holds
 
 } // namespace
@@ -37,6 +39,12 @@ ActivityPage::ActivityPage(const Sources& sources, Capabilities& capabilities, Q
     column->setContentsMargins(space::kL, 0, space::kL, space::kL);
     column->setSpacing(space::kM);
     column->addWidget(makeSync(capabilities));
+    m_server = new ServerCard(m_sources.work);
+    connect(
+        m_server, &ServerCard::failed, this, [this](const util::Error& error, const QString& what) {
+            errorBar().show(error, what, false);
+        });
+    column->addWidget(m_server);
     column->addWidget(makeChanges());
     column->addWidget(makeCaches());
     column->addWidget(makeLog());
@@ -65,6 +73,7 @@ QWidget* ActivityPage::makeSync(Capabilities& capabilities)
     m_progress->setObjectName(u"activityProgress"_s);
     m_progress->setAccessibleName(tr("Progress of the synchronisation"));
     m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(kBarHeight);
     m_syncNow = new QPushButton(icon(u"sync"_s), tr("Synchronise now"));
     m_syncNow->setObjectName(u"activitySync"_s);
     capabilities.bind(*m_syncNow, account::Feature::Sync);
@@ -167,6 +176,11 @@ void ActivityPage::setSync(const SyncProgress& progress)
     } else {
         m_state->setText(tr("Reading %1 …").arg(progress.what));
     }
+}
+
+void ActivityPage::followConnection()
+{
+    m_server->restart();
 }
 
 void ActivityPage::readCounts()

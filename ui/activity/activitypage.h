@@ -8,6 +8,7 @@
 #include "core/util/clock.h"
 #include "ui/common/caches.h"
 #include "ui/common/page.h"
+#include "ui/common/serverwork.h"
 #include "ui/common/syncprogress.h"
 
 class QProgressBar;
@@ -18,6 +19,7 @@ namespace ui {
 class CacheLine;
 class Capabilities;
 class LinkButton;
+class ServerCard;
 
 /// What the program is doing and what it keeps: the synchronisation, the changes on their way, and
 /// the caches.
@@ -33,6 +35,7 @@ public:
         change::Changes& changes;
         const util::Clock& clock;
         const Caches& caches;
+        const ServerWork& work;
     };
 
     ActivityPage(const Sources& sources, Capabilities& capabilities, QWidget* parent = nullptr);
@@ -40,6 +43,8 @@ public:
     void open(const Route& route) override;
     [[nodiscard]] QWidget* focusTarget() override;
     void setSync(const SyncProgress& progress);
+    /// The connection is another one now.
+    void followConnection();
     /// Reads the figures of the caches again.
     void readCaches();
 
@@ -57,6 +62,7 @@ private:
 
     Sources m_sources;
     SyncProgress m_sync;
+    ServerCard* m_server = nullptr;
     TextLabel* m_state = nullptr;
     TextLabel* m_counts = nullptr;
     QProgressBar* m_progress = nullptr;

@@ -2,87 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/historypage.h"
 
+#include "ui/activity/historydelegate.h"
+#include "ui/activity/playedlist.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/textlabel.h"
 
 #include <QBoxLayout>
+#include <QButtonGroup>
 #include <QListView>
-#include <QPainter>
 #include <QPushButton>
-#include <QStyledItemDelegate>
+#include <QStackedWidget>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
 
-namespace {
-
-constexpr int kIcon = 18;
-
-class ChangeDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-        const QModelIndex& index) const override
-    {
-        const Colors c = colorsOf(option.palette);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        const QRect row = option.rect.adjusted(space::kM, 1, -space::kM, -1);
-        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(option.state & QStyle::State_Selected ? c.selection : c.hover);
-            painter->drawRoundedRect(row, space::kRadius, space::kRadius);
-        }
-        const bool isFailed = index.data(HistoryModel::IsFailedRole).toBool();
-        const bool isUndone = index.data(HistoryModel::IsUndoneRole).toBool();
-        const QRect box(row.left() + space::kS, row.center().y() - kIcon / 2 + 1, kIcon, kIcon);
-        drawIcon(painter, box,
-            isFailed ? u"warning"_s : index.data(HistoryModel::IconRole).toString(),
-            isFailed       ? c.danger
-                : isUndone ? c.tertiary
-                           : c.accent);
-        texts(painter, row, box.right() + space::kM, index, c);
-        painter->restore();
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
-    {
-        return { 200, rowHeight(Density::Comfortable) + 4 };
-    }
-
-private:
-    static void texts(
-        QPainter* painter, const QRect& row, int left, const QModelIndex& index, const Colors& c)
-    {
-        const bool isFailed = index.data(HistoryModel::IsFailedRole).toBool();
-        const QFontMetrics metrics(fontOf(TextRole::Body));
-        const int timeWidth = scaled(110);
-        const int stateWidth = scaled(150);
-        QRect time(row.right() - timeWidth - space::kS, row.top(), timeWidth, row.height());
-        QRect state(time.left() - stateWidth, row.top(), stateWidth, row.height());
-        QRect label(left, row.top(), state.left() - left - space::kS, row.height());
-        const auto text = [painter, &metrics](const QRect& rect, const QString& content,
-                              const QColor& color, Qt::Alignment alignment) {
-            painter->setPen(color);
-            painter->drawText(rect, int(alignment) | Qt::AlignVCenter | Qt::TextSingleLine,
-                metrics.elidedText(content, Qt::ElideRight, rect.width()));
-        };
-        painter->setFont(fontOf(TextRole::Body));
-        text(label, index.data().toString(),
-            index.data(HistoryModel::IsUndoneRole).toBool() ? c.tertiary : c.text, Qt::AlignLeft);
-        text(state, index.data(HistoryModel::StateTextRole).toString(),
-            isFailed ? c.danger : c.secondary, Qt::AlignLeft);
-        text(time, index.data(HistoryModel::TimeRole).toString(), c.tertiary, Qt::AlignRight);
-    }
-};
-
-} // namespace
-
-HistoryPage::HistoryPage(change::Changes& changes, const util::Clock& clock, QWidget* parent)
+HistoryPage::HistoryPage(
+    change::Changes& changes, const util::Clock& clock, const ServerWork& work, QWidget* parent)
     : Page(parent)
     , m_changes(changes)
     , m_model(changes, clock)
@@ -90,13 +28,14 @@ HistoryPage::HistoryPage(change::Changes& changes, const util::Clock& clock, QWi
     , m_states(makeStates(m_list, StatePage::Skeleton::Rows))
     , m_undo(new QPushButton(icon(u"undo"_s), tr("Undo")))
     , m_redo(new QPushButton(icon(u"redo"_s), tr("Redo")))
+    , m_tabs(new QStackedWidget)
+    , m_played(new PlayedList(clock, work))
 {
     setObjectName(u"historyPage"_s);
-    setHeader(tr("History"), tr("What you changed on the server. Everything can be undone."));
     m_list->setObjectName(u"historyList"_s);
     m_list->setAccessibleName(tr("Changes"));
     m_list->setModel(&m_model);
-    m_list->setItemDelegate(new ChangeDelegate(this));
+    m_list->setItemDelegate(new HistoryDelegate(this));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
@@ -106,6 +45,7 @@ HistoryPage::HistoryPage(change::Changes& changes, const util::Clock& clock, QWi
     m_redo->setObjectName(u"historyRedo"_s);
     addHeaderWidget(m_undo);
     addHeaderWidget(m_redo);
+    addTabs();
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -113,7 +53,10 @@ HistoryPage::HistoryPage(change::Changes& changes, const util::Clock& clock, QWi
     column->addWidget(m_states, 1);
     m_details = makeDetails();
     column->addWidget(m_details);
-    setContent(content);
+    m_tabs->addWidget(content);
+    m_tabs->addWidget(m_played);
+    setContent(m_tabs);
+    showTab(Tab::Changes); // the buttons have a parent by now: none becomes a window
     connect(m_undo, &QPushButton::clicked, this, [this] { Q_EMIT undoRequested({}); });
     connect(m_redo, &QPushButton::clicked, this, &HistoryPage::redoRequested);
     connect(&m_changes, &change::Changes::undoChanged, this, &HistoryPage::updateButtons);
@@ -162,9 +105,36 @@ QWidget* HistoryPage::makeDetails()
     return box;
 }
 
+void HistoryPage::addTabs()
+{
+    auto* group = new QButtonGroup(this);
+    for (const auto& [tab, name, text] :
+        { std::tuple(Tab::Changes, u"historyChanges"_s, tr("Changes")),
+            std::tuple(Tab::Played, u"historyPlayed"_s, tr("Played")) }) {
+        auto* button = new QPushButton(text);
+        button->setObjectName(name);
+        button->setCheckable(true);
+        button->setChecked(tab == Tab::Changes);
+        group->addButton(button, int(tab));
+        addHeaderWidget(button);
+    }
+    connect(group, &QButtonGroup::idClicked, this, [this](int id) { showTab(Tab(id)); });
+}
+
+void HistoryPage::showTab(Tab tab)
+{
+    const bool isPlayed = tab == Tab::Played;
+    setHeader(tr("History"),
+        isPlayed ? tr("What you played, here and elsewhere.")
+                 : tr("What you changed on the server. Everything can be undone."));
+    m_undo->setVisible(!isPlayed);
+    m_redo->setVisible(!isPlayed);
+    m_tabs->setCurrentIndex(int(tab));
+}
+
 QWidget* HistoryPage::focusTarget()
 {
-    return m_list;
+    return m_tabs->currentIndex() == int(Tab::Played) ? m_played->focusTarget() : m_list;
 }
 
 void HistoryPage::open(const Route&)

@@ -7,18 +7,24 @@
 
 class QListView;
 class QPushButton;
+class QStackedWidget;
 
 namespace ui {
 
+class PlayedList;
 class TextLabel;
+struct ServerWork;
 
-/// Everything that was changed on the server, with its state; undo, redo, retry.
+/// Everything that was changed on the server, with its state; undo, redo, retry. And what was
+/// played.
 class HistoryPage final : public Page
 {
     Q_OBJECT
 
 public:
-    HistoryPage(change::Changes& changes, const util::Clock& clock, QWidget* parent = nullptr);
+    /// All of them outlive the page.
+    HistoryPage(change::Changes& changes, const util::Clock& clock, const ServerWork& work,
+        QWidget* parent = nullptr);
 
     void open(const Route& route) override;
     [[nodiscard]] QWidget* focusTarget() override;
@@ -30,6 +36,13 @@ Q_SIGNALS:
     void retryRequested(types::ChangeId change);
 
 private:
+    enum class Tab
+    {
+        Changes,
+        Played
+    };
+    void addTabs();
+    void showTab(Tab tab);
     void reload();
     [[nodiscard]] QWidget* makeDetails();
     void updateState();
@@ -44,6 +57,8 @@ private:
     StatePage* m_states;
     QPushButton* m_undo;
     QPushButton* m_redo;
+    QStackedWidget* m_tabs;
+    PlayedList* m_played;
     QWidget* m_details;
     TextLabel* m_label;
     TextLabel* m_failures;

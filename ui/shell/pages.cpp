@@ -51,7 +51,8 @@ Page* makeOnDemand(PageHub& hub, QWidget* parent)
 
 Page* makeHistory(PageHub& hub, QWidget* parent)
 {
-    auto* page = new HistoryPage(hub.services().changes, hub.services().clock, parent);
+    auto* page = new HistoryPage(
+        hub.services().changes, hub.services().clock, hub.services().work, parent);
     QObject::connect(page, &HistoryPage::undoRequested, &hub, &PageHub::undoRequested);
     QObject::connect(page, &HistoryPage::redoRequested, &hub, &PageHub::redoRequested);
     QObject::connect(page, &HistoryPage::retryRequested, &hub, &PageHub::retryRequested);
@@ -61,8 +62,9 @@ Page* makeHistory(PageHub& hub, QWidget* parent)
 Page* makeActivity(PageHub& hub, QWidget* parent)
 {
     const Services& s = hub.services();
-    auto* page
-        = new ActivityPage({ s.library, s.changes, s.clock, s.caches }, hub.capabilities(), parent);
+    auto* page = new ActivityPage(
+        { s.library, s.changes, s.clock, s.caches, s.work }, hub.capabilities(), parent);
+    QObject::connect(&hub, &PageHub::connectionChanged, page, &ActivityPage::followConnection);
     page->setSync(hub.sync());
     QObject::connect(&hub, &PageHub::syncChanged, page, &ActivityPage::setSync);
     QObject::connect(&hub, &PageHub::cachesFlushed, page, &ActivityPage::readCaches);

@@ -11,12 +11,14 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using Place = ui::Route::Place;
@@ -50,6 +52,14 @@ private:
         write(QtWarningMsg, u"net"_s, u"try=2 why=timeout"_s);
         write(QtDebugMsg, u"plex"_s, u"page 3"_s);
         m_demo->window->go({ Place::Log, 0, {} });
+    }
+
+    static constexpr int kLongerThanItWaits = 2600; // before it asks the server again
+    /// How often the server was asked what it does.
+    qsizetype asked()
+    {
+        const auto requests = m_demo->requests("GET");
+        return std::ranges::count(requests, u"/activities"_s, &demo::RecordedRequest::path);
     }
 
 private Q_SLOTS:
@@ -135,6 +145,87 @@ private Q_SLOTS:
             QTRY_COMPARE(m_demo->flushed.contains(u"library"_s), isMeant);
             QTRY_COMPARE(synced.size(), isMeant ? 1 : 0); // and read again
         }
+    }
+
+    void whatTheServerDoesIsSeenAndEnded()
+    {
+        m_demo->demo.server.setActivities(
+            { { .uuid = "a", .title = "Scanning Music", .subtitle = "Tides", .progress = 40 } });
+        m_demo->window->go({ Place::Activity, 0, {} });
+        QTRY_VERIFY(m_demo->find<QLabel>(u"activityTitle"_s));
+        QCOMPARE(text(u"activityTitle"_s), u"Scanning Music"_s);
+        QCOMPARE(text(u"activitySubtitle"_s), u"Tides · 40%"_s);
+        QCOMPARE(m_demo->find<QProgressBar>(u"activityServerProgress"_s)->value(), 40);
+        QVERIFY(!m_demo->find<QPushButton>(u"activityCancel"_s)->isVisible());
+        m_demo->demo.server.setActivities(
+            { { .uuid = "a", .title = "Scanning Music", .isCancellable = true } });
+        QTRY_VERIFY(m_demo->find<QPushButton>(u"activityCancel"_s)->isVisible()); // asked again
+        QCOMPARE(m_demo->find<QProgressBar>(u"activityServerProgress"_s)->maximum(), 0);
+        click(u"activityCancel"_s);
+        QTRY_VERIFY(!m_demo->find<QLabel>(u"activityTitle"_s));
+        QTRY_VERIFY(text(u"activityServer"_s).startsWith(u"The server is doing nothing"_s));
+    }
+
+    void aServerThatTellsNobodyIsAskedOnce()
+    {
+        demo::Fault fault;
+        fault.status = 403;
+        fault.pathPrefix = u"/activities"_s;
+        fault.times = -1;
+        m_demo->demo.server.inject(fault);
+        m_demo->window->go({ Place::Activity, 0, {} });
+        QTRY_VERIFY(text(u"activityServer"_s).contains(u"only its owner"_s));
+        QCOMPARE(asked(), 1);
+        QVERIFY(!QTest::qWaitFor([this] { return asked() > 1; }, kLongerThanItWaits));
+        m_demo->demo.server.clearFaults();
+        m_demo->window->go({ Place::Home, 0, {} });
+        m_demo->window->go({ Place::Activity, 0, {} });
+        QTRY_VERIFY(text(u"activityServer"_s).startsWith(u"The server is doing nothing"_s));
+    }
+
+    void nothingIsAskedWhereItIsNotSeen()
+    {
+        m_demo->window->go({ Place::Activity, 0, {} });
+        QTRY_VERIFY(!text(u"activityServer"_s).isEmpty());
+        m_demo->window->go({ Place::Home, 0, {} });
+        const qsizetype before = asked();
+        QVERIFY(!QTest::qWaitFor([this, before] { return asked() > before; }, kLongerThanItWaits));
+    }
+
+    void whatWasPlayedIsShown()
+    {
+        m_demo->window->go({ Place::History, 0, {} });
+        auto* played = m_demo->find<QPushButton>(u"historyPlayed"_s);
+        QVERIFY(!played->isChecked());
+        click(u"historyPlayed"_s);
+        auto* list = m_demo->find<QListView>(u"playedList"_s);
+        QTRY_VERIFY(list->isVisible() && list->model()->rowCount() > 5);
+        const QAbstractItemModelTester tester(
+            list->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const auto plays = support::await(m_demo->demo.client->plays(0, 1));
+        QVERIFY(list->model()->index(0, 0).data().toString().startsWith(
+            plays->items.constFirst().title));
+        QVERIFY(!m_demo->find<QPushButton>(u"historyUndo"_s)->isVisible());
+        QVERIFY(!m_demo->find<QLabel>(u"playedNote"_s)->isVisible());
+        click(u"historyChanges"_s);
+        QVERIFY(m_demo->find<QPushButton>(u"historyUndo"_s)->isVisible());
+    }
+
+    void whatWasPlayedCanFail()
+    {
+        demo::Fault fault;
+        fault.status = 500;
+        fault.pathPrefix = u"/status/sessions"_s;
+        fault.times = -1;
+        m_demo->demo.server.inject(fault);
+        m_demo->window->go({ Place::History, 0, {} });
+        click(u"historyPlayed"_s);
+        auto* list = m_demo->find<QListView>(u"playedList"_s);
+        auto* states = qobject_cast<ui::StatePage*>(list->parentWidget());
+        QTRY_COMPARE_WITH_TIMEOUT(states->state(), ui::StatePage::State::Error, 20'000);
+        m_demo->demo.server.clearFaults();
+        QTest::mouseClick(static_cast<QPushButton*>(&states->action()), Qt::LeftButton);
+        QTRY_VERIFY(list->isVisible());
     }
 
     void theLogGoesOnWhileItIsSeen()
