@@ -146,7 +146,11 @@ void Desktop::start()
     }
     m_session.setReconnects(true);
     if (!m_services.accounts.current() && !m_services.environment.server) {
-        m_window->showConnectPage(true);
+        if (m_services.settings.value(ui::behaviour::kAssistantDone)) {
+            m_window->showConnectPage(true);
+        } else {
+            m_window->showAssistant();
+        }
         return;
     }
     // The cached library is on screen before any of the connecting ends.

@@ -6,6 +6,7 @@
 #include "core/util/logbuffer.h"
 #include "tests/app/program.h"
 #include "tests/support/await.h"
+#include "ui/common/behaviour.h"
 #include "ui/common/theme.h"
 #include "ui/common/trackmodel.h"
 #include "ui/common/tracktable.h"
@@ -24,10 +25,19 @@ namespace support {
 /// The whole program with its window, started as app/main does it.
 struct Running
 {
-    explicit Running(const QString& folder, account::Environment environment = {})
+    enum class Start
+    {
+        Later,
+        First ///< as with a profile that was never used
+    };
+    explicit Running(
+        const QString& folder, account::Environment environment = {}, Start start = Start::Later)
         : program(folder, std::move(environment))
         , desktop(program.services, program.session, theme, log, {})
     {
+        if (start == Start::Later) {
+            program.services.settings.set(ui::behaviour::kAssistantDone, true);
+        }
         desktop.start();
     }
 

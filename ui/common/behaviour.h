@@ -18,4 +18,7 @@ enum class OnClose
 inline constexpr settings::Setting<OnClose> kOnClose { "window/on_close", OnClose::Ask,
     OnClose::Ask, OnClose::KeepInTray };
 
+/// The assistant of the first start was followed to its end: it is not shown by itself again.
+inline constexpr settings::Setting<bool> kAssistantDone { "assistant/done", false };
+
 } // namespace ui::behaviour

@@ -186,6 +186,9 @@ QList<Spec> helpSpecs()
 {
     const char* help = QT_TRANSLATE_NOOP("ui::Actions", "&Help");
     return {
+        { Command::Assistant,
+            { "help.assistant", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&First steps …"), {} },
+            help, u"" },
         { Command::Log,
             { "help.log", kContext, QT_TRANSLATE_NOOP("ui::Actions", "Show the &log"), {} }, help,
             u"" },

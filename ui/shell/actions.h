@@ -49,6 +49,7 @@ enum class Command
     VolumeDown,
     Mute,
     Shuffle,
+    Assistant,
     Log,
     About
 };

@@ -9,6 +9,7 @@
 #include "core/rating/ratings.h"
 #include "core/util/clock.h"
 #include "ui/activity/historypage.h"
+#include "ui/assistant/assistantpage.h"
 #include "ui/common/appearance.h"
 #include "ui/common/capabilities.h"
 #include "ui/common/errorbar.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     , m_panes(new Panes(*m_hub))
     , m_connectPage(
           new ConnectPage(m_services.plexAccounts, m_services.openPage, m_services.testConnection))
+    , m_assistant(new AssistantPage(m_services.settings, m_connectPage))
     , m_topBar(new TopBar)
     , m_sidebar(new Sidebar(*m_capabilities))
     , m_offline(new OfflineBar)
@@ -119,7 +121,7 @@ void MainWindow::setupFrame()
     column->addWidget(m_row, 1);
     column->addWidget(m_playerBar);
     m_root->addWidget(frame);
-    m_root->addWidget(m_connectPage);
+    m_root->addWidget(m_assistant);
     setCentralWidget(m_root);
     addRatingActions(*m_actions->rateMenu(), [this](const types::OptionalRating& rating) {
         if (const playback::QueueEntry* entry = m_services.player.current()) {
@@ -132,6 +134,7 @@ void MainWindow::setupFrame()
     }
     connectFrame();
     connectMenus();
+    connectAssistant();
 }
 
 void MainWindow::connectFrame()

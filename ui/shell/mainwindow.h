@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace ui {
 
 class AccountMenus;
+class AssistantPage;
 class Actions;
 class Capabilities;
 class ConnectPage;
@@ -54,7 +55,7 @@ public:
     /// Shows the window that was hidden or minimised, where somebody can see it.
     void comeForward();
     /// Whether closing may leave the program in the tray.
-    void setTrayAvailable(bool isAvailable) { m_hasTray = isAvailable; }
+    void setTrayAvailable(bool isAvailable);
     /// Whether the session starts the program; nothing where that cannot be chosen.
     void setStartsAtLogin(std::optional<bool> starts);
     /// @param sentence  what is without it, for the page of Settings; empty: it is there
@@ -77,8 +78,11 @@ public:
     void showCheck();
     /// Home, with nothing to go back to: another library is open.
     void startAfresh();
-    /// Instead of everything else while there is no server yet.
+    /// Instead of everything else while there is no server yet. Not shown any more, the assistant
+    /// goes on where it runs.
     void showConnectPage(bool shown);
+    /// The pages of the first start, from the first one on.
+    void showAssistant();
     void startSearch(const QString& text);
 
 public Q_SLOTS:
@@ -119,6 +123,7 @@ private:
     void connectFrame();
     void connectPages();
     void connectMenus();
+    void connectAssistant();
     void connectCore();
     void applyAppearance();
     /// Back onto a screen, if it is on none by now.
@@ -165,6 +170,7 @@ private:
     PageLinks* m_links;
     Panes* m_panes;
     ConnectPage* m_connectPage;
+    AssistantPage* m_assistant;
     TopBar* m_topBar;
     Sidebar* m_sidebar;
     OfflineBar* m_offline;

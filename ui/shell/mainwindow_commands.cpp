@@ -6,6 +6,8 @@
 #include "core/playback/player.h"
 #include "core/rating/ratings.h"
 #include "core/util/clock.h"
+#include "ui/assistant/assistantpage.h"
+#include "ui/common/behaviour.h"
 #include "ui/common/capabilities.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/filterfield.h"
@@ -78,6 +80,9 @@ void MainWindow::run(Command command)
         break;
     case Command::About:
         showAbout();
+        break;
+    case Command::Assistant:
+        showAssistant();
         break;
     default:
         runGoing(command);
@@ -203,13 +208,46 @@ void MainWindow::showCheck()
 
 void MainWindow::showConnectPage(bool shown)
 {
+    if (!shown && m_assistant->isRunning()) {
+        m_assistant->setConnected(true);
+        return;
+    }
     m_root->setCurrentIndex(shown ? 1 : 0);
     if (shown) {
+        m_connectPage->setPart(false);
         m_connectPage->restart(m_services.library.isOpen());
+        m_assistant->showConnectAlone();
         m_connectPage->focusTarget()->setFocus();
     } else {
         m_panes->current().focusPage();
     }
+}
+
+void MainWindow::showAssistant()
+{
+    m_connectPage->setPart(true);
+    m_connectPage->restart(false);
+    m_root->setCurrentIndex(1);
+    m_assistant->setConnected(m_services.library.isOpen());
+    m_assistant->begin();
+}
+
+void MainWindow::connectAssistant()
+{
+    const auto leave = [this] { showConnectPage(!m_services.library.isOpen()); };
+    connect(m_assistant, &AssistantPage::left, this, leave);
+    connect(m_assistant, &AssistantPage::finished, this, [this, leave] {
+        m_services.settings.set(behaviour::kAssistantDone, true);
+        leave();
+    });
+    connect(m_assistant, &AssistantPage::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_assistant, &AssistantPage::startAtLoginRequested, this,
+        &MainWindow::startAtLoginRequested);
+    connect(m_assistant, &AssistantPage::stepChanged, this, [this](AssistantPage::Step step) {
+        if (step == AssistantPage::Step::Connect) {
+            m_connectPage->focusTarget()->setFocus();
+        }
+    });
 }
 
 void MainWindow::setConnection(const ConnectionStatus& status)
@@ -243,7 +281,8 @@ void MainWindow::showError(const util::Error& error, const QString& what)
     if (error.code == util::Error::Code::Cancelled) {
         return;
     }
-    if (m_root->currentWidget() == m_connectPage) {
+    if (m_root->currentWidget() == m_assistant
+        && m_assistant->step() == AssistantPage::Step::Connect) {
         m_connectPage->showError(error);
     } else {
         bar().show(error, what, false);
@@ -254,6 +293,7 @@ void MainWindow::setSync(bool isRunning, const QString& what, qint64 done, qint6
 {
     m_sidebar->setSync(isRunning, what, done, total);
     m_hub->setSync({ isRunning, what, done, total });
+    m_assistant->setSync({ isRunning, what, done, total });
     if (isRunning) {
         bar().retract(notSynchronised()); // it is being tried again
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/settings.h"
+#include "ui/assistant/assistantpage.h"
 #include "ui/common/behaviour.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/mainwindow.h"
@@ -104,8 +105,15 @@ void MainWindow::comeForward()
     show();
 }
 
+void MainWindow::setTrayAvailable(bool isAvailable)
+{
+    m_hasTray = isAvailable;
+    m_assistant->setTrayAvailable(isAvailable);
+}
+
 void MainWindow::setStartsAtLogin(std::optional<bool> starts)
 {
+    m_assistant->setStartsAtLogin(starts);
     m_hub->setStartsAtLogin(starts);
 }
 

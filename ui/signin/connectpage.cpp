@@ -52,6 +52,7 @@ ConnectPage::ConnectPage(
     , m_back(new QPushButton(icon(u"chevron-left"_s), tr("Back to the library")))
     , m_title(new TextLabel(TextRole::Display))
     , m_demoRow(new QWidget)
+    , m_logo(new Logo)
 {
     setObjectName(u"connectPage"_s);
     setAccessibleName(tr("Connect"));
@@ -84,7 +85,7 @@ ConnectPage::ConnectPage(
     auto* column = new QVBoxLayout(box);
     column->setSpacing(space::kS);
     column->addWidget(m_back, 0, Qt::AlignLeft);
-    column->addWidget(new Logo, 0, Qt::AlignLeft);
+    column->addWidget(m_logo, 0, Qt::AlignLeft);
     column->addSpacing(space::kS);
     m_title->setWordWrap(true);
     column->addWidget(m_title);
@@ -133,11 +134,17 @@ void ConnectPage::showForm(bool shown)
 
 void ConnectPage::restart(bool canGoBack)
 {
-    m_title->setText(canGoBack ? tr("Add a server") : tr("Welcome to PlexM8"));
+    m_title->setText(canGoBack ? tr("Add a server") : tr("Connect to your server"));
     m_back->setVisible(canGoBack);
-    m_demoRow->setVisible(!canGoBack);
+    m_demoRow->setVisible(!canGoBack && !m_isPart);
     showForm(false);
     m_signIn->restart();
+}
+
+void ConnectPage::setPart(bool isPart)
+{
+    m_isPart = isPart;
+    m_logo->setVisible(!isPart);
 }
 
 void ConnectPage::showError(const util::Error& error)

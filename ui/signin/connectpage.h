@@ -7,7 +7,7 @@
 
 namespace ui {
 
-/// What a first start shows, and who adds a server: sign in with an account, give an address and a
+/// What the assistant shows, and who adds a server: sign in with an account, give an address and a
 /// token, or try the demo.
 class ConnectPage final : public QWidget
 {
@@ -22,6 +22,8 @@ public:
     /// Begins anew. @param canGoBack  there is a library to go back to
     void restart(bool canGoBack);
     void showError(const util::Error& error);
+    /// Whether it is one of several pages, which say the rest.
+    void setPart(bool isPart);
 
 Q_SIGNALS:
     void serverChosen(const plex::CloudServer& server, const account::PlexAccount& account);
@@ -42,6 +44,8 @@ private:
     QPushButton* m_back;
     TextLabel* m_title;
     QWidget* m_demoRow;
+    QWidget* m_logo;
+    bool m_isPart = false;
 };
 
 } // namespace ui
