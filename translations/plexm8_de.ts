@@ -638,6 +638,10 @@
         <source>The music is being read.</source>
         <translation>Die Musik wird eingelesen.</translation>
     </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es gibt keine Verbindung zum Server.</translation>
+    </message>
 </context>
 <context>
     <name>app::Ground</name>
@@ -1787,6 +1791,29 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>settings::Transfer</name>
+    <message>
+        <source>This is not a settings file of PlexM8, or it is damaged.</source>
+        <translation>Dies ist keine Einstellungsdatei von PlexM8, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This settings file is of a later version of PlexM8.</source>
+        <translation>Diese Einstellungsdatei stammt von einer späteren Version von PlexM8.</translation>
+    </message>
+    <message>
+        <source>This settings file has a value that cannot be, for “%1”.</source>
+        <translation>Diese Einstellungsdatei enthält einen unmöglichen Wert für „%1“.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>Die Datei konnte nicht gelesen werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::AboutDialog</name>
     <message>
         <source>About PlexM8</source>
@@ -1807,6 +1834,40 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. Not made by, nor connected with, Plex, Inc.</source>
         <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Weder von Plex, Inc. gemacht noch mit Plex, Inc. verbunden.</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>library, licence</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>%1 %2
+%3</source>
+        <comment>library, version, licence</comment>
+        <translation>%1 %2
+%3</translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>Gebaut mit</translation>
+    </message>
+    <message>
+        <source>Icons, pictures and the demo&apos;s music are made for PlexM8. Texts are shown in a font of this system: %1.</source>
+        <translation>Symbole, Bilder und die Musik der Demo sind für PlexM8 gemacht. Texte erscheinen in einer Schrift dieses Systems: %1.</translation>
+    </message>
+    <message>
+        <source>Copy version information</source>
+        <translation>Versionsangaben kopieren</translation>
+    </message>
+    <message>
+        <source>Versions and the system, for the report of a fault; nothing personal.</source>
+        <translation>Versionen und das System, für die Meldung eines Fehlers; nichts Persönliches.</translation>
+    </message>
+    <message>
+        <source>Licence of %1</source>
+        <translation>Lizenz: %1</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2047,34 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Acti&amp;vity</source>
         <translation>&amp;Aktivität</translation>
+    </message>
+    <message>
+        <source>&amp;First steps …</source>
+        <translation>&amp;Erste Schritte …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivityLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 · %2%</source>
+        <comment>what it is at, how far</comment>
+        <translation>%1 · %2 %</translation>
+    </message>
+    <message>
+        <source>Progress of: %1</source>
+        <translation>Fortschritt: %1</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2567,221 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::AssistantPage</name>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>Mediathek öffnen</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>All set</source>
+        <translation>Alles bereit</translation>
+    </message>
+    <message>
+        <source>There is no server yet. The next page asks for one, and so does Settings at any time.</source>
+        <translation>Noch gibt es keinen Server. Die nächste Seite fragt danach, und in den Einstellungen geht es jederzeit.</translation>
+    </message>
+    <message>
+        <source>Your library is here</source>
+        <translation>Die Mediathek ist da</translation>
+    </message>
+    <message>
+        <source>From now on only what is new is read, and everything works without the server, too.</source>
+        <translation>Von jetzt an wird nur Neues gelesen, und alles geht auch ohne den Server.</translation>
+    </message>
+    <message>
+        <source>Reading your library</source>
+        <translation>Die Mediathek wird gelesen</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3. It goes on while you look around.</source>
+        <comment>what is read, how far, of how many</comment>
+        <translation>%1: %2 von %3. Es geht weiter, auch beim Umsehen.</translation>
+    </message>
+    <message>
+        <source>Asking the server what there is. It goes on while you look around.</source>
+        <translation>Der Server wird gefragt, was es gibt. Es geht weiter, auch beim Umsehen.</translation>
+    </message>
+    <message>
+        <source>Let us begin</source>
+        <translation>Los geht es</translation>
+    </message>
+    <message>
+        <source>Look around in the demo</source>
+        <translation>In der Demo umsehen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Welcome to PlexM8</source>
+        <translation>Willkommen bei PlexM8</translation>
+    </message>
+    <message>
+        <source>Your Plex music, on your desktop, at once.</source>
+        <translation>Die eigene Plex-Musik, auf dem Desktop, sofort.</translation>
+    </message>
+    <message>
+        <source>An index of your library on this computer: a million tracks are searched while you type, also without the server.</source>
+        <translation>Ein Verzeichnis der Mediathek auf diesem Computer: Eine Million Titel werden beim Tippen durchsucht, auch ohne den Server.</translation>
+    </message>
+    <message>
+        <source>Each rating and each change can be undone, also tomorrow.</source>
+        <translation>Jede Bewertung und jede Änderung lässt sich rückgängig machen, auch morgen noch.</translation>
+    </message>
+    <message>
+        <source>Nobody watches: nothing is sent to anybody but your server and Plex.</source>
+        <translation>Niemand schaut zu: Nur der eigene Server und Plex erfahren etwas.</translation>
+    </message>
+    <message>
+        <source>Four short pages follow. Each can be skipped; Escape leaves.</source>
+        <translation>Vier kurze Seiten folgen. Jede lässt sich überspringen; Escape verlässt sie.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Make it yours</source>
+        <translation>Wie es gefällt</translation>
+    </message>
+    <message>
+        <source>What you choose applies at once. All of it, and more, is in Settings.</source>
+        <translation>Die Auswahl gilt sofort. All das und mehr steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Komfortabel</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>The music goes on, and PlexM8 waits in the tray</source>
+        <translation>Die Musik läuft weiter, und PlexM8 wartet im Infobereich</translation>
+    </message>
+    <message>
+        <source>PlexM8 ends</source>
+        <translation>PlexM8 endet</translation>
+    </message>
+    <message>
+        <source>Ask me the first time</source>
+        <translation>Beim ersten Mal fragen</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so closing the window ends PlexM8.</source>
+        <translation>Diese Arbeitsumgebung hat keinen Infobereich, daher beendet das Schließen des Fensters PlexM8.</translation>
+    </message>
+    <message>
+        <source>Start PlexM8 in the tray when you log in</source>
+        <translation>PlexM8 beim Anmelden im Infobereich starten</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Beim Schließen des Fensters</translation>
+    </message>
+    <message>
+        <source>A click on the icon in the tray brings it back.</source>
+        <translation>Ein Klick auf das Symbol im Infobereich holt es zurück.</translation>
+    </message>
+    <message>
+        <source>Progress of the first synchronisation</source>
+        <translation>Fortschritt der ersten Synchronisierung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Attributions</name>
+    <message>
+        <source>GNU GPL 3 or later</source>
+        <translation>GNU GPL 3 oder neuer</translation>
+    </message>
+    <message>
+        <source>GNU LGPL 2.1 or later</source>
+        <translation>GNU LGPL 2.1 oder neuer</translation>
+    </message>
+    <message>
+        <source>GNU LGPL 3</source>
+        <translation>GNU LGPL 3</translation>
+    </message>
+    <message>
+        <source>GNU GPL 2 or later</source>
+        <translation>GNU GPL 2 oder neuer</translation>
+    </message>
+    <message>
+        <source>public domain</source>
+        <translation>gemeinfrei</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0</source>
+        <translation>Apache-Lizenz 2.0</translation>
+    </message>
+    <message>
+        <source>BSD licence, 2 clauses</source>
+        <translation>BSD-Lizenz, 2 Klauseln</translation>
+    </message>
+    <message>
+        <source>zlib licence</source>
+        <translation>zlib-Lizenz</translation>
+    </message>
+    <message>
+        <source>X11 licence</source>
+        <translation>X11-Lizenz</translation>
+    </message>
+</context>
+<context>
     <name>ui::BrowserColumn</name>
     <message>
         <source>All</source>
@@ -2668,8 +2972,8 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <translation>Server hinzufügen</translation>
     </message>
     <message>
-        <source>Welcome to PlexM8</source>
-        <translation>Willkommen bei PlexM8</translation>
+        <source>Connect to your server</source>
+        <translation>Mit dem Server verbinden</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +3021,17 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Enter a valid token.</source>
         <translation>Ein gültiges Token eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DifferencesDialog</name>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3052,6 +3367,14 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>%1 of %2: %3</source>
         <translation>%1 von %2: %3</translation>
     </message>
+    <message>
+        <source>Played</source>
+        <translation>Gespielt</translation>
+    </message>
+    <message>
+        <source>What you played, here and elsewhere.</source>
+        <translation>Was gespielt wurde, hier und anderswo.</translation>
+    </message>
 </context>
 <context>
     <name>ui::HomePage</name>
@@ -3175,6 +3498,66 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>%1 belongs to “%2”.</source>
         <comment>keys, action</comment>
         <translation>%1 gehört zu „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LibraryCard</name>
+    <message>
+        <source>When the server tells of something</source>
+        <translation>Wenn der Server etwas meldet</translation>
+    </message>
+    <message>
+        <source>Also every 15 minutes</source>
+        <translation>Auch alle 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Also every hour</source>
+        <translation>Auch jede Stunde</translation>
+    </message>
+    <message>
+        <source>Also every 6 hours</source>
+        <translation>Auch alle 6 Stunden</translation>
+    </message>
+    <message>
+        <source>Also once a day</source>
+        <translation>Auch einmal am Tag</translation>
+    </message>
+    <message>
+        <source>Lock the stars in lists against a click by mistake</source>
+        <translation>Die Sterne in Listen gegen einen Klick aus Versehen sperren</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>Alles neu lesen</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Mediathek</translation>
+    </message>
+    <message>
+        <source>What is new is read at each connection. Once a day everything is compared, slowly and in the background.</source>
+        <translation>Neues wird bei jeder Verbindung gelesen. Einmal am Tag wird alles verglichen, langsam und im Hintergrund.</translation>
+    </message>
+    <message>
+        <source>Ask the server what is new</source>
+        <translation>Den Server nach Neuem fragen</translation>
+    </message>
+    <message>
+        <source>Where something here is not as it is on the server, this puts it right. Nothing on the server is changed.</source>
+        <translation>Wo hier etwas anders ist als auf dem Server, bringt dies es in Ordnung. Auf dem Server ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>No library is open.</source>
+        <translation>Keine Mediathek ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s libraries were not read yet.</source>
+        <translation>Die Mediatheken des Servers wurden noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Of this server: %1.</source>
+        <comment>names of libraries</comment>
+        <translation>Von diesem Server: %1.</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3934,42 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::PlayedList</name>
+    <message>
+        <source>Played</source>
+        <translation>Gespielt</translation>
+    </message>
+    <message>
+        <source>What was played could not be read.</source>
+        <translation>Was gespielt wurde, konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The server does not tell each play: this is when each track was played last.</source>
+        <translation>Der Server nennt nicht jede Wiedergabe: Hier steht, wann jeder Titel zuletzt gespielt wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing played yet</source>
+        <translation>Noch nichts gespielt</translation>
+    </message>
+    <message>
+        <source>What you listen to, here or with another Plex program, appears here.</source>
+        <translation>Was hier oder mit einem anderen Plex-Programm gehört wird, erscheint hier.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlayedModel</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>title, artist</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>title and artist, album, when</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>ui::PlayerBar</name>
     <message>
         <source>Player</source>
@@ -3745,6 +4164,53 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>The playlists could not be read.</source>
         <translation>Die Wiedergabelisten konnten nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PrivacyCard</name>
+    <message>
+        <source>Empty what is kept here …</source>
+        <translation>Zwischenspeicher leeren …</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Who is told what, and what stays on this computer.</source>
+        <translation>Wer was erfährt, und was auf diesem Computer bleibt.</translation>
+    </message>
+    <message>
+        <source>Your server is told what you play and rate, as every Plex program tells it. Covers come from it, too.</source>
+        <translation>Der eigene Server erfährt, was gespielt und bewertet wird, wie von jedem Plex-Programm. Auch die Cover kommen von ihm.</translation>
+    </message>
+    <message>
+        <source>plex.tv is asked who you are and where your servers are, if you signed in there. With each request go the name of this computer, its system and its language.</source>
+        <translation>plex.tv wird gefragt, wer angemeldet ist und wo die Server sind, wenn dort eine Anmeldung besteht. Mit jeder Anfrage gehen der Name dieses Computers, sein System und seine Sprache.</translation>
+    </message>
+    <message>
+        <source>Nobody else is told anything: there is no telemetry, no advertising and no report of a crash.</source>
+        <translation>Sonst erfährt niemand etwas: Es gibt keine Telemetrie, keine Werbung und keine Absturzberichte.</translation>
+    </message>
+    <message>
+        <source>What you search for stays on this computer and is not kept. What you changed is kept in the history, so that it can be undone.</source>
+        <translation>Gesuchtes bleibt auf diesem Computer und wird nicht aufbewahrt. Änderungen stehen im Verlauf, damit sie sich rückgängig machen lassen.</translation>
+    </message>
+    <message>
+        <source>Emptied, the library and the covers are read from the server again. Forgotten, the address, the sign-in and everything read from there are deleted here.</source>
+        <translation>Nach dem Leeren werden Mediathek und Cover neu vom Server gelesen. Nach dem Entfernen sind Adresse, Anmeldung und alles von dort Gelesene hier gelöscht.</translation>
+    </message>
+    <message>
+        <source>Forget everything of this account …</source>
+        <translation>Alles von diesem Konto entfernen …</translation>
+    </message>
+    <message>
+        <source>Forget everything of this server …</source>
+        <translation>Alles von diesem Server entfernen …</translation>
+    </message>
+    <message>
+        <source>No server is known here.</source>
+        <translation>Hier ist kein Server bekannt.</translation>
     </message>
 </context>
 <context>
@@ -3958,6 +4424,33 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::ServerCard</name>
+    <message>
+        <source>On the server</source>
+        <translation>Auf dem Server</translation>
+    </message>
+    <message>
+        <source>What the server is doing by itself: scans, analyses, downloads of details.</source>
+        <translation>Was der Server von selbst tut: Suchläufe, Analysen, Laden von Angaben.</translation>
+    </message>
+    <message>
+        <source>The server is doing nothing by itself just now.</source>
+        <translation>Der Server tut gerade nichts von selbst.</translation>
+    </message>
+    <message>
+        <source>This server tells only its owner what it is doing.</source>
+        <translation>Dieser Server sagt nur seinem Besitzer, was er tut.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es gibt keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>The server went on with it.</source>
+        <translation>Der Server hat es nicht beendet.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ServersPanel</name>
     <message>
         <source>Known servers</source>
@@ -4041,6 +4534,252 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::SettingList</name>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Komfortabel</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Text size in per cent</source>
+        <translation>Textgröße in Prozent</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Beim Schließen des Fensters</translation>
+    </message>
+    <message>
+        <source>Ask the first time</source>
+        <translation>Beim ersten Mal fragen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Keep PlexM8 in the tray</source>
+        <translation>PlexM8 im Infobereich behalten</translation>
+    </message>
+    <message>
+        <source>Ask the server what is new, every so many minutes</source>
+        <translation>Den Server nach Neuem fragen, Abstand in Minuten</translation>
+    </message>
+    <message>
+        <source>Ratings are locked</source>
+        <translation>Bewertungen sind gesperrt</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautheit</translation>
+    </message>
+    <message>
+        <source>As it was recorded</source>
+        <translation>Wie aufgenommen</translation>
+    </message>
+    <message>
+        <source>The same for each track</source>
+        <translation>Gleich für jeden Titel</translation>
+    </message>
+    <message>
+        <source>The same for each album</source>
+        <translation>Gleich für jedes Album</translation>
+    </message>
+    <message>
+        <source>Fade in milliseconds</source>
+        <translation>Überblendung in Millisekunden</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Warnings only</source>
+        <translation>Nur Warnungen</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Detailed</source>
+        <translation>Ausführlich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln own choice(s)</source>
+        <translation>
+            <numerusform>%Ln eigene Wahl</numerusform>
+            <numerusform>%Ln eigene</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>setting, its value, the new value</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsCards</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Komfortabel</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Applies at once; another language at the next start.</source>
+        <translation>Gilt sofort; eine andere Sprache ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As it was recorded</source>
+        <translation>Wie aufgenommen</translation>
+    </message>
+    <message>
+        <source>The same for each track</source>
+        <translation>Gleich für jeden Titel</translation>
+    </message>
+    <message>
+        <source>The same for each album</source>
+        <translation>Gleich für jedes Album</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Not heard, but without a click</source>
+        <translation>Nicht hörbar, aber ohne Knacken</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>Lang</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Tracks follow each other without a gap. Music is heard from the sound device that the system has chosen.</source>
+        <translation>Titel folgen ohne Lücke aufeinander. Die Musik kommt aus dem Tongerät, das im System gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautheit</translation>
+    </message>
+    <message>
+        <source>Begins with the next track, where the server has analysed it. As it was recorded leaves each sample as it is.</source>
+        <translation>Beginnt mit dem nächsten Titel, soweit der Server ihn analysiert hat. Wie aufgenommen lässt jeden Abtastwert, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Fade on pause, stop and seek</source>
+        <translation>Blende bei Pause, Stopp und Springen</translation>
+    </message>
+</context>
+<context>
     <name>ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4075,42 +4814,6 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <translation>Jeder Server und jeder Benutzer hat hier eine eigene Mediathek.</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>Comfortable</source>
-        <translation>Komfortabel</translation>
-    </message>
-    <message>
-        <source>Compact</source>
-        <translation>Kompakt</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Erscheinungsbild</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Farbschema</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Zeilen</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Textgröße</translation>
-    </message>
-    <message>
         <source>What is possible now</source>
         <translation>Was im Moment möglich ist</translation>
     </message>
@@ -4141,18 +4844,6 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>%1 does not accept the sign-in</source>
         <translation>%1 akzeptiert die Anmeldung nicht</translation>
-    </message>
-    <message>
-        <source>%1%</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Applies at once; another language at the next start.</source>
-        <translation>Gilt sofort; eine andere Sprache ab dem nächsten Start.</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
     </message>
     <message>
         <source>Ask the first time</source>
@@ -4213,6 +4904,30 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>It depends on this computer and its desktop, not on the server.</source>
         <translation>Das hängt von diesem Computer und seiner Arbeitsumgebung ab, nicht vom Server.</translation>
+    </message>
+    <message>
+        <source>Warnings only</source>
+        <translation>Nur Warnungen</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Detailed, to look for a fault</source>
+        <translation>Ausführlich, für die Fehlersuche</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What the program writes down while it runs. Names of servers and media are only in a detailed log, tokens in none.</source>
+        <translation>Was das Programm im Lauf notiert. Namen von Servern und Medien stehen nur im ausführlichen Protokoll, Tokens in keinem.</translation>
+    </message>
+    <message>
+        <source>How much is written down</source>
+        <translation>Wie viel notiert wird</translation>
     </message>
 </context>
 <context>
@@ -4516,6 +5231,18 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>No sound device is there: music runs without sound until one is.</source>
         <translation>Es ist kein Audiogerät da: Die Musik läuft ohne Ton, bis eines da ist.</translation>
     </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautheit</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
 </context>
 <context>
     <name>ui::TrackColumn</name>
@@ -4671,6 +5398,120 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Browse by genre, artist and album</source>
         <translation>Nach Genre, Interpret und Album stöbern</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferCard</name>
+    <message>
+        <source>Bring back the former settings …</source>
+        <translation>Die früheren Einstellungen zurückholen …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Reset …</source>
+        <translation>Zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>Export, import, reset</source>
+        <translation>Export, Import, Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Theme, window, library, playback, keys and log, as a file that can be read and changed. Accounts, servers and sign-ins are never in it.</source>
+        <translation>Farbschema, Fenster, Mediathek, Wiedergabe, Tasten und Protokoll, als Datei, die sich lesen und ändern lässt. Konten, Server und Anmeldungen sind nie darin.</translation>
+    </message>
+    <message>
+        <source>Export the settings</source>
+        <translation>Einstellungen exportieren</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>Einstellungen (*.json)</translation>
+    </message>
+    <message>
+        <source>The settings could not be exported.</source>
+        <translation>Die Einstellungen konnten nicht exportiert werden.</translation>
+    </message>
+    <message>
+        <source>The settings are in %1.</source>
+        <translation>Die Einstellungen sind in %1.</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Einstellungen importieren</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>From %1.</source>
+        <translation>Aus %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) in it are no setting of this version.</source>
+        <translation>
+            <numerusform>%Ln Name darin ist keine Einstellung dieser Version.</numerusform>
+            <numerusform>%Ln Namen darin sind keine Einstellungen dieser Version.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import these settings?</source>
+        <translation>Diese Einstellungen importieren?</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>The settings are imported.</source>
+        <translation>Die Einstellungen sind importiert.</translation>
+    </message>
+    <message>
+        <source>Reset these settings?</source>
+        <translation>Diese Einstellungen zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>To how PlexM8 comes. Accounts, servers and the library stay.</source>
+        <translation>Auf den Zustand, mit dem PlexM8 kommt. Konten, Server und die Mediathek bleiben.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The settings are reset.</source>
+        <translation>Die Einstellungen sind zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Bring back these settings?</source>
+        <translation>Diese Einstellungen zurückholen?</translation>
+    </message>
+    <message>
+        <source>As they were before the last reset or import.</source>
+        <translation>Wie sie vor dem letzten Zurücksetzen oder Importieren waren.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>The settings are back.</source>
+        <translation>Die Einstellungen sind zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing would change: all settings are like that.</source>
+        <translation>Nichts würde sich ändern: Alle Einstellungen sind schon so.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, because the settings that there are could not be kept.</source>
+        <translation>Nichts wurde geändert, weil sich die vorhandenen Einstellungen nicht sichern ließen.</translation>
     </message>
 </context>
 <context>

@@ -144,12 +144,32 @@
     </message>
 </context>
 <context>
+    <name>ui::SettingList</name>
+    <message numerus="yes">
+        <source>%Ln own choice(s)</source>
+        <translation>
+            <numerusform>%Ln own choice</numerusform>
+            <numerusform>%Ln own choices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::Sidebar</name>
     <message numerus="yes">
         <source>%Ln change(s) pending</source>
         <translation>
             <numerusform>%Ln change pending</numerusform>
             <numerusform>%Ln changes pending</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferCard</name>
+    <message numerus="yes">
+        <source>%Ln name(s) in it are no setting of this version.</source>
+        <translation>
+            <numerusform>%Ln name in it is no setting of this version.</numerusform>
+            <numerusform>%Ln names in it are no settings of this version.</numerusform>
         </translation>
     </message>
 </context>

@@ -60,12 +60,14 @@ void Tour::start()
                 m_playlists = home->playlists;
                 m_tracks = home->topRated;
             }
+            addAssistant();
             addSignIn();
             addPages();
             addDialogs();
             addLists();
             addPlayback();
             addStates();
+            addContrast();
             addSizes();
             next();
         });
@@ -93,6 +95,24 @@ void Tour::addSignIn()
     });
     add(
         u"sign-in-servers"_s, [] {}, 3000); // the demo confirms it at the second look
+}
+
+void Tour::addAssistant()
+{
+    const auto next = [this] { m_window.findChild<QPushButton*>(u"assistantNext"_s)->click(); };
+    add(u"assistant-welcome"_s, [this] { m_window.showAssistant(); });
+    add(u"assistant-connect"_s,
+        [this] { m_window.findChild<QPushButton*>(u"assistantBegin"_s)->click(); });
+    add(u"assistant-looks"_s, next);
+    add(u"assistant-window"_s, [this, next] {
+        m_window.setTrayAvailable(true);
+        next();
+    });
+    add(u"assistant-library"_s, [this, next] {
+        m_window.setSync(true, tr("Tracks"), 61'000, 100'000);
+        next();
+    });
+    add(u"assistant-finished"_s, [this] { m_window.setSync(false, {}, 0, 0); });
 }
 
 void Tour::addPages()
@@ -233,6 +253,17 @@ void Tour::addDialogs()
     });
     add(u"settings-keys"_s,
         [this] { m_window.findChild<QLineEdit*>(u"settingsSearch"_s)->setText(tr("Keys")); });
+    add(u"settings-sound"_s,
+        [this] { m_window.findChild<QLineEdit*>(u"settingsSearch"_s)->setText(tr("Loudness")); });
+    add(u"settings-privacy"_s,
+        [this] { m_window.findChild<QLineEdit*>(u"settingsSearch"_s)->setText(tr("Privacy")); });
+    add(u"settings-transfer"_s,
+        [this] { m_window.findChild<QLineEdit*>(u"settingsSearch"_s)->setText(tr("Export")); });
+    add(u"settings-reset"_s, [this] {
+        m_services.settings.set(appearance::kDensity, Density::Compact);
+        m_window.findChild<QPushButton*>(u"settingsReset"_s)->click();
+        m_services.settings.set(appearance::kDensity, Density::Comfortable);
+    });
     add(u"settings-nothing"_s,
         [this] { m_window.findChild<QLineEdit*>(u"settingsSearch"_s)->setText(u"qzxqzx"_s); });
     add(u"settings-choice"_s, [this] {
@@ -353,11 +384,41 @@ void Tour::addPlayback()
             go({ Place::History, 0, {} });
         },
         1200);
+    add(
+        u"history-played"_s,
+        [this] { m_window.findChild<QPushButton*>(u"historyPlayed"_s)->click(); }, 600);
     add(u"history-undone"_s, [this] {
+        m_window.findChild<QPushButton*>(u"historyChanges"_s)->click();
         util::async::deliver(
             m_services.changes.undo(), this, [](const util::Result<types::ChangeId>&) {});
         auto* list = m_window.findChild<QListView*>(u"historyList"_s);
         list->setCurrentIndex(list->model()->index(0, 0));
+    });
+}
+
+void Tour::addContrast()
+{
+    using Place = Route::Place;
+    add(
+        u"contrast-home"_s,
+        [this] {
+            m_former = m_services.settings.value(appearance::kTheme);
+            m_services.settings.set(appearance::kTheme, ThemeChoice::HighContrast);
+            go({ Place::Home, 0, {} });
+        },
+        kCoversMilliseconds);
+    add(u"contrast-tracks"_s, [this] { go({ Place::Tracks, 0, {} }); });
+    add(u"contrast-settings"_s, [this] { go({ Place::Settings, 0, {} }); });
+    add(u"contrast-assistant"_s, [this] {
+        m_window.showAssistant();
+        m_window.findChild<QPushButton*>(u"assistantBegin"_s)->click();
+        m_window.findChild<QPushButton*>(u"assistantNext"_s)->click();
+    });
+    add(u"contrast-over"_s, [this] {
+        m_window.showConnectPage(true); // the assistant is left
+        m_window.showConnectPage(false);
+        m_services.settings.set(appearance::kTheme, m_former);
+        go({ Place::Home, 0, {} });
     });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/types/rows.h"
+#include "ui/common/theme.h"
 #include "ui/shell/services.h"
 
 #include <QObject>
@@ -46,6 +47,7 @@ private:
     };
     void add(const QString& name, std::function<void()> act, int settleMilliseconds = 0);
     void addSignIn();
+    void addAssistant();
     void addPages();
     /// The pages of an artist and of the folders.
     void addArtist();
@@ -55,6 +57,7 @@ private:
     void addLists();
     void addPlayback();
     void addStates();
+    void addContrast();
     void addSizes();
     void next();
     void take();
@@ -70,6 +73,7 @@ private:
     QList<Step> m_steps;
     qsizetype m_step = -1;
     int m_pictures = 0;
+    ThemeChoice m_former = ThemeChoice::System; ///< while another one is shown
     QList<types::AlbumRow> m_albums;
     QList<types::PlaylistRow> m_playlists;
     QList<types::TrackRow> m_tracks;
