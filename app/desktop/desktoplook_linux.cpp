@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktoplook.h"
 
-#include <QDBusAbstractInterface>
+#include "app/desktop/settingsportal.h"
+
 #include <QDBusConnection>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -16,7 +17,6 @@ namespace {
 
 const QString kService = u"org.freedesktop.portal.Desktop"_s;
 const QString kPath = u"/org/freedesktop/portal/desktop"_s;
-constexpr auto kInterface = "org.freedesktop.portal.Settings";
 
 struct Name
 {
@@ -41,26 +41,8 @@ QVariant unwrapped(QVariant value)
 
 } // namespace
 
-/// The portal through which a desktop tells its settings to any program.
-class SettingsPortal final : public QDBusAbstractInterface
-{
-    Q_OBJECT
-
-public:
-    explicit SettingsPortal(QObject* parent)
-        : QDBusAbstractInterface(kService, kPath, kInterface, QDBusConnection::sessionBus(), parent)
-    {
-    }
-
-Q_SIGNALS:
-    // Named as it is on the bus.
-    void SettingChanged(const QString& group, const QString& key, const QDBusVariant& value);
-};
-
 class DesktopLook::Watch final : public QObject
 {
-    Q_OBJECT
-
 public:
     explicit Watch(DesktopLook& owner)
         : m_owner(owner)
@@ -68,7 +50,7 @@ public:
         if (!QDBusConnection::sessionBus().isConnected()) {
             return;
         }
-        auto* portal = new SettingsPortal(this);
+        auto* portal = new SettingsPortal(kService, kPath, this);
         connect(portal, &SettingsPortal::SettingChanged, this,
             [this](const QString& group, const QString& key, const QDBusVariant& value) {
                 take({ group, key }, value.variant());
@@ -84,8 +66,8 @@ public:
 private:
     void ask(const Name& name)
     {
-        QDBusMessage question
-            = QDBusMessage::createMethodCall(kService, kPath, QLatin1String(kInterface), u"Read"_s);
+        QDBusMessage question = QDBusMessage::createMethodCall(
+            kService, kPath, QLatin1String(SettingsPortal::kInterface), u"Read"_s);
         question.setArguments({ name.group, name.key });
         auto* answer
             = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
@@ -140,5 +122,3 @@ bool DesktopLook::wantsMotion() const
 }
 
 } // namespace app
-
-#include "desktoplook_linux.moc"
