@@ -58,9 +58,7 @@ void installTranslation(QCoreApplication& application, const QString& language)
         return;
     }
     const QLocale locale = localeOf(language);
-    if (locale != QLocale::system()) {
-        QLocale::setDefault(locale);
-    }
+    QLocale::setDefault(locale); // also after another language
     // Qt's own first: the translator installed last is asked first.
     auto ofQt = std::make_unique<QTranslator>();
     if (ofQt->load(

@@ -135,10 +135,10 @@ void SectionReader::request(qint64 slotStart, qint64 start, int count, bool over
         return;
     }
     ++m_requests;
-    const auto answer = overlaps
+    auto answer = overlaps
         ? m_server.items(m_part.section.key, m_part.type, start - 1, count + 1, {}, m_stop)
         : m_server.items(m_part.section.key, m_part.type, start, count, {}, m_stop);
-    async::deliver(answer, this,
+    async::handOver(std::move(answer), this,
         [this, slotStart, start, count, overlaps](Result<plex::Page<types::Item>> page) {
             --m_requests;
             if (overlaps && page && page->received == 1 && !m_isOver) {
@@ -210,12 +210,12 @@ void SectionReader::receive(qint64 slotStart, Result<plex::Page<types::Item>> pa
 
 void SectionReader::prepareRows(qint64 slotStart, Slot& slot)
 {
-    const auto prepared = async::run(
+    auto prepared = async::run(
         m_pool, [items = std::exchange(slot.items, {}), now = m_part.beganAt]() mutable {
             const Stamps highest = highestStamps(items, now);
             return Result<Prepared>({ prepare(std::move(items)), highest });
         });
-    async::deliver(prepared, this, [this, slotStart](Result<Prepared> rows) {
+    async::handOver(std::move(prepared), this, [this, slotStart](Result<Prepared> rows) {
         if (m_isOver) {
             return;
         }
@@ -231,52 +231,46 @@ void SectionReader::prepareRows(qint64 slotStart, Slot& slot)
 void SectionReader::writeReady()
 {
     while (m_isWriting && !m_isOver && m_writes < kWrites) {
-        const auto next = m_slots.find(m_nextWrite);
-        if (next == m_slots.end() || !next->second.rows) {
+        Batch batch = takeReady();
+        if (batch.pages.empty()) {
             return;
         }
         ++m_writes;
-        m_nextWrite += next->second.asked;
-        const qint64 start = next->first;
-        const qint64 received = next->second.received;
-        const auto rows
-            = std::make_shared<Prepared>(*std::exchange(next->second.rows, std::nullopt));
-        const types::RatingKey& before = next->second.before;
-        m_hasMoved |= before.isValid() && m_lastKey.isValid() && before != m_lastKey;
-        m_lastKey = next->second.last;
-        // Behind the end of a library that has shrunk meanwhile there is nothing, and no position.
-        store(start, received > 0 ? start + received : m_position, rows);
+        store(std::move(batch));
     }
 }
 
-void SectionReader::store(qint64 slotStart, qint64 next, const std::shared_ptr<Prepared>& page)
+SectionReader::Batch SectionReader::takeReady()
 {
-    const qint64 before = std::exchange(m_position, next);
+    Batch batch { m_nextWrite, m_position, m_position };
+    auto slot = m_slots.find(m_nextWrite);
+    while (slot != m_slots.end() && slot->second.rows && batch.pages.size() < kTogether) {
+        auto& [start, page] = *slot;
+        m_hasMoved |= page.before.isValid() && m_lastKey.isValid() && page.before != m_lastKey;
+        m_lastKey = page.last;
+        m_nextWrite = start + page.asked;
+        // Behind the end of a library that has shrunk meanwhile there is nothing, and no position.
+        if (page.received > 0) {
+            m_position = start + page.received;
+        }
+        batch.pages.push_back(*std::exchange(page.rows, std::nullopt));
+        slot = m_slots.find(m_nextWrite);
+    }
+    batch.next = m_position;
+    batch.end = m_nextWrite;
+    return batch;
+}
+
+void SectionReader::store(Batch taken)
+{
+    const auto batch = std::make_shared<Batch>(std::move(taken)); // the job is copied on its way
     const auto written = m_library.writeTo(
         m_part.cache,
-        [page, seen = m_seen, part = m_part, after = m_afterPage, before, next,
+        [batch, seen = m_seen, part = m_part, after = m_afterPage,
             isReconcile = m_pace.isReconcile](
             db::Connection& connection, db::ChangeSet& changes) -> Result<WriteOutcome> {
-            if (auto follows = checkFollows(connection, part, isReconcile, before); !follows) {
-                return std::move(follows).error();
-            }
-            auto outcome
-                = ItemWriter(connection, changes)
-                      .write(part.sectionId, page->rows, seen.get(), ItemWriter::Titles::Stay,
-                          part.isNew ? ItemWriter::Rows::New : ItemWriter::Rows::Mixed);
-            if (!outcome) {
-                return outcome;
-            }
-            if (auto noted = notePosition(connection, part, isReconcile, next); !noted) {
-                return std::move(noted).error();
-            }
-            if (auto raised = isReconcile
-                    ? Result<void>()
-                    : raiseMarks(connection, part.sectionId, part.type, page->highest);
-                !raised) {
-                return std::move(raised).error();
-            }
-            if (after && outcome->added + outcome->updated > 0) {
+            auto outcome = write(connection, changes, *batch, part, isReconcile, *seen);
+            if (outcome && after && outcome->added + outcome->updated > 0) {
                 if (auto applied = after(connection, changes); !applied) {
                     return std::move(applied).error();
                 }
@@ -284,10 +278,10 @@ void SectionReader::store(qint64 slotStart, qint64 next, const std::shared_ptr<P
             return outcome;
         },
         m_stop);
-    async::deliver(written, this, [this, slotStart, next, page](Result<WriteOutcome> outcome) {
+    async::deliver(written, this, [this, batch](Result<WriteOutcome> outcome) {
         // Freed on the pool: neither the writer nor this thread has time for it. The writer has
-        // done with them, though it may still hold the page.
-        m_pool.start([rows = std::exchange(page->rows, {})] {});
+        // done with them, though it may still hold the pages.
+        m_pool.start([pages = std::exchange(batch->pages, {})] {});
         --m_writes;
         if (m_isOver) {
             return;
@@ -298,8 +292,8 @@ void SectionReader::store(qint64 slotStart, qint64 next, const std::shared_ptr<P
         }
         m_outcome.added += outcome->added;
         m_outcome.updated += outcome->updated;
-        m_slots.erase(slotStart);
-        Q_EMIT progressed(next, m_total.value_or(0));
+        m_slots.erase(m_slots.begin(), m_slots.lower_bound(batch->end)); // written in order
+        Q_EMIT progressed(batch->next, m_total.value_or(0));
         writeReady();
         if (m_pace.pause.count() > 0) {
             QTimer::singleShot(m_pace.pause, this, &SectionReader::pump);
@@ -307,6 +301,36 @@ void SectionReader::store(qint64 slotStart, qint64 next, const std::shared_ptr<P
             pump();
         }
     });
+}
+
+Result<WriteOutcome> SectionReader::write(db::Connection& connection, db::ChangeSet& changes,
+    const Batch& batch, const Part& part, bool isReconcile, SeenIds& seen)
+{
+    if (auto follows = checkFollows(connection, part, isReconcile, batch.before); !follows) {
+        return std::move(follows).error();
+    }
+    ItemWriter writer(connection, changes);
+    const auto known = part.isNew ? ItemWriter::Rows::New : ItemWriter::Rows::Mixed;
+    WriteOutcome whole;
+    for (const Prepared& page : batch.pages) {
+        auto outcome
+            = writer.write(part.sectionId, page.rows, &seen, ItemWriter::Titles::Stay, known);
+        if (!outcome) {
+            return outcome;
+        }
+        whole += *outcome;
+        // The slow reading of what is known leaves the marks to the reading of what is new.
+        if (auto raised = isReconcile
+                ? Result<void>()
+                : raiseMarks(connection, part.sectionId, part.type, page.highest);
+            !raised) {
+            return std::move(raised).error();
+        }
+    }
+    if (auto noted = notePosition(connection, part, isReconcile, batch.next); !noted) {
+        return std::move(noted).error();
+    }
+    return whole;
 }
 
 void SectionReader::finishWhenDone()

@@ -17,7 +17,7 @@ class ItemRefresher;
 class KeyCheck;
 
 /// Reads one type of one section into the cache: pages in flight, prepared on the pool, written in
-/// the server's order, one transaction each.
+/// the server's order; those that wait for the writer go into one transaction.
 ///
 /// Pages overlap by one row: where that one is another, the library changed while it was paged, and
 /// rows were shown twice or not at all; then the keys are compared in the end. Nothing is removed
@@ -30,8 +30,9 @@ class SectionReader : public QObject
 public:
     static constexpr int kPageSize = 1000;
     static constexpr int kInFlight = 3;
-    static constexpr int kWindow = 6;
+    static constexpr int kWindow = 8;
     static constexpr int kWrites = 2; ///< so that the writer need not wait for this thread
+    static constexpr int kTogether = 4; ///< pages at most that are written by one transaction
 
     struct Part
     {
@@ -88,6 +89,15 @@ private:
         std::optional<Prepared> rows {}; // once complete and prepared
     };
     using Slots = std::map<qint64, Slot>;
+    /// Pages that follow each other, for one transaction.
+    struct Batch
+    {
+        qint64 first = 0; ///< start of the first slot
+        qint64 before = 0; ///< the position that the pages before have left
+        qint64 next = 0; ///< the position after them
+        qint64 end = 0; ///< start of the slot after them
+        std::vector<Prepared> pages {};
+    };
 
     void pump();
     void request(qint64 slotStart, qint64 start, int count, bool overlaps);
@@ -95,7 +105,10 @@ private:
     void takeOverlap(Slot& slot, plex::Page<types::Item>& page);
     void prepareRows(qint64 slotStart, Slot& slot);
     void writeReady();
-    void store(qint64 slotStart, qint64 next, const std::shared_ptr<Prepared>& page);
+    Batch takeReady();
+    void store(Batch taken);
+    static util::Result<WriteOutcome> write(db::Connection& connection, db::ChangeSet& changes,
+        const Batch& batch, const Part& part, bool isReconcile, SeenIds& seen);
     void finishWhenDone();
     void compareKeys();
     void findUnseen();

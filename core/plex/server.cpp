@@ -18,6 +18,7 @@ namespace {
 /// Above this a body is parsed on the pool.
 constexpr qsizetype kParseInline = 64 * 1024;
 constexpr int kPlaylistPage = 200;
+constexpr qint64 kLargestPage = qint64(32) * 1024 * 1024; ///< of items: several are read at once
 constexpr auto kIdentityTimeout = std::chrono::seconds(3);
 constexpr auto kInfoTimeout = std::chrono::seconds(20); // short, but the disk may be asleep
 
@@ -145,6 +146,7 @@ Future<Page<types::Item>> Server::items(const types::SectionKey& section, types:
         request.query.emplaceBack(u"sort"_s, sort);
     }
     setRange(request, start, count);
+    request.maxBytes = kLargestPage;
     return ask<Page<types::Item>>(std::move(request), parseItems, std::move(stop));
 }
 

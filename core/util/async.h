@@ -154,6 +154,22 @@ void deliver(const Future<T>& future, QObject* context, F fn)
     watcher->setFuture(detail::Access::raw(future));
 }
 
+/// As deliver(), and the result is moved to fn: for what is large, and nobody else waits for.
+///
+/// Every other copy of @p future has no result any more.
+template <class T, class F>
+void handOver(Future<T>&& future, QObject* context, F fn)
+{
+    Q_ASSERT(context && context->thread() == QThread::currentThread());
+    auto* watcher = new QFutureWatcher<Result<T>>(context);
+    QObject::connect(
+        watcher, &QFutureWatcherBase::finished, context, [watcher, fn = std::move(fn)]() mutable {
+            watcher->deleteLater();
+            fn(watcher->future().takeResult());
+        });
+    watcher->setFuture(detail::Access::raw(future));
+}
+
 /// Calls fn(done, total, text) in @p context's thread while the work runs.
 template <class T, class F>
 void watchProgress(const Future<T>& future, QObject* context, F fn)

@@ -87,10 +87,10 @@ class TestRestoredFile : public QObject
         return count;
     }
     /// The sentence with the time of the newest copy, and the file that it names.
-    static void saysSo(const Ended& ended, const QString& asidePath)
+    static void saysSo(const Ended& ended, const QString& asidePath, const QLocale& locale)
     {
         const QDateTime copied(QDate(2026, 1, 31), QTime(18, 45), Qt::UTC);
-        const QString when = QLocale::c().toString(copied.toLocalTime(), QLocale::ShortFormat);
+        const QString when = locale.toString(copied.toLocalTime(), QLocale::ShortFormat);
         QVERIFY2(
             ended.err.contains("damaged; its copy of " + when.toUtf8()), ended.err.constData());
         QVERIFY2(ended.err.contains("What you did after that is not in the history any more"),
@@ -151,7 +151,7 @@ private Q_SLOTS:
         QCOMPARE(told.json()[u"changes"].toArray().size(), 1);
         QCOMPARE(aside().size(), 1);
         const QString lies = m_program->path(u"data/"_s + aside().first());
-        saysSo(told, lies);
+        saysSo(told, lies, QLocale(u"en"_s)); // with --json, which is English everywhere
         QVERIFY(contentOf(lies) == damaged);
         QVERIFY(contentOf(copies(kNewest)) == copy);
         const Ended again = rate("3");
@@ -203,7 +203,7 @@ private Q_SLOTS:
         const QByteArray damaged = contentOf(newer);
         const Ended told = m_program->run("pending");
         QVERIFY2(told.code == 0, told.text().constData());
-        saysSo(told, m_program->path(u"data/"_s + aside().value(0)));
+        saysSo(told, m_program->path(u"data/"_s + aside().value(0)), QLocale::c());
         QVERIFY(contentOf(newer) == damaged);
         QCOMPARE(changes(), 1);
     }
