@@ -40,6 +40,7 @@ class TestCli : public QObject
     QTemporaryDir m_folder;
     demo::Server m_server { demo::Options { .tracks = 200 } };
     demo::Endpoints m_endpoints;
+    inline static Run s_last; ///< what to look at when a test fails
 
     Run run(const QStringList& arguments, const QByteArray& otherToken = {}) const
     {
@@ -70,6 +71,7 @@ class TestCli : public QObject
             support::verifyNoTokenIsLeft(
                 said.out + said.err, folder > 0 ? arguments.value(folder) : QString());
         }
+        s_last = said;
         return said;
     }
     /// The rows that a command lists with --json.
@@ -97,6 +99,14 @@ class TestCli : public QObject
     }
 
 private Q_SLOTS:
+    void cleanup()
+    {
+        if (QTest::currentTestFailed()) {
+            qInfo("The last command ended with %d and said:\n%s%s", s_last.code,
+                s_last.out.constData(), s_last.err.constData());
+        }
+        s_last = {};
+    }
     void initTestCase()
     {
         const auto endpoints = m_server.start();

@@ -69,7 +69,7 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(space::kM, 0, space::kM, 0);
     column->setSpacing(0);
-    for (Shelf* shelf : { m_added, m_unfinished, m_played, m_top, m_day, m_playlists }) {
+    for (Shelf* shelf : shelves()) {
         column->addWidget(shelf);
     }
     column->addStretch();
@@ -143,6 +143,25 @@ void HomePage::connectPlaylists()
 QWidget* HomePage::focusTarget()
 {
     return &m_added->grid();
+}
+
+std::array<Shelf*, 6> HomePage::shelves() const
+{
+    return { m_added, m_unfinished, m_played, m_top, m_day, m_playlists };
+}
+
+void HomePage::forget()
+{
+    // The page itself is read again because a library was opened, perhaps already.
+    (void)m_dayRead.begin();
+    (void)m_unfinishedRead.begin();
+    m_hasHome = false;
+    m_home = {};
+    for (Shelf* shelf : shelves()) {
+        shelf->setCards({});
+    }
+    setHeader(tr("Home"), {});
+    m_states->showLoading();
 }
 
 void HomePage::reload()

@@ -7,6 +7,8 @@
 #include "ui/common/covers.h"
 #include "ui/common/page.h"
 
+#include <array>
+
 namespace util {
 class Clock;
 }
@@ -26,6 +28,7 @@ public:
         const util::Clock& clock, QWidget* parent = nullptr);
 
     [[nodiscard]] QWidget* focusTarget() override;
+    void forget() override;
 
 private:
     void reload();
@@ -36,6 +39,7 @@ private:
     void connectAlbums(Shelf& shelf);
     void connectTracks(Shelf& shelf, const QList<types::TrackRow>& tracks);
     void connectPlaylists();
+    [[nodiscard]] std::array<Shelf*, 6> shelves() const;
 
     library::Library& m_library;
     Capabilities& m_capabilities;
@@ -49,8 +53,8 @@ private:
     Shelf* m_added;
     Shelf* m_unfinished;
     Shelf* m_played;
-    Shelf* m_day;
     Shelf* m_top;
+    Shelf* m_day;
     Shelf* m_playlists;
     StatePage* m_states;
 };
