@@ -40,7 +40,7 @@ Future<QList<types::CacheBucket>> cacheBuckets(Services& services)
                 [libraryBucket](const artwork::Artwork::Stats& stats) {
                     return QList<types::CacheBucket> { libraryBucket,
                         { u"artwork"_s, stats.diskEntries, stats.diskBytes, stats.hits,
-                            stats.misses } };
+                            stats.misses, stats.unchanged, stats.renewed } };
                 });
         });
 }

@@ -53,7 +53,7 @@ Services::Services(Paths folders, account::Environment given, Tokens where)
     , onDemand(library, clock)
     , changes(userFile, library, clock)
     , ratings(changes, library, clock)
-    , artwork({ paths.cache + u"/artwork"_s }, pool)
+    , artwork({ paths.cache + u"/artwork"_s }, pool, clock)
 {
     changes.add(std::make_shared<rating::RateOperation>());
     changes.follow(sync);

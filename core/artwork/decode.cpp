@@ -46,6 +46,9 @@ util::Result<QImage> decode(const QByteArray& encoded, int side)
     if (format.isEmpty() || encoded.size() > kMostEncodedBytes) {
         return unusable(u"no picture of a known format, or too many bytes"_s);
     }
+    if (format == "jpeg" && encoded.lastIndexOf("\xff\xd9") < 0) {
+        return unusable(u"the end of the picture is missing"_s);
+    }
     QBuffer buffer;
     buffer.setData(encoded);
     buffer.open(QIODevice::ReadOnly);

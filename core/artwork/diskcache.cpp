@@ -4,15 +4,15 @@
 
 #include "core/artwork/decode.h"
 #include "core/artwork/log.h"
+#include "core/types/picturepath.h"
 
 #include <QCryptographicHash>
-#include <QDateTime>
+#include <QDataStream>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QSaveFile>
 #include <algorithm>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -22,18 +22,101 @@ namespace {
 /// A use is noted at most this often, so that reading seldom writes.
 constexpr qint64 kUseNotedAfter = 6 * 3600;
 constexpr qsizetype kGroupName = 16; // hexadecimal digits
+constexpr qsizetype kFolderName = 2;
+constexpr qsizetype kFileName = 38;
+constexpr quint32 kMagic = 0x504d3843;
+constexpr quint8 kFormat = 1;
+constexpr qint64 kCheckedAt = 5; ///< where in a file that time stands, as 8 bytes
+constexpr qint64 kLongestHead = 64 * 1024;
+constexpr auto kAllFiles = QDir::Files | QDir::Hidden | QDir::System;
 
 QString hashOf(const QByteArray& key)
 {
     return QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha1).toHex());
 }
 
-void removeFilesBelow(const QString& folder)
+void prepare(QDataStream& stream)
 {
-    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile::remove(files.next());
+    stream.setVersion(QDataStream::Qt_6_4);
+}
+
+/// What stands before the bytes of a picture.
+struct Head
+{
+    StoredPicture about {};
+    QString picture {};
+    qint64 length = 0;
+};
+
+QByteArray encode(const Head& head)
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    prepare(stream);
+    stream << kMagic << kFormat << head.about.checkedAt << head.picture.toUtf8()
+           << head.about.version.toUtf8() << head.about.etag << head.about.lastModified
+           << head.length;
+    return bytes;
+}
+
+/// The head of @p file, which is then at the first byte of the picture; nothing if the file is
+/// none of ours, or not as long as it should be.
+std::optional<Head> readHead(QFile& file)
+{
+    // Not the file itself: a stream would believe any length that is written there.
+    const QByteArray start = file.peek(kLongestHead);
+    QDataStream stream(start);
+    prepare(stream);
+    quint32 magic = 0;
+    quint8 format = 0;
+    stream >> magic >> format;
+    if (magic != kMagic || format != kFormat) {
+        return std::nullopt;
     }
+    Head head;
+    QByteArray picture;
+    QByteArray version;
+    stream >> head.about.checkedAt >> picture >> version >> head.about.etag
+        >> head.about.lastModified >> head.length;
+    const qint64 size = stream.device()->pos();
+    if (stream.status() != QDataStream::Ok || head.length <= 0 || head.length > kMostEncodedBytes
+        || file.size() != size + head.length) {
+        return std::nullopt;
+    }
+    head.picture = QString::fromUtf8(picture);
+    head.about.version = QString::fromUtf8(version);
+    return file.seek(size) ? std::optional(head) : std::nullopt;
+}
+
+bool isHex(QStringView text, qsizetype length)
+{
+    return text.size() == length && std::ranges::all_of(text, [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+    });
+}
+
+/// Whether a path below the cache's folder is one that pathOf() makes.
+bool isOurs(const QString& relative)
+{
+    const QStringList parts = relative.split(u'/');
+    return parts.size() == 3 && isHex(parts.at(0), kGroupName) && isHex(parts.at(1), kFolderName)
+        && isHex(parts.at(2), kFileName);
+}
+
+/// Removes entries in their order until @p bytes are at most @p goal. @return how many
+qint64 removeUntil(std::vector<DiskCache::Entry>& entries, qint64& bytes, qint64 goal)
+{
+    qint64 removed = 0;
+    for (const DiskCache::Entry& entry : entries) {
+        if (bytes <= goal) {
+            break;
+        }
+        if (QFile::remove(entry.path)) {
+            bytes -= entry.bytes;
+            ++removed;
+        }
+    }
+    return removed;
 }
 
 } // namespace
@@ -50,95 +133,161 @@ QString DiskCache::folderOf(const QByteArray& group) const
     return m_folder + u'/' + hashOf(group).left(kGroupName);
 }
 
-QString DiskCache::pathOf(const QByteArray& key) const
+QString DiskCache::pathOf(const PictureKey& key) const
 {
-    const QString name = hashOf(key);
-    return u"%1/%2/%3"_s.arg(folderOf(key.left(key.indexOf('\n'))), name.left(2), name.mid(2));
+    const QString name
+        = hashOf(key.group + '\n' + key.picture.toUtf8() + '\n' + QByteArray::number(key.side));
+    return u"%1/%2/%3"_s.arg(folderOf(key.group), name.left(kFolderName), name.mid(kFolderName));
 }
 
-QByteArray DiskCache::read(const QByteArray& key) const
+std::optional<StoredPicture> DiskCache::read(const PictureKey& key) const
 {
     QFile file(pathOf(key));
-    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly)
-        || file.size() > kMostEncodedBytes) {
-        return {};
+    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly)) {
+        return std::nullopt;
+    }
+    std::optional<Head> head = readHead(file);
+    if (!head || head->picture != key.picture) {
+        file.remove(); // cut off by a crash, or damaged: the server has it
+        return std::nullopt;
     }
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (file.fileTime(QFileDevice::FileModificationTime).secsTo(now) > kUseNotedAfter) {
         file.setFileTime(now, QFileDevice::FileModificationTime);
     }
-    return file.readAll();
+    head->about.bytes = file.read(head->length);
+    return head->about.bytes.size() == head->length ? std::optional(std::move(head->about))
+                                                    : std::nullopt;
 }
 
-void DiskCache::write(const QByteArray& key, const QByteArray& bytes)
+void DiskCache::write(const PictureKey& key, const StoredPicture& picture)
 {
     const QString path = pathOf(key);
     QDir().mkpath(path.section(u'/', 0, -2));
+    const QByteArray head = encode({ picture, key.picture, picture.bytes.size() });
+    if (head.size() > kLongestHead) {
+        return; // a server sent pages where a word belongs
+    }
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(head) != head.size()
+        || file.write(picture.bytes) != picture.bytes.size() || !file.commit()) {
         qCDebug(lcArtwork) << "picture not kept error=" << file.error();
         return;
     }
-    if (m_written.fetch_add(bytes.size()) + bytes.size() > m_limit / 8) {
-        cleanUp();
+    const qint64 bytes = head.size() + picture.bytes.size();
+    if (m_written.fetch_add(bytes) + bytes > m_limit / 8) {
+        makeRoom();
     }
 }
 
-void DiskCache::remove(const QByteArray& key)
+void DiskCache::renew(const PictureKey& key, qint64 checkedAt)
+{
+    QFile file(pathOf(key));
+    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) || !readHead(file)
+        || !file.seek(kCheckedAt)) {
+        return;
+    }
+    // In place: cut off in the middle it is another time, and asked about sooner or later.
+    QDataStream stream(&file);
+    prepare(stream);
+    stream << checkedAt;
+}
+
+void DiskCache::remove(const PictureKey& key)
 {
     QFile::remove(pathOf(key));
 }
 
-void DiskCache::cleanUp()
+void DiskCache::makeRoom()
 {
     if (m_isCleaning.test_and_set()) {
         return; // somebody is at it
     }
     m_written = 0;
-    struct Entry
-    {
-        QString path;
-        qint64 bytes;
-        QDateTime used;
-    };
-    std::vector<Entry> entries;
-    qint64 total = 0;
-    QDirIterator files(m_folder, QDir::Files, QDirIterator::Subdirectories);
+    Survey all;
+    QDirIterator files(m_folder, kAllFiles, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QFileInfo info = files.nextFileInfo();
-        entries.push_back({ info.filePath(), info.size(), info.lastModified() });
-        total += info.size();
+        all.entries.push_back({ info.filePath(), {}, info.size(), info.lastModified(), false });
+        all.bytes += info.size();
     }
-    if (total > m_limit) {
-        std::ranges::sort(entries, {}, &Entry::used);
-        const qint64 goal = m_limit / 5 * 4;
-        for (const Entry& entry : entries) {
-            if (total <= goal) {
-                break;
-            }
-            if (QFile::remove(entry.path)) {
-                total -= entry.bytes;
-            }
+    (void)trim(all);
+    m_isCleaning.clear();
+}
+
+DiskCache::Survey DiskCache::survey(
+    const std::optional<QList<QByteArray>>& groups, const QByteArray& group)
+{
+    Survey found;
+    QSet<QString> known;
+    for (const QByteArray& each : groups.value_or(QList<QByteArray>())) {
+        known.insert(folderOf(each));
+    }
+    const QDir top(m_folder);
+    const QStringList folders = top.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden);
+    for (const QString& name : folders) {
+        const QString folder = top.filePath(name);
+        if (!isHex(name, kGroupName) || (groups && !known.contains(folder))) {
+            qCInfo(lcArtwork) << "event=pictures_of_nobody_removed";
+            QDir(folder).removeRecursively();
         }
     }
-    m_isCleaning.clear();
+    const QString marked = group.isEmpty() ? QString() : folderOf(group) + u'/';
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QDirIterator files(m_folder, kAllFiles, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QFileInfo info = files.nextFileInfo();
+        const QString path = info.filePath();
+        if (!isOurs(top.relativeFilePath(path))) {
+            const bool isOld = std::abs(info.lastModified().secsTo(now))
+                >= std::chrono::seconds(kUnfinishedFor).count();
+            found.strays += isOld && QFile::remove(path) ? 1 : 0;
+            continue;
+        }
+        QFile file(path);
+        const std::optional<Head> head
+            = file.open(QIODevice::ReadOnly) ? readHead(file) : std::nullopt;
+        file.close();
+        if (!head) {
+            found.strays += QFile::remove(path) ? 1 : 0;
+            continue;
+        }
+        found.entries.push_back({ path, types::pictureOwner(head->picture), info.size(),
+            info.lastModified(), !marked.isEmpty() && path.startsWith(marked) });
+        found.bytes += info.size();
+    }
+    return found;
+}
+
+qint64 DiskCache::trim(Survey& survey, const QSet<QString>& gone)
+{
+    if (survey.bytes <= m_limit) {
+        return 0;
+    }
+    const auto isGone
+        = [&gone](const Entry& entry) { return entry.isOfGroup && gone.contains(entry.owner); };
+    std::ranges::sort(survey.entries, [&isGone](const Entry& a, const Entry& b) {
+        const bool aIsGone = isGone(a);
+        return aIsGone != isGone(b) ? aIsGone : a.used < b.used;
+    });
+    return removeUntil(survey.entries, survey.bytes, m_limit / 5 * 4);
 }
 
 void DiskCache::clear()
 {
-    removeFilesBelow(m_folder);
+    QDir(m_folder).removeRecursively();
     m_written = 0;
 }
 
 void DiskCache::clear(const QByteArray& group)
 {
-    removeFilesBelow(folderOf(group));
+    QDir(folderOf(group)).removeRecursively();
 }
 
 DiskCache::Usage DiskCache::usage() const
 {
     Usage usage;
-    QDirIterator files(m_folder, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(m_folder, kAllFiles, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         ++usage.files;
         usage.bytes += files.nextFileInfo().size();

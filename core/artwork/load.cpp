@@ -4,6 +4,7 @@
 #include "core/artwork/decode.h"
 #include "core/artwork/load_p.h"
 #include "core/plex/server.h"
+#include "core/types/picturepath.h"
 
 #include <QCoreApplication>
 
@@ -13,13 +14,47 @@ using util::Error;
 using util::Result;
 
 namespace artwork {
+namespace {
 
-Load::Load(Artwork& owner, QByteArray key, QString path, int side)
+/// The picture on the disk, shrunk to what was asked for; a null image if there is none.
+Result<LoadedPicture> readStored(DiskCache& disk, const PictureKey& key)
+{
+    std::optional<StoredPicture> stored = disk.read(key);
+    if (!stored) {
+        return LoadedPicture();
+    }
+    const Result<QImage> image = decode(std::exchange(stored->bytes, {}), key.side);
+    if (!image) {
+        disk.remove(key); // damaged: the server has it
+        return LoadedPicture();
+    }
+    return LoadedPicture { image.value(), std::move(*stored), false };
+}
+
+/// Reads @p sent and keeps it, if it is a picture and another one than @p known.
+Result<LoadedPicture> readSent(
+    DiskCache& disk, const PictureKey& key, StoredPicture sent, bool isKnown)
+{
+    Result<QImage> image = decode(sent.bytes, key.side);
+    if (!image) {
+        return std::move(image).error();
+    }
+    const std::optional<StoredPicture> stored
+        = isKnown ? disk.read(key) : std::optional<StoredPicture>();
+    const bool isSame = stored && stored->bytes == sent.bytes;
+    disk.write(key, sent); // also the same one: what is known of it is new
+    sent.bytes.clear();
+    return LoadedPicture { isSame ? QImage() : std::move(image).value(), std::move(sent), isSame };
+}
+
+} // namespace
+
+Load::Load(Artwork& owner, PictureKey key, QString path, std::optional<StoredPicture> known)
     : QObject(&owner)
     , m_owner(owner)
     , m_key(std::move(key))
     , m_path(std::move(path))
-    , m_side(side)
+    , m_known(std::move(known))
 {
 }
 
@@ -28,10 +63,12 @@ Load::~Load()
     m_stop.request_stop();
 }
 
-util::Future<QImage> Load::join(std::stop_token stop)
+util::Future<QImage> Load::join(const QString& path, std::stop_token stop)
 {
     m_waiters.push_back(std::make_unique<Waiter>());
     Waiter* waiter = m_waiters.back().get();
+    waiter->path = path;
+    waiter->stop = stop;
     const util::Future<QImage> future = waiter->promise.future();
     // The token may be stopped in any thread; destroying the callback waits for it.
     waiter->onStop.emplace(std::move(stop), [this, waiter] {
@@ -43,25 +80,18 @@ util::Future<QImage> Load::join(std::stop_token stop)
 
 void Load::start()
 {
+    m_hasStarted = true;
+    if (isCheck()) {
+        fetch();
+        return;
+    }
     const auto stored = async::run(m_owner.m_pool,
-        [disk = m_owner.m_disk, key = m_key, side = m_side,
-            stop = m_stop.get_token()]() -> Result<QImage> {
-            if (stop.stop_requested()) {
-                return Error::cancelled();
-            }
-            const QByteArray bytes = disk->read(key);
-            if (bytes.isEmpty()) {
-                return QImage();
-            }
-            Result<QImage> picture = decode(bytes, side);
-            if (!picture) {
-                disk->remove(key); // cut off by a crash, or damaged: the server has it
-                return QImage();
-            }
-            return picture;
+        [disk = m_owner.m_disk, key = m_key, stop = m_stop.get_token()]() -> Result<LoadedPicture> {
+            return stop.stop_requested() ? Result<LoadedPicture>(Error::cancelled())
+                                         : readStored(*disk, key);
         });
-    async::deliver(stored, this, [this](const Result<QImage>& picture) {
-        if (picture && picture.value().isNull()) {
+    async::deliver(stored, this, [this](const Result<LoadedPicture>& picture) {
+        if (picture && picture.value().image.isNull()) {
             fetch();
         } else {
             m_owner.m_hits += picture.has_value() ? 1 : 0;
@@ -78,19 +108,33 @@ void Load::fetch()
             u"no server"_s, 0, {} });
         return;
     }
-    ++m_owner.m_misses;
-    const auto bytes = m_owner.m_server->photo(m_path, QSize(m_side, m_side), m_stop.get_token());
-    const auto picture = async::andThen(bytes, this, [this](const QByteArray& encoded) {
-        return async::run(m_owner.m_pool,
-            [disk = m_owner.m_disk, key = m_key, side = m_side, encoded]() -> Result<QImage> {
-                Result<QImage> decoded = decode(encoded, side);
-                if (decoded) {
-                    disk->write(key, encoded);
-                }
-                return decoded;
-            });
-    });
-    async::deliver(picture, this, [this](const Result<QImage>& result) { finish(result); });
+    plex::Photo known;
+    if (!isCheck()) {
+        ++m_owner.m_misses;
+    } else if (m_known->version == types::picturePath(m_path).version) {
+        known.etag = m_known->etag;
+        known.lastModified = m_known->lastModified;
+    }
+    const auto photo
+        = m_owner.m_server->photo(m_path, QSize(m_key.side, m_key.side), known, m_stop.get_token());
+    const auto picture
+        = async::andThen(photo, this, [this](const plex::Photo& sent) { return take(sent); });
+    async::deliver(picture, this, [this](const Result<LoadedPicture>& result) { finish(result); });
+}
+
+util::Future<LoadedPicture> Load::take(const plex::Photo& photo)
+{
+    const StoredPicture sent { photo.bytes, types::picturePath(m_path).version, photo.etag,
+        photo.lastModified, m_owner.m_clock.epochSeconds() };
+    return async::run(m_owner.m_pool,
+        [disk = m_owner.m_disk, key = m_key, sent, isUnchanged = photo.isUnchanged,
+            isKnown = isCheck()]() -> Result<LoadedPicture> {
+            if (isUnchanged) {
+                disk->renew(key, sent.checkedAt);
+                return LoadedPicture { {}, sent, true };
+            }
+            return readSent(*disk, key, sent, isKnown);
+        });
 }
 
 void Load::leave(Waiter* waiter)
@@ -102,23 +146,40 @@ void Load::leave(Waiter* waiter)
     (*found)->promise.finish(Error::cancelled());
     m_waiters.erase(found);
     if (m_waiters.empty()) {
-        m_stop.request_stop();
-        m_owner.forget(m_key);
-        deleteLater();
+        abandon();
     }
 }
 
-void Load::finish(const Result<QImage>& picture)
+void Load::abandon()
+{
+    m_stop.request_stop();
+    for (const std::unique_ptr<Waiter>& waiter : m_waiters) {
+        waiter->promise.finish(Error::cancelled());
+    }
+    m_waiters.clear();
+    m_owner.forget(*this);
+    deleteLater();
+}
+
+void Load::finish(const Result<LoadedPicture>& picture)
 {
     if (m_waiters.empty()) {
         return; // all left; somebody else may be loading it anew
     }
-    m_owner.keep(m_key, picture);
-    m_owner.forget(m_key);
-    for (const std::unique_ptr<Waiter>& waiter : m_waiters) {
-        waiter->promise.finish(picture);
+    m_owner.forget(*this);
+    if (isCheck()) {
+        m_owner.takeChecked(*this, picture);
+    } else {
+        m_owner.takeLoaded(*this, picture);
     }
-    m_waiters.clear();
+    const auto waiters = std::exchange(m_waiters, {});
+    for (const std::unique_ptr<Waiter>& waiter : waiters) {
+        waiter->promise.finish(
+            picture ? Result<QImage>(picture.value().image) : Result<QImage>(picture.error()));
+        if (picture && !isCheck()) {
+            m_owner.followUp(m_key, waiter->path, picture.value().about, waiter->stop);
+        }
+    }
     deleteLater();
 }
 

@@ -127,6 +127,30 @@ void Connection::selectBody()
     if (response.ranges && response.status == 200 && !fault.noRange) {
         applyRange(size);
     }
+    if (response.status == 200) {
+        applyCondition();
+    }
+}
+
+void Connection::applyCondition()
+{
+    Response& response = m_outgoing.response;
+    const Fault& fault = m_outgoing.fault;
+    bool isKnown = false;
+    const auto add = [&](const QByteArray& value, const char* header, const char* condition) {
+        if (!value.isEmpty()) {
+            response.headers.emplaceBack(header, value);
+            isKnown = isKnown || m_request.headers.value(condition) == value;
+        }
+    };
+    add(fault.etag, "ETag", "if-none-match");
+    add(fault.lastModified, "Last-Modified", "if-modified-since");
+    if (isKnown) {
+        response.status = 304;
+        response.source.reset();
+        response.body.clear();
+        m_end = 0;
+    }
 }
 
 void Connection::applyRange(qint64 size)

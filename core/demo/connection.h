@@ -45,6 +45,8 @@ private:
     [[nodiscard]] QByteArray head(qint64 bodyLength);
     void selectBody();
     void applyRange(qint64 size);
+    /// 304 for what the client has already, where a fault says what that is.
+    void applyCondition();
     void pump();
     void pumpSlowly();
     [[nodiscard]] QByteArray nextPiece(qint64 most);

@@ -34,6 +34,8 @@ struct Fault
     std::optional<int> retryAfterSeconds {}; ///< adds a Retry-After header
     std::optional<std::chrono::seconds> retryAfterDate {}; ///< the same as a date, from now
     QUrl redirectTo {}; ///< 302 to there
+    QByteArray etag {}; ///< adds it to the answer, which is 304 to who names it in If-None-Match
+    QByteArray lastModified {}; ///< likewise, and If-Modified-Since
     bool noRange = false; ///< ignore the Range header: 200 and everything
     qint64 dripBytesPerSecond = 0; ///< > 0: send the body that slowly
     bool chunked = false; ///< Transfer-Encoding: chunked instead of a length

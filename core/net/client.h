@@ -60,7 +60,7 @@ public:
 
     /// Sends one request, again if it may be (idempotent) and the failure may pass.
     ///
-    /// Any 2xx is success, with or without a body. Stopping aborts the transfer. A body that ends
+    /// Any 2xx is success, and 304 to a condition. Stopping aborts the transfer. A body that ends
     /// before its Content-Length is Offline; a chunked or compressed one that breaks off Qt
     /// sometimes takes for whole (measured, 6.4.2), so parsers must not rely on its end. Private
     /// hosts are asked for uncompressed bodies.

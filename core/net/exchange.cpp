@@ -10,6 +10,7 @@
 
 #include <QNetworkAccessManager>
 #include <QRandomGenerator>
+#include <algorithm>
 #include <cstring>
 
 using namespace Qt::StringLiterals;
@@ -77,6 +78,14 @@ QNetworkReply* post(QNetworkAccessManager& manager, QNetworkRequest to, const Re
     QNetworkReply* reply = manager.sendCustomRequest(to, request.verb, body.get());
     body.release()->setParent(reply);
     return reply;
+}
+
+/// Whether @p request is to be answered only if there is something new, so that 304 is an answer.
+bool isConditional(const Request& request)
+{
+    return std::ranges::any_of(request.headers, [](const auto& header) {
+        return header.first == "If-None-Match" || header.first == "If-Modified-Since";
+    });
 }
 
 /// Whether fewer bytes came than announced; Qt does not always notice (measured, 6.4.2).
@@ -203,8 +212,10 @@ void Exchange::finishTry()
         return; // too large
     }
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool isSuccess = status >= 200 && status < 300;
-    const QNetworkReply::NetworkError error = isSuccess && isCut(*m_reply, m_body.size())
+    const bool isUnchanged = status == 304 && isConditional(m_request);
+    const bool isSuccess = (status >= 200 && status < 300) || isUnchanged;
+    const QNetworkReply::NetworkError error
+        = isSuccess && !isUnchanged && isCut(*m_reply, m_body.size())
         ? QNetworkReply::RemoteHostClosedError
         : m_reply->error();
     if (!isSuccess || error != QNetworkReply::NoError) {

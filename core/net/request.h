@@ -27,7 +27,7 @@ struct Request
     qint64 maxBytes = qint64(64) * 1024 * 1024; ///< of the body, after decompression
 };
 
-/// A 2xx answer.
+/// A 2xx answer, or 304 (nothing new, no body) to a request that asked on a condition.
 struct Response
 {
     int status = 0;

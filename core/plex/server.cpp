@@ -18,6 +18,7 @@ namespace {
 /// Above this a body is parsed on the pool.
 constexpr qsizetype kParseInline = 64 * 1024;
 constexpr int kPlaylistPage = 200;
+constexpr int kNotModified = 304;
 constexpr qint64 kLargestPage = qint64(32) * 1024 * 1024; ///< of items: several are read at once
 constexpr auto kIdentityTimeout = std::chrono::seconds(3);
 constexpr auto kInfoTimeout = std::chrono::seconds(20); // short, but the disk may be asleep
@@ -340,7 +341,8 @@ Future<Page<types::Play>> Server::plays(qint64 start, int count, std::stop_token
     return ask<Page<types::Play>>(std::move(request), parsePlays, std::move(stop));
 }
 
-Future<QByteArray> Server::photo(const QString& path, QSize size, std::stop_token stop)
+Future<Photo> Server::photo(
+    const QString& path, QSize size, const Photo& known, std::stop_token stop)
 {
     net::Request request;
     request.path = u"/photo/:/transcode"_s;
@@ -348,8 +350,21 @@ Future<QByteArray> Server::photo(const QString& path, QSize size, std::stop_toke
         { u"height"_s, QString::number(size.height()) }, { u"minSize"_s, u"1"_s },
         { u"upscale"_s, u"0"_s } };
     request.maxBytes = qint64(16) * 1024 * 1024;
-    return async::andThen(send(std::move(request), std::move(stop)), this,
-        [](const net::Response& response) { return response.body; });
+    if (!known.etag.isEmpty()) {
+        request.headers.append({ "If-None-Match", known.etag });
+    }
+    if (!known.lastModified.isEmpty()) {
+        request.headers.append({ "If-Modified-Since", known.lastModified });
+    }
+    return async::andThen(
+        send(std::move(request), std::move(stop)), this, [known](const net::Response& response) {
+            const bool isUnchanged = response.status == kNotModified;
+            const auto said = [&response, isUnchanged](const char* header, const QByteArray& was) {
+                return response.headers.value(header, isUnchanged ? was : QByteArray());
+            };
+            return Photo { response.body, said("etag", known.etag),
+                said("last-modified", known.lastModified), isUnchanged };
+        });
 }
 
 std::unique_ptr<NotificationSocket> Server::notifications() const

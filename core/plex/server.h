@@ -35,6 +35,15 @@ struct TimelineReport
     bool continuing = false; ///< on Stopped: another item follows
 };
 
+/// A picture, and by what the server can be asked whether it is still the same.
+struct Photo
+{
+    QByteArray bytes {}; ///< none if it is unchanged
+    QByteArray etag {}; ///< as sent; empty if it was not
+    QByteArray lastModified {}; ///< likewise
+    bool isUnchanged = false; ///< it is the one that was asked about
+};
+
 /// The endpoints of one Plex Media Server.
 ///
 /// Thread: UI. Every function returns at once. Bodies over 64 KiB are parsed on the pool.
@@ -116,8 +125,11 @@ public:
         qint64 start, int count, std::stop_token stop = {});
 
     /// An image resized by the server so that it covers @p size.
-    [[nodiscard]] util::Future<QByteArray> photo(
-        const QString& path, QSize size, std::stop_token stop = {});
+    /// @param known  what was sent before: if that is still it, only this is answered. Without an
+    ///     etag and a date in it the picture is sent whole. No document promises either (what is
+    ///     seen is "Cache-Control: no-cache"), but a proxy in front of a server may add them.
+    [[nodiscard]] util::Future<Photo> photo(
+        const QString& path, QSize size, const Photo& known = {}, std::stop_token stop = {});
     /// A media file for a decoder thread. Nothing is sent before the first read.
     [[nodiscard]] std::unique_ptr<net::RangeReader> openPart(const QString& partKey);
     /// What the server tells of itself; nothing is opened before start().

@@ -14,6 +14,8 @@ struct CacheBucket
     qint64 bytes = 0; ///< on disk
     qint64 hits = 0; ///< since the program's start; 0 with no misses where nothing is counted
     qint64 misses = 0;
+    qint64 unchanged = 0; ///< of the hits: the server was asked again, and had nothing newer
+    qint64 renewed = 0; ///< of the hits: shown as it was, and replaced by what the server had
     bool operator==(const CacheBucket&) const = default;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/coverkeeper.h"
 #include "core/demo/server.h"
 #include "tests/app/program.h"
 #include "tests/support/await.h"
@@ -240,6 +241,33 @@ private Q_SLOTS:
         QVERIFY(gone.contains(m_guestsToken));
         QVERIFY(program.services.plexAccounts.accounts().isEmpty());
         QVERIFY(!QFile::exists(program.services.paths.data + u"/tokens"_s));
+    }
+
+    void theCleanUpKnowsWhatTheLibraryHas()
+    {
+        Program program(m_folder->path(), environment());
+        QVERIFY(settle(program));
+        QVERIFY(await(program.session.sync({})));
+        const QString folder = program.services.paths.cache + u"/artwork"_s;
+        artwork::DiskCache disk(folder, 1'000'000);
+        const QByteArray shown = m_end.machineIdentifier.toUtf8();
+        const auto keep = [&disk](const QByteArray& server, const QString& album) {
+            disk.write({ server, u"/library/metadata/%1/thumb"_s.arg(album), 128 },
+                { QByteArray(1000, 'x'), u"1"_s, {}, {}, 0 });
+        };
+        keep(shown, u"1000001"_s); // the first album
+        keep(shown, u"77777777"_s); // of which nobody knows any more
+        keep("left behind by a crash while it was forgotten", u"1000001"_s);
+        // So small a limit that one of the two has to go: the one used last, if it is gone.
+        artwork::Artwork small({ folder, 2000 }, program.services.pool, program.services.clock);
+        small.setSource(nullptr, { m_end.machineIdentifier });
+        app::CoverKeeper keeper(small, program.services.accounts, program.services.library);
+        const auto done = await(keeper.cleanUp());
+        QVERIFY(done);
+        QCOMPARE(done->removed, 1);
+        QCOMPARE(done->left, 1);
+        QVERIFY(disk.read({ shown, u"/library/metadata/1000001/thumb"_s, 128 }));
+        QCOMPARE(disk.usage().files, 1);
     }
 
     void coversOfAServerThatIsNotShownAreForgottenWithIt()

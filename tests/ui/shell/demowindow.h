@@ -107,8 +107,9 @@ struct DemoWindow
     {
         return { demo.library, changes, ratings, player, settings, state, theme, demo.clock,
             [this](const QString& thumb, int pixels, std::stop_token stop) {
-                return util::async::andThen(demo.client->photo(thumb, { pixels, pixels }, stop),
-                    &context, [](const QByteArray& data) { return QImage::fromData(data); });
+                return util::async::andThen(demo.client->photo(thumb, { pixels, pixels }, {}, stop),
+                    &context,
+                    [](const plex::Photo& photo) { return QImage::fromData(photo.bytes); });
             },
             [this](const account::ServerAddress&, const util::SecretString& token,
                 std::stop_token stop) {
