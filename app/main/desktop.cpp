@@ -65,6 +65,7 @@ Desktop::Desktop(Services& services, Session& session, ui::Theme& theme, const u
     , m_output(m_device, m_silence)
     , m_player(m_output, [this](const playback::QueueEntry& entry) { return openSource(entry); })
     , m_preferences(m_services.settings, m_player, m_theme)
+    , m_coverKeeper(m_services.artwork, m_services.accounts, m_services.library)
 {
     m_window = std::make_unique<ui::MainWindow>(uiServices());
     connect(&m_session, &Session::certificateChanged, this, &Desktop::askAboutCertificate);
@@ -102,6 +103,10 @@ Desktop::Desktop(Services& services, Session& session, ui::Theme& theme, const u
     // The user's file is open before any library is.
     connect(
         &m_services.library, &library::Library::opened, &m_services.backups, &Backups::keepMaking);
+    connect(
+        &m_services.library, &library::Library::opened, &m_coverKeeper, &CoverKeeper::keepClean);
+    connect(&m_services.artwork, &artwork::Artwork::replaced, m_window.get(),
+        &ui::MainWindow::refreshCover);
     connect(
         &m_services.backups, &Backups::restored, m_window.get(), [this](const Restored& restored) {
             const Error error { Error::Code::Database, restored.consequence(), {}, 0, {} };

@@ -7,6 +7,7 @@
 #include "app/main/options.h"
 #include "app/main/preferences.h"
 #include "app/main/presence.h"
+#include "app/services/coverkeeper.h"
 #include "app/services/session.h"
 #include "core/net/certificate.h"
 #include "core/playback/audiooutput.h"
@@ -100,6 +101,7 @@ private:
     playback::AudioOutput m_output;
     playback::Player m_player;
     Preferences m_preferences;
+    CoverKeeper m_coverKeeper;
     std::unique_ptr<playback::TimelineReporter> m_reporter;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<Opener> m_opener;

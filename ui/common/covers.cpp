@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/covers.h"
 
+#include "core/types/picturepath.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 
@@ -17,11 +18,12 @@ namespace ui {
 namespace {
 
 constexpr qint64 kRoundNanoseconds = 8'000'000; // half a frame
+constexpr qint64 kNamesKept = 4000; // of covers that the pixmap cache may hold
 constexpr qsizetype kSpareRequests = 8; // of bars and heads, which do not say what they show
 
-QString keyOf(const QString& thumb, int pixels)
+QString keyOf(const QString& name, int pixels)
 {
-    return u"cover/%1/%2"_s.arg(pixels).arg(thumb);
+    return u"cover/%1/%2"_s.arg(pixels).arg(name);
 }
 
 QImage square(const QImage& image)
@@ -52,6 +54,7 @@ QPixmap rounded(const QImage& source, int pixels, double radius)
 Covers::Covers(Reader reader, QObject* parent)
     : QObject(parent)
     , m_reader(std::move(reader))
+    , m_names(kNamesKept)
 {
     m_turn.setSingleShot(true);
     m_turn.setInterval(0);
@@ -68,6 +71,9 @@ Covers::~Covers()
     for (auto& stop : m_requests) {
         stop.request_stop();
     }
+    for (auto& stop : m_followed) {
+        stop.request_stop();
+    }
 }
 
 QPixmap Covers::pixmap(const QString& thumb, int side, double devicePixelRatio, double radius)
@@ -75,30 +81,57 @@ QPixmap Covers::pixmap(const QString& thumb, int side, double devicePixelRatio, 
     if (thumb.isEmpty() || side <= 0) {
         return {};
     }
-    const int pixels = qRound(side * devicePixelRatio);
-    const QString key = keyOf(thumb, pixels);
+    const Look look { qRound(side * devicePixelRatio), radius, devicePixelRatio };
+    const QString name = nameOf(thumb);
+    bool isThere = false;
+    QPixmap found = known(name, thumb, look, isThere);
+    if (!isThere) {
+        request({ thumb, look.pixels });
+    }
+    if (found.isNull()) {
+        const QString* before = m_names.find(types::picturePath(thumb).picture);
+        if (before && *before != name) {
+            found = known(*before, thumb, look, isThere);
+        }
+    }
+    found.setDevicePixelRatio(devicePixelRatio);
+    return found;
+}
+
+QString Covers::nameOf(const QString& thumb) const
+{
+    const int times = m_refreshed.isEmpty() ? 0 : m_refreshed.value(thumb);
+    return times == 0 ? thumb : u"%1#%2"_s.arg(thumb).arg(times);
+}
+
+QPixmap Covers::known(const QString& name, const QString& thumb, const Look& look, bool& isThere)
+{
+    const QString key = keyOf(name, look.pixels);
+    const QString roundKey = key + u"/r%1"_s.arg(qRound(look.radius));
     QPixmap found;
-    const QString roundKey = key + u"/r%1"_s.arg(qRound(radius));
-    if (QPixmapCache::find(roundKey, &found)) {
-        found.setDevicePixelRatio(devicePixelRatio);
+    isThere = QPixmapCache::find(roundKey, &found);
+    if (isThere) {
         return found;
     }
     QPixmap plain;
-    if (QPixmapCache::find(key, &plain)) {
-        if (!mayRound(thumb)) {
-            return {};
-        }
-        QElapsedTimer timer;
-        timer.start();
-        found = rounded(plain.toImage(), pixels, radius * devicePixelRatio);
-        QPixmapCache::remove(key);
-        QPixmapCache::insert(roundKey, found);
-        m_roundedNanoseconds += timer.nsecsElapsed();
-        found.setDevicePixelRatio(devicePixelRatio);
-        return found;
+    isThere = QPixmapCache::find(key, &plain);
+    if (!isThere || !mayRound(thumb)) {
+        return {};
     }
-    request({ thumb, pixels });
-    return {};
+    QElapsedTimer timer;
+    timer.start();
+    found = rounded(plain.toImage(), look.pixels, look.radius * look.ratio);
+    QPixmapCache::remove(key);
+    QPixmapCache::insert(roundKey, found);
+    m_names.insert(types::picturePath(thumb).picture, name, 1);
+    m_roundedNanoseconds += timer.nsecsElapsed();
+    return found;
+}
+
+void Covers::refresh(const QString& thumb)
+{
+    ++m_refreshed[thumb];
+    Q_EMIT arrived(thumb); // painted, it is asked for under its new name
 }
 
 void Covers::paint(QPainter* painter, const QRect& rect, const QString& thumb,
@@ -136,7 +169,8 @@ void Covers::request(const Request& request)
     m_requests.insert(request, stop);
     m_order.append(request);
     util::async::deliver(m_reader(request.thumb, request.pixels, stop.get_token()), this,
-        [this, request](const util::Result<QImage>& result) { received(request, result); });
+        [this, request, name = nameOf(request.thumb)](
+            const util::Result<QImage>& result) { received(request, name, result); });
 }
 
 bool Covers::mayRound(const QString& thumb)
@@ -177,6 +211,17 @@ void Covers::stopBeyond(qsizetype most)
         m_outdated.remove(oldest);
         m_requests.take(oldest).request_stop();
     }
+    while (m_followed.size() > most) {
+        m_followed.takeFirst().request_stop();
+    }
+}
+
+void Covers::follow(std::stop_source stop)
+{
+    m_followed.append(std::move(stop));
+    if (m_followed.size() > mostRequests()) {
+        m_followed.takeFirst().request_stop();
+    }
 }
 
 void Covers::retryFailed()
@@ -187,10 +232,11 @@ void Covers::retryFailed()
     }
 }
 
-void Covers::received(const Request& request, const util::Result<QImage>& result)
+void Covers::received(
+    const Request& request, const QString& name, const util::Result<QImage>& result)
 {
     const bool isOutdated = m_outdated.remove(request);
-    m_requests.remove(request);
+    const std::stop_source stop = m_requests.take(request);
     m_order.removeOne(request);
     if (!result || result->isNull()) {
         if (!result && result.error().code == util::Error::Code::Cancelled) {
@@ -203,7 +249,8 @@ void Covers::received(const Request& request, const util::Result<QImage>& result
         }
         return;
     }
-    QPixmapCache::insert(keyOf(request.thumb, request.pixels), QPixmap::fromImage(*result));
+    QPixmapCache::insert(keyOf(name, request.pixels), QPixmap::fromImage(*result));
+    follow(stop);
     Q_EMIT arrived(request.thumb);
 }
 

@@ -89,6 +89,8 @@ public Q_SLOTS:
     void setConnection(const ui::ConnectionStatus& status);
     /// What cannot be done is disabled from now on, and says why.
     void setCapabilities(const QList<account::Capability>& capabilities);
+    /// There is a newer cover than the one that was read for @p thumb.
+    void refreshCover(const QString& thumb);
     void setSync(bool isRunning, const QString& what, qint64 done, qint64 total);
     void showSyncError(const util::Error& error);
     /// @param what  one sentence about what could not be done; empty: the error's own

@@ -276,6 +276,11 @@ void MainWindow::setCapabilities(const QList<account::Capability>& capabilities)
     m_sidebar->showRoute(route()); // its entry may be one that can be chosen only now
 }
 
+void MainWindow::refreshCover(const QString& thumb)
+{
+    m_covers.refresh(thumb);
+}
+
 void MainWindow::showError(const util::Error& error, const QString& what)
 {
     if (error.code == util::Error::Code::Cancelled) {

@@ -3,6 +3,7 @@
 #include "ui/common/covers.h"
 
 #include <QPixmapCache>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,19 @@ private:
         for (int i = first; i < first + count; ++i) {
             (void)m_covers->pixmap(u"thumb %1"_s.arg(i), 64, 1.0, 8);
         }
+    }
+    /// Answers what was asked for last.
+    void answer(QColor color)
+    {
+        QImage image(64, 64, QImage::Format_RGB32);
+        image.fill(color);
+        m_asked.back().promise.finish(image);
+    }
+    /// What is painted in the middle of a cover; transparent if there is nothing.
+    QColor colorOf(const QString& thumb)
+    {
+        const QPixmap picture = m_covers->pixmap(thumb, 64, 1.0, 8);
+        return picture.isNull() ? QColor(Qt::transparent) : picture.toImage().pixelColor(32, 32);
     }
     int stopped() const
     {
@@ -103,6 +117,52 @@ private Q_SLOTS:
         m_asked.back().promise.finish(red);
         QTRY_COMPARE(corner(32), 0);
         QCOMPARE(corner(8), 255);
+    }
+
+    void theFormerCoverStaysWhileANewerOneIsRead()
+    {
+        const QString before = u"/library/metadata/7/thumb/1"_s;
+        const QString after = u"/library/metadata/7/thumb/2"_s;
+        QVERIFY(colorOf(before) == Qt::transparent);
+        answer(Qt::red);
+        QTRY_VERIFY(colorOf(before) == Qt::red);
+        QVERIFY(colorOf(after) == Qt::red); // at once, no tile in between
+        QCOMPARE(m_asked.size(), size_t(2));
+        QCOMPARE(m_asked.back().thumb, after);
+        answer(Qt::blue);
+        QTRY_VERIFY(colorOf(after) == Qt::blue);
+        QVERIFY(colorOf(u"/library/metadata/8/thumb/2"_s) == Qt::transparent);
+    }
+
+    void aCoverThatWasReplacedIsReadAgain()
+    {
+        const QString thumb = u"/library/metadata/7/thumb/1"_s;
+        (void)colorOf(thumb);
+        answer(Qt::red);
+        QTRY_VERIFY(colorOf(thumb) == Qt::red);
+        const QSignalSpy arrived(m_covers.get(), &ui::Covers::arrived);
+        m_covers->refresh(thumb);
+        QCOMPARE(arrived.size(), 1); // whoever shows it paints
+        QVERIFY(colorOf(thumb) == Qt::red);
+        QCOMPARE(m_asked.size(), size_t(2));
+        answer(Qt::blue);
+        QTRY_VERIFY(colorOf(thumb) == Qt::blue);
+        QCOMPARE(m_asked.size(), size_t(2));
+    }
+
+    void whatGoesOnBehindACoverStopsWhenItIsScrolledPast()
+    {
+        look(0, 1);
+        answer(Qt::red);
+        QTRY_VERIFY(colorOf(u"thumb 0"_s) == Qt::red);
+        QVERIFY(!m_asked.front().stop.stop_requested());
+        for (int i = 1; i <= ui::Covers::kLeastRequests; ++i) {
+            look(i, 1);
+            answer(Qt::red);
+            QTRY_VERIFY(colorOf(u"thumb %1"_s.arg(i)) == Qt::red);
+        }
+        QVERIFY(m_asked.front().stop.stop_requested());
+        QCOMPARE(stopped(), 1);
     }
 };
 
