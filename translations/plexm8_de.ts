@@ -2829,6 +2829,11 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>%1; %2% of what was asked for was here</source>
         <translation>%1; %2 % des Angefragten war schon hier</translation>
     </message>
+    <message>
+        <source>%1; asked about again: %2, newer on the server: %3</source>
+        <comment>text so far, counts</comment>
+        <translation>%1; erneut nachgefragt: %2, neuer auf dem Server: %3</translation>
+    </message>
 </context>
 <context>
     <name>ui::CapabilityList</name>

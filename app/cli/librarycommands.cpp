@@ -311,6 +311,7 @@ Future<Reply> runCacheStats(const Context& context)
                     json.append(QJsonObject { { "bucket"_L1, bucket.name },
                         { "entries"_L1, bucket.entries }, { "bytes"_L1, bucket.bytes },
                         { "hits"_L1, bucket.hits }, { "misses"_L1, bucket.misses },
+                        { "unchanged"_L1, bucket.unchanged }, { "renewed"_L1, bucket.renewed },
                         { "hitRate"_L1, rate } });
                 }
                 return listReply(u"buckets"_s, json,

@@ -286,7 +286,8 @@ private Q_SLOTS:
         row("history list", { u"changes"_s });
         row("cache stats",
             { u"buckets.bucket"_s, u"buckets.entries"_s, u"buckets.bytes"_s, u"buckets.hits"_s,
-                u"buckets.misses"_s, u"buckets.hitRate"_s });
+                u"buckets.misses"_s, u"buckets.unchanged"_s, u"buckets.renewed"_s,
+                u"buckets.hitRate"_s });
     }
 
     void answersHaveTheirFields()

@@ -51,6 +51,10 @@ void CacheLine::show(const types::CacheBucket& bucket)
         text = tr("%1; %2% of what was asked for was here")
                    .arg(text, locale.toString(share, 'f', 0));
     }
+    if (const qint64 checked = bucket.unchanged + bucket.renewed; checked > 0) {
+        text = tr("%1; asked about again: %2, newer on the server: %3", "text so far, counts")
+                   .arg(text, format::count(checked), format::count(bucket.renewed));
+    }
     m_figures->setText(text);
     m_flush->setEnabled(bucket.entries > 0);
 }

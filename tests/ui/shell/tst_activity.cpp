@@ -120,6 +120,13 @@ private Q_SLOTS:
         QTRY_VERIFY(text(u"cacheFigures/artwork"_s).contains(u"97%"_s));
         QVERIFY(text(u"cacheFigures/artwork"_s).startsWith(u"78 entries, 9.1 MB"_s));
         QVERIFY(!text(u"cacheFigures/library"_s).contains(u'%'));
+        QVERIFY(!text(u"cacheFigures/artwork"_s).contains(u"again"_s));
+        m_demo->buckets[1].unchanged = 1200;
+        m_demo->buckets[1].renewed = 34;
+        m_demo->window->go({ Place::Home, 0, {} });
+        m_demo->window->go({ Place::Activity, 0, {} });
+        QTRY_VERIFY(text(u"cacheFigures/artwork"_s)
+                        .endsWith(u"asked about again: 1,234, newer on the server: 34"_s));
         m_demo->buckets[1].entries = 0;
         click(u"cacheFlush/artwork"_s);
         QTRY_COMPARE(m_demo->flushed, QStringList { u"artwork"_s });
