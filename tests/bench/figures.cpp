@@ -11,6 +11,16 @@ using namespace Qt::StringLiterals;
 
 namespace bench {
 
+namespace {
+
+double percentile(QList<double> values, int hundredths)
+{
+    std::ranges::sort(values);
+    return values.isEmpty() ? 0 : values.at((values.size() - 1) * hundredths / 100);
+}
+
+} // namespace
+
 double median(QList<double> values)
 {
     std::ranges::sort(values);
@@ -19,8 +29,12 @@ double median(QList<double> values)
 
 double percentile95(QList<double> values)
 {
-    std::ranges::sort(values);
-    return values.isEmpty() ? 0 : values.at((values.size() - 1) * 95 / 100);
+    return percentile(std::move(values), 95);
+}
+
+double percentile99(QList<double> values)
+{
+    return percentile(std::move(values), 99);
 }
 
 double residentMb()

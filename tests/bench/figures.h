@@ -11,6 +11,7 @@ namespace bench {
 /// Median and 95th percentile of what was measured, in the unit it was measured in.
 [[nodiscard]] double median(QList<double> values);
 [[nodiscard]] double percentile95(QList<double> values);
+[[nodiscard]] double percentile99(QList<double> values);
 
 /// Resident memory of this process in MB (Linux; 0 elsewhere).
 [[nodiscard]] double residentMb();

@@ -69,7 +69,7 @@ Item trackItem(int number)
 
 } // namespace
 
-QList<Item> items(int tracks)
+QList<Item> groups(int tracks)
 {
     QList<Item> list;
     for (int i = 0; i < (tracks + 29) / 30; ++i) {
@@ -78,6 +78,12 @@ QList<Item> items(int tracks)
     for (int i = 0; i < (tracks + 9) / 10; ++i) {
         list.append(albumItem(i));
     }
+    return list;
+}
+
+QList<Item> items(int tracks)
+{
+    QList<Item> list = groups(tracks);
     for (int i = 0; i < tracks; ++i) {
         list.append(trackItem(i));
     }

@@ -10,6 +10,9 @@ namespace librarydata {
 /// Albums of ten tracks with made-up names, @p tracks tracks in all, as a server would list them.
 QList<types::Item> items(int tracks);
 
+/// The artists and albums of items() alone.
+QList<types::Item> groups(int tracks);
+
 /// Writes @p list into the open cache, without ranks.
 util::Result<library::WriteOutcome> write(
     library::Library& library, const QList<types::Item>& list);
