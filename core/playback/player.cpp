@@ -226,6 +226,13 @@ void Player::playNext(QList<QueueEntry> entries)
     afterQueueChange(before);
 }
 
+void Player::insert(int before, QList<QueueEntry> entries)
+{
+    const QueueEntryId current = m_queue.current() ? m_queue.current()->id : QueueEntryId();
+    m_queue.insert(before, std::move(entries));
+    afterQueueChange(current);
+}
+
 void Player::removeRows(QList<int> rows)
 {
     const QueueEntryId before = current() ? current()->id : QueueEntryId();

@@ -89,6 +89,8 @@ public:
     void append(QList<QueueEntry> entries);
     /// Right behind the current track.
     void playNext(QList<QueueEntry> entries);
+    /// In front of row @p before, as Queue::insert(); what plays goes on.
+    void insert(int before, QList<QueueEntry> entries);
     /// Removing the current track plays the one that follows it.
     void removeRows(QList<int> rows);
     /// Moves the rows, in any order, in front of row @p before, as Queue::move(); what plays goes

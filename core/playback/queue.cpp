@@ -63,23 +63,28 @@ void Queue::replace(QList<QueueEntry> entries, int current)
 {
     m_entries.clear();
     m_unshuffled.clear();
-    giveIds(entries);
-    insertAt(0, entries);
+    m_current = -1;
+    insertAt(0, 0, std::move(entries));
     m_current = m_entries.isEmpty() ? -1 : std::clamp(current, 0, size() - 1);
-    for (const QueueEntry& entry : m_entries) {
-        m_unshuffled.append(entry.id);
-    }
     if (m_shuffled) {
         shuffle(m_seed + 1);
     }
 }
 
-void Queue::insertAt(int row, const QList<QueueEntry>& entries)
+void Queue::insertAt(int row, qsizetype original, QList<QueueEntry> entries)
 {
-    QList<QueueEntry> joined = m_entries.mid(0, row);
-    joined += entries;
-    joined += m_entries.mid(row);
-    m_entries = std::move(joined);
+    giveIds(entries);
+    QList<QueueEntryId> ids;
+    ids.reserve(entries.size());
+    for (const QueueEntry& entry : std::as_const(entries)) {
+        ids.append(entry.id);
+    }
+    if (m_current >= row) {
+        m_current += static_cast<int>(entries.size());
+    }
+    // Put together anew: one by one each would move all that follow.
+    m_entries = m_entries.mid(0, row) + entries + m_entries.mid(row);
+    m_unshuffled = m_unshuffled.mid(0, original) + ids + m_unshuffled.mid(original);
     if (m_current < 0 && !m_entries.isEmpty()) {
         m_current = 0;
     }
@@ -87,11 +92,7 @@ void Queue::insertAt(int row, const QList<QueueEntry>& entries)
 
 void Queue::append(QList<QueueEntry> entries)
 {
-    giveIds(entries);
-    insertAt(size(), entries);
-    for (const QueueEntry& entry : entries) {
-        m_unshuffled.append(entry.id);
-    }
+    insertAt(size(), m_unshuffled.size(), std::move(entries));
 }
 
 void Queue::insertNext(QList<QueueEntry> entries)
@@ -100,12 +101,20 @@ void Queue::insertNext(QList<QueueEntry> entries)
         append(std::move(entries));
         return;
     }
-    giveIds(entries);
-    qsizetype at = m_unshuffled.indexOf(m_entries.at(m_current).id) + 1;
-    for (const QueueEntry& entry : entries) {
-        m_unshuffled.insert(at++, entry.id);
+    const qsizetype original = m_unshuffled.indexOf(m_entries.at(m_current).id) + 1;
+    insertAt(m_current + 1, original, std::move(entries));
+}
+
+void Queue::insert(int before, QList<QueueEntry> entries)
+{
+    before = std::clamp(before, 0, size());
+    if (before == size()) {
+        append(std::move(entries));
+        return;
     }
-    insertAt(m_current + 1, entries);
+    const qsizetype original
+        = before > 0 ? m_unshuffled.indexOf(m_entries.at(before - 1).id) + 1 : 0;
+    insertAt(before, original, std::move(entries));
 }
 
 void Queue::remove(QList<int> rows)

@@ -72,6 +72,9 @@ public:
     void append(QList<QueueEntry> entries);
     /// Right behind the current track.
     void insertNext(QList<QueueEntry> entries);
+    /// In front of row @p before (size() = at the end; clamped). The current track stays current;
+    /// without shuffling they follow the same track, or come last.
+    void insert(int before, QList<QueueEntry> entries);
     /// Rows may come in any order; those outside the queue are ignored. When the current track is
     /// removed, the one that follows it becomes current.
     void remove(QList<int> rows);
@@ -102,7 +105,8 @@ public:
 
 private:
     void giveIds(QList<QueueEntry>& entries);
-    void insertAt(int row, const QList<QueueEntry>& entries);
+    /// @param original  their place in the original order
+    void insertAt(int row, qsizetype original, QList<QueueEntry> entries);
     void restoreCurrent(QueueEntryId id);
 
     QList<QueueEntry> m_entries;

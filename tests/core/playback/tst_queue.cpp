@@ -87,6 +87,47 @@ private Q_SLOTS:
         QCOMPARE(empty.currentIndex(), 0);
     }
 
+    void insertingKeepsTheCurrentTrack_data()
+    {
+        QTest::addColumn<int>("before");
+        QTest::addColumn<QString>("result");
+        QTest::newRow("at the top") << 0 << u"xyabc"_s;
+        QTest::newRow("before the current one") << 1 << u"axybc"_s;
+        QTest::newRow("behind it") << 2 << u"abxyc"_s;
+        QTest::newRow("at the end") << 3 << u"abcxy"_s;
+        QTest::newRow("beyond") << 99 << u"abcxy"_s;
+        QTest::newRow("nowhere") << -4 << u"xyabc"_s;
+    }
+    void insertingKeepsTheCurrentTrack()
+    {
+        QFETCH(int, before);
+        Queue queue = made(u"abc"_s, 1);
+        queue.insert(before, tracks(u"xy"_s));
+        QTEST(titles(queue), "result");
+        QCOMPARE(queue.current()->title, u"b"_s);
+        queue.shuffle(5);
+        queue.unshuffle();
+        QTEST(titles(queue), "result"); // the original order has them, too
+        Queue empty;
+        empty.insert(before, tracks(u"q"_s));
+        QCOMPARE(empty.currentIndex(), 0);
+    }
+
+    void whatIsInsertedWhileShuffledFollowsTheSameTrackUnshuffled()
+    {
+        Queue queue = made(u"abcdefghij"_s, 4);
+        queue.shuffle(7);
+        const QString third = queue.entries().at(2).title;
+        queue.insert(3, tracks(u"xy"_s));
+        QCOMPARE(titles(queue).mid(2, 3), third + u"xy"_s);
+        queue.insert(queue.size(), tracks(u"z"_s));
+        QVERIFY(titles(queue).endsWith(u'z'));
+        queue.unshuffle();
+        QVERIFY(titles(queue).contains(third + u"xy"_s));
+        QVERIFY(titles(queue).endsWith(u'z'));
+        QCOMPARE(titles(queue).size(), 13);
+    }
+
     void removingTheCurrentTrackMakesItsFollowerCurrent()
     {
         Queue queue = made(u"abcde"_s, 2);
