@@ -3451,6 +3451,20 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::ItemDrag</name>
+    <message>
+        <source>What was dropped could not be read.</source>
+        <translation>Das Abgelegte konnte nicht gelesen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… und %Ln weiterer</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::JumpBar</name>
     <message>
         <source>Digits and signs</source>
@@ -3790,6 +3804,14 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>The cache could not be emptied.</source>
         <translation>Der Zwischenspeicher konnte nicht geleert werden.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is in your library yet.</source>
+        <translation>Davon ist noch nichts in der Mediathek.</translation>
+    </message>
+    <message>
+        <source>Looking through the folders…</source>
+        <translation>Die Ordner werden durchgesehen …</translation>
     </message>
 </context>
 <context>
@@ -4377,8 +4399,12 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <translation>Die Warteschlange ist leer</translation>
     </message>
     <message>
-        <source>Play an album or add tracks with Ctrl+Enter.</source>
-        <translation>Ein Album abspielen oder Titel mit Strg+Eingabe hinzufügen.</translation>
+        <source>Alt+Up and Alt+Down move the selected tracks, Delete removes them.</source>
+        <translation>Alt+Pfeil auf und Alt+Pfeil ab verschieben die ausgewählten Titel, Entf entfernt sie.</translation>
+    </message>
+    <message>
+        <source>Play an album, drag music here or add tracks with Ctrl+Enter.</source>
+        <translation>Ein Album abspielen, Musik hierher ziehen oder Titel mit Strg+Eingabe hinzufügen.</translation>
     </message>
 </context>
 <context>

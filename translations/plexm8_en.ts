@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ItemDrag</name>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PlaylistLinks</name>
     <message numerus="yes">
         <source>%Ln more</source>

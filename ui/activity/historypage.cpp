@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-HistoryPage::HistoryPage(
-    change::Changes& changes, const util::Clock& clock, const ServerWork& work, QWidget* parent)
+HistoryPage::HistoryPage(change::Changes& changes, const util::Clock& clock, const ServerWork& work,
+    library::Library& library, Covers& covers, QWidget* parent)
     : Page(parent)
     , m_changes(changes)
     , m_model(changes, clock)
@@ -29,7 +29,7 @@ HistoryPage::HistoryPage(
     , m_undo(new QPushButton(icon(u"undo"_s), tr("Undo")))
     , m_redo(new QPushButton(icon(u"redo"_s), tr("Redo")))
     , m_tabs(new QStackedWidget)
-    , m_played(new PlayedList(clock, work))
+    , m_played(new PlayedList(clock, work, library, covers))
 {
     setObjectName(u"historyPage"_s);
     m_list->setObjectName(u"historyList"_s);

@@ -9,8 +9,13 @@ class QListView;
 class QPushButton;
 class QStackedWidget;
 
+namespace library {
+class Library;
+}
+
 namespace ui {
 
+class Covers;
 class PlayedList;
 class TextLabel;
 struct ServerWork;
@@ -24,7 +29,7 @@ class HistoryPage final : public Page
 public:
     /// All of them outlive the page.
     HistoryPage(change::Changes& changes, const util::Clock& clock, const ServerWork& work,
-        QWidget* parent = nullptr);
+        library::Library& library, Covers& covers, QWidget* parent = nullptr);
 
     void open(const Route& route) override;
     [[nodiscard]] QWidget* focusTarget() override;

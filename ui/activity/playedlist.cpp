@@ -3,21 +3,22 @@
 #include "ui/activity/playedlist.h"
 
 #include "ui/activity/historydelegate.h"
+#include "ui/common/dragging.h"
 #include "ui/common/statepage.h"
 #include "ui/common/textlabel.h"
 
 #include <QBoxLayout>
-#include <QListView>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
 
-PlayedList::PlayedList(const util::Clock& clock, ServerWork work, QWidget* parent)
+PlayedList::PlayedList(const util::Clock& clock, ServerWork work, library::Library& library,
+    Covers& covers, QWidget* parent)
     : QWidget(parent)
     , m_work(std::move(work))
     , m_model(clock)
-    , m_list(new QListView)
+    , m_list(new DragList)
     , m_states(new StatePage(m_list, StatePage::Skeleton::Rows))
     , m_note(new TextLabel(TextRole::Caption, Tone::Secondary))
 {
@@ -30,6 +31,15 @@ PlayedList::PlayedList(const util::Clock& clock, ServerWork work, QWidget* paren
     m_list->setMouseTracking(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setDragSource(covers, [this, &library](const QList<int>& rows) {
+        const types::Play play = m_model.play(rows.isEmpty() ? -1 : rows.constFirst());
+        if (!play.ratingKey.isValid()) {
+            return Dragging {}; // it is gone
+        }
+        return Dragging::one(
+            { ItemDrag::Kind::Keys, originOf(library.key()), {}, { play.ratingKey.value } },
+            play.title, play.artist, {}, u"track"_s);
+    });
     m_note->setObjectName(u"playedNote"_s);
     m_note->setWordWrap(true);
     m_note->setContentsMargins(space::kL, 0, space::kL, space::kS);

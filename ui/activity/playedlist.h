@@ -7,10 +7,14 @@
 
 #include <QWidget>
 
-class QListView;
+namespace library {
+class Library;
+}
 
 namespace ui {
 
+class Covers;
+class DragList;
 class StatePage;
 class TextLabel;
 
@@ -21,7 +25,9 @@ class PlayedList final : public QWidget
     Q_OBJECT
 
 public:
-    PlayedList(const util::Clock& clock, ServerWork work, QWidget* parent = nullptr);
+    /// @param library  whose the rows are when they are dragged; outlives it, as @p covers does
+    PlayedList(const util::Clock& clock, ServerWork work, library::Library& library, Covers& covers,
+        QWidget* parent = nullptr);
 
     [[nodiscard]] QWidget* focusTarget();
 
@@ -35,7 +41,7 @@ private:
     ServerWork m_work;
     util::async::Latest m_read;
     PlayedModel m_model;
-    QListView* m_list;
+    DragList* m_list;
     StatePage* m_states;
     TextLabel* m_note;
 };

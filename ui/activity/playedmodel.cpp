@@ -67,4 +67,10 @@ QVariant PlayedModel::data(const QModelIndex& index, int role) const
     }
 }
 
+Qt::ItemFlags PlayedModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags usual = QAbstractListModel::flags(index);
+    return index.isValid() ? usual | Qt::ItemIsDragEnabled : usual;
+}
+
 } // namespace ui

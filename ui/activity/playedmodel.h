@@ -18,9 +18,12 @@ public:
     explicit PlayedModel(const util::Clock& clock, QObject* parent = nullptr);
 
     void setPlays(const QList<types::Play>& plays);
+    /// Empty for a row that there is not.
+    [[nodiscard]] types::Play play(int row) const { return m_plays.value(row); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
     const util::Clock& m_clock;

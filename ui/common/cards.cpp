@@ -32,6 +32,8 @@ QVariant cardData(const Card& card, int role)
         return card.isRound;
     case BadgeRole:
         return card.badge;
+    case OwnerRole:
+        return card.owner;
     default:
         return {};
     }
@@ -39,7 +41,8 @@ QVariant cardData(const Card& card, int role)
 
 Card trackCard(const types::TrackRow& track)
 {
-    return { track.id.value, track.title, track.artist, track.thumb, u"track"_s };
+    return { track.id.value, track.title, track.artist, track.thumb, u"track"_s, false, {},
+        track.artist };
 }
 
 Card albumCard(const types::AlbumRow& album, const QString& detail)
@@ -47,7 +50,8 @@ Card albumCard(const types::AlbumRow& album, const QString& detail)
     const QString year = album.year > 0 ? format::plainNumber(album.year) : QString();
     QStringList facts { album.artist, detail.isEmpty() ? year : detail };
     facts.removeAll({});
-    return { album.id.value, album.title, facts.join(u" · "_s), album.thumb, u"album"_s };
+    return { album.id.value, album.title, facts.join(u" · "_s), album.thumb, u"album"_s, false, {},
+        album.artist };
 }
 
 Card artistCard(const types::ArtistRow& artist)
@@ -89,6 +93,12 @@ QVariant CardModel::data(const QModelIndex& index, int role) const
     return checkIndex(index, CheckIndexOption::IndexIsValid)
         ? cardData(m_cards.at(index.row()), role)
         : QVariant();
+}
+
+Qt::ItemFlags CardModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags usual = QAbstractListModel::flags(index);
+    return index.isValid() ? usual | Qt::ItemIsDragEnabled : usual;
 }
 
 } // namespace ui

@@ -20,6 +20,7 @@ struct Card
     QString iconName {}; ///< where there is no picture
     bool isRound = false; ///< a person
     QString badge {}; ///< the icon of a small sign on the picture; the line says the same
+    QString owner {}; ///< whose it is: before the title where there is only text
     bool operator==(const Card&) const = default;
 };
 
@@ -30,7 +31,8 @@ enum CardRole
     ThumbRole,
     IconNameRole,
     RoundRole,
-    BadgeRole
+    BadgeRole,
+    OwnerRole
 };
 
 /// What all models of cards answer for @p role.
@@ -55,6 +57,7 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
     QList<Card> m_cards;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/covergrid.h"
 
+#include "ui/common/dragging.h"
 #include "ui/common/openmenu.h"
 #include "ui/common/selectionkeeper.h"
 #include "ui/common/stars.h"
@@ -26,6 +27,7 @@ CoverGrid::CoverGrid(Covers& covers, Capabilities& capabilities, Layout layout, 
     , m_capabilities(capabilities)
     , m_layout(layout)
     , m_delegate(new CardDelegate(covers, capabilities, this))
+    , m_press(std::make_unique<DragPress>())
 {
     setModel(&m_short);
     setItemDelegate(m_delegate);
@@ -59,6 +61,8 @@ CoverGrid::CoverGrid(Covers& covers, Capabilities& capabilities, Layout layout, 
     }
 }
 
+CoverGrid::~CoverGrid() = default;
+
 void CoverGrid::setCards(const QList<Card>& cards)
 {
     m_short.setCards(cards);
@@ -69,6 +73,12 @@ void CoverGrid::setLongModel(PagedModelBase* model)
     setModel(model);
     new SelectionKeeper(*this, *model); // a child of the grid
     connect(model, &QAbstractItemModel::modelReset, this, [this] { m_delegate->setHovered({}); });
+}
+
+void CoverGrid::setCardDrag(CardDrag items)
+{
+    m_cardDrag = std::move(items);
+    setDragEnabled(true);
 }
 
 void CoverGrid::setShape(CardDelegate::Shape shape)
@@ -281,9 +291,35 @@ bool CoverGrid::rateByKey(const QKeyEvent& event)
     return true;
 }
 
+void CoverGrid::mousePressEvent(QMouseEvent* event)
+{
+    m_pressed = indexAt(event->position().toPoint());
+    m_press->press(*event, !isPlayButton(m_pressed, event->position().toPoint()));
+    QListView::mousePressEvent(event);
+}
+
+void CoverGrid::startDrag(Qt::DropActions)
+{
+    const QModelIndex index = m_pressed;
+    if (!m_cardDrag || !index.isValid() || !m_covers || !m_press->beginDrag()) {
+        return;
+    }
+    const qint64 id = index.data(PagedModelBase::IdRole).toLongLong();
+    Dragging what
+        = Dragging::one(m_cardDrag(id), index.data().toString(), index.data(OwnerRole).toString(),
+            index.data(ThumbRole).toString(), index.data(IconNameRole).toString());
+    what.shownSide = m_delegate->coverSide();
+    what.shownRadius
+        = index.data(RoundRole).toBool() ? what.shownSide / 2.0 : double(space::kCardRadius);
+    ui::startDrag(*this, std::move(what), *m_covers);
+}
+
 void CoverGrid::mouseReleaseEvent(QMouseEvent* event)
 {
-    const QModelIndex index = indexAt(event->position().toPoint());
+    QModelIndex index = indexAt(event->position().toPoint());
+    if (index != std::exchange(m_pressed, {}) || !m_press->isRelease()) {
+        index = {}; // it is no click
+    }
     if (event->button() == Qt::LeftButton && isPlayButton(index, event->position().toPoint())) {
         if (m_capabilities.can(account::Feature::Play)) {
             Q_EMIT cardPlayed(index.data(PagedModelBase::IdRole).toLongLong(), PlayHow::Now);
@@ -307,7 +343,9 @@ void CoverGrid::mouseMoveEvent(QMouseEvent* event)
         update(before);
         update(index);
     }
-    QListView::mouseMoveEvent(event);
+    if (m_press->isMove(*event)) {
+        QListView::mouseMoveEvent(event);
+    }
 }
 
 void CoverGrid::leaveEvent(QEvent* event)

@@ -12,10 +12,14 @@
 
 #include <QListView>
 #include <QPointer>
+#include <memory>
 
 class QMenu;
 
 namespace ui {
+
+class DragPress;
+struct ItemDrag;
 
 /// Cards in a grid that flows with the width, or in one row (a shelf) that scrolls sideways. A
 /// short list is given to it, a long one is a model of its own (PagedCards).
@@ -36,6 +40,7 @@ public:
 
     /// @param capabilities  without Feature::Play the button that plays rests
     CoverGrid(Covers& covers, Capabilities& capabilities, Layout layout, QWidget* parent = nullptr);
+    ~CoverGrid() override;
 
     void setCards(const QList<Card>& cards);
     /// Shows @p model from now on, which outlives the grid's use of it.
@@ -44,6 +49,9 @@ public:
     void setDensity(Density density);
     /// Whether digits rate the current card, unless they are typed.
     void setRatable(bool ratable) { m_isRatable = ratable; }
+    /// What is dragged with a card, by its id; without this none can be dragged.
+    using CardDrag = std::function<ItemDrag(qint64 id)>;
+    void setCardDrag(CardDrag items);
 
     /// Height a shelf needs for one row of cards.
     [[nodiscard]] QSize sizeHint() const override;
@@ -77,10 +85,12 @@ protected:
     bool viewportEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void startDrag(Qt::DropActions actions) override;
     void resizeEvent(QResizeEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -104,6 +114,9 @@ private:
     CardDelegate* m_delegate;
     TypedText m_typed;
     bool m_isRatable = false;
+    CardDrag m_cardDrag;
+    std::unique_ptr<DragPress> m_press;
+    QPersistentModelIndex m_pressed; ///< until it is released, or dragged
 };
 
 } // namespace ui

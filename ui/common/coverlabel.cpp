@@ -38,11 +38,15 @@ void CoverLabel::setCover(const QString& thumb, const QString& iconName)
     update();
 }
 
+double CoverLabel::radius() const
+{
+    return width() > 100 ? space::kCardRadius : space::kXs;
+}
+
 void CoverLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    m_covers.paint(&painter, rect(), m_thumb, m_icon, palette(),
-        width() > 100 ? space::kCardRadius : space::kXs);
+    m_covers.paint(&painter, rect(), m_thumb, m_icon, palette(), radius());
 }
 
 } // namespace ui

@@ -19,6 +19,8 @@ public:
 
     void setSide(int side);
     void setCover(const QString& thumb, const QString& iconName);
+    /// How round its corners are.
+    [[nodiscard]] double radius() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -6,6 +6,7 @@
 #include "ui/common/filterfield.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/itemdrag.h"
 #include "ui/common/jumpbar.h"
 #include "ui/common/trackmenu.h"
 
@@ -48,6 +49,8 @@ GridPage::GridPage(library::Library& library, Covers& covers, Capabilities& capa
     setupHeader(names);
     m_grid->setObjectName(names.object + u"Grid"_s);
     m_grid->setAccessibleName(names.title);
+    m_grid->setCardDrag(
+        [this, &library](qint64 id) { return ItemDrag::of(routeOf(id), library.key()); });
     m_letters->setObjectName(names.object + u"Letters"_s);
     auto* row = new QWidget;
     auto* inRow = new QHBoxLayout(row);

@@ -23,6 +23,12 @@ PagedModelBase::~PagedModelBase()
     stopRequests();
 }
 
+Qt::ItemFlags PagedModelBase::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
+    return index.isValid() ? usual | Qt::ItemIsDragEnabled : usual;
+}
+
 int PagedModelBase::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(m_spine.size());

@@ -47,6 +47,7 @@ public:
     ~PagedModelBase() override;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const util::Error& error() const { return m_error; }
     [[nodiscard]] qint64 idAt(int row) const;

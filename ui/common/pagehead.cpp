@@ -4,6 +4,7 @@
 
 #include "ui/common/capabilities.h"
 #include "ui/common/coverlabel.h"
+#include "ui/common/dragging.h"
 #include "ui/common/icons.h"
 #include "ui/common/style.h"
 #include "ui/common/textlabel.h"
@@ -19,6 +20,7 @@ namespace ui {
 PageHead::PageHead(
     Covers& covers, Capabilities& capabilities, int cover, const QString& name, QWidget* parent)
     : QWidget(parent)
+    , m_covers(covers)
     , m_capabilities(capabilities)
     , m_cover(new CoverLabel(covers, cover))
     , m_coverSide(cover)
@@ -76,6 +78,21 @@ QVBoxLayout* PageHead::makeTexts()
 void PageHead::setCover(const QString& thumb, const QString& iconName)
 {
     m_cover->setCover(thumb, iconName);
+    m_thumb = thumb;
+    m_iconName = iconName;
+}
+
+void PageHead::setDrag(std::function<ItemDrag()> items, std::function<QString()> owner)
+{
+    for (QWidget* handle : std::initializer_list<QWidget*> { m_cover, m_name }) {
+        new DragHandle(*handle, m_covers, [this, items, owner] { // a child of the handle
+            Dragging what = Dragging::one(
+                items(), m_name->text(), owner ? owner() : QString(), m_thumb, m_iconName);
+            what.shownSide = m_cover->width();
+            what.shownRadius = m_cover->radius();
+            return what;
+        });
+    }
 }
 
 void PageHead::setKind(const QString& kind)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 
 class QBoxLayout;
 class QHBoxLayout;
@@ -14,6 +15,7 @@ namespace ui {
 class Capabilities;
 class CoverLabel;
 class Covers;
+struct ItemDrag;
 class TextLabel;
 
 /// The head of a page about one thing that plays: its cover, what kind of thing it is, its name,
@@ -35,6 +37,8 @@ public:
     /// Both are lines of parts; a line without any takes no room.
     void setFacts(const QStringList& facts);
     void setSummary(const QStringList& parts);
+    /// What is dragged with its cover or its name. @p owner  whose it is, for other programs
+    void setDrag(std::function<ItemDrag()> items, std::function<QString()> owner = {});
     /// Without anything to play both buttons rest.
     void setPlayable(bool playable);
     /// A line under the name.
@@ -57,9 +61,12 @@ private:
     /// Whether what stands beside the cover has too little room in one line.
     [[nodiscard]] bool isTooNarrow() const;
 
+    Covers& m_covers;
     Capabilities& m_capabilities;
     CoverLabel* m_cover;
     int m_coverSide;
+    QString m_thumb;
+    QString m_iconName;
     TextLabel* m_kind;
     TextLabel* m_name;
     TextLabel* m_facts;

@@ -10,6 +10,8 @@
 
 namespace ui {
 
+struct Dragging;
+
 /// The columns a list of tracks can show. The numbers are stored with a view's columns.
 enum class TrackColumn
 {
@@ -69,6 +71,8 @@ public:
     [[nodiscard]] virtual types::ItemId item(int row) const = 0;
     /// Whether the row still stands for something that can be played.
     [[nodiscard]] virtual bool isMissing(int row) const = 0;
+    /// What is dragged of @p rows, without reading any of them.
+    [[nodiscard]] virtual Dragging dragging(const QList<int>& rows) const = 0;
 };
 
 } // namespace ui

@@ -50,6 +50,11 @@ void TrackDelegate::refreshFonts()
     m_strongMetrics = QFontMetrics(m_strong);
 }
 
+int TrackDelegate::coverSide(int rowHeight)
+{
+    return qMin(rowHeight - space::kS, scaled(32));
+}
+
 int TrackDelegate::headingHeight() const
 {
     return m_metrics.height() + space::kL;
@@ -124,10 +129,10 @@ void TrackDelegate::paintTitle(const Cell& cell) const
 {
     QRect rect = cell.rect.adjusted(space::kS, 0, -space::kS, 0);
     if (m_showsCovers) {
-        const int side = qMin(rect.height() - 8, scaled(32));
+        const int side = coverSide(rect.height());
         const QRect cover(rect.left(), rect.center().y() - side / 2 + 1, side, side);
         m_covers.paint(
-            cell.painter, cover, cell.track->thumb, u"track"_s, cell.palette, space::kXs);
+            cell.painter, cover, cell.track->thumb, u"track"_s, cell.palette, kCoverRadius);
         rect.setLeft(cover.right() + space::kS + space::kXs);
     }
     const Tone tone = cell.isMissing ? Tone::Tertiary

@@ -24,6 +24,9 @@ public:
     void setCovers(bool shown) { m_showsCovers = shown; }
     /// After a change of theme or text size.
     void refreshFonts();
+    static constexpr int kCoverRadius = 4;
+    /// Of the picture in a row that is @p rowHeight high.
+    [[nodiscard]] static int coverSide(int rowHeight);
     /// Height of a heading above a row.
     [[nodiscard]] int headingHeight() const;
 

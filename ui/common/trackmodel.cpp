@@ -3,6 +3,7 @@
 #include "ui/common/trackmodel.h"
 
 #include "core/library/tables.h"
+#include "ui/common/dragging.h"
 
 namespace ui {
 
@@ -71,6 +72,29 @@ QVariant TrackModel::headerData(int section, Qt::Orientation orientation, int ro
     return role == Qt::TextAlignmentRole
         ? QVariant(int(specOf(column).alignment | Qt::AlignVCenter))
         : QVariant();
+}
+
+Dragging TrackModel::dragging(const QList<int>& rows) const
+{
+    ItemDrag items { ItemDrag::Kind::Tracks, originOf(m_library.key()) };
+    items.ids.reserve(rows.size());
+    for (const int row : rows) {
+        items.ids.append(idAt(row));
+    }
+    const QList<qint64> told = items.ids.mid(0, DragText::kMostLines);
+    return draggedTracks(
+        std::move(items), [this, &rows](qsizetype i) { return rowAtHand(rows.at(i)); },
+        [&library = m_library, told](std::stop_token stop) {
+            return util::async::andThen(
+                library.tracks(told, stop), &library, [](const QList<types::TrackRow>& tracks) {
+                    QStringList lines;
+                    lines.reserve(tracks.size());
+                    for (const types::TrackRow& track : tracks) {
+                        lines.append(dragLine(track.artist, track.title));
+                    }
+                    return lines;
+                });
+        });
 }
 
 void TrackModel::libraryChanged(const db::ChangeSet& changes)

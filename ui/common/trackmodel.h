@@ -28,6 +28,7 @@ public:
     [[nodiscard]] const types::TrackRow* track(int row) const override { return rowAt(row); }
     [[nodiscard]] types::ItemId item(int row) const override { return { idAt(row) }; }
     [[nodiscard]] bool isMissing(int) const override { return false; }
+    [[nodiscard]] Dragging dragging(const QList<int>& rows) const override;
 
 private:
     void libraryChanged(const db::ChangeSet& changes);

@@ -3,9 +3,11 @@
 #include "ui/common/tracktable.h"
 
 #include "ui/common/covers.h"
+#include "ui/common/dragging.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/listactions.h"
+#include "ui/common/lists.h"
 #include "ui/common/pagedmodel.h"
 #include "ui/common/stars.h"
 #include "ui/common/theme.h"
@@ -53,10 +55,12 @@ private:
 
 TrackTable::TrackTable(Covers& covers, Capabilities& capabilities, QWidget* parent)
     : QTableView(parent)
+    , m_covers(covers)
     , m_capabilities(capabilities)
     , m_delegate(new TrackDelegate(this, covers))
     , m_stars(new TableStars(this, m_delegate))
     , m_header(new TrackHeader(this))
+    , m_press(std::make_unique<DragPress>())
 {
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
@@ -64,6 +68,7 @@ TrackTable::TrackTable(Covers& covers, Capabilities& capabilities, QWidget* pare
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setDragEnabled(true);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setTabKeyNavigation(false);
@@ -84,6 +89,8 @@ TrackTable::TrackTable(Covers& covers, Capabilities& capabilities, QWidget* pare
                 selected.contains(item) ? selected : QList<types::ItemId> { item }, rating);
         });
 }
+
+TrackTable::~TrackTable() = default;
 
 void TrackTable::setupHeader()
 {
@@ -183,16 +190,7 @@ bool TrackTable::isRatingLocked() const
 
 QList<int> TrackTable::selectedRowNumbers() const
 {
-    QList<int> rows;
-    if (selectionModel()) {
-        for (const QItemSelectionRange& range : selectionModel()->selection()) {
-            for (int row = range.top(); row <= range.bottom(); ++row) {
-                rows.append(row);
-            }
-        }
-    }
-    std::ranges::sort(rows);
-    return rows;
+    return lists::selectedRows(*this);
 }
 
 QList<types::ItemId> TrackTable::selectedItems() const
@@ -417,10 +415,37 @@ bool TrackTable::isStarCell(const QPoint& position) const
     return indexAt(position).column() == int(TrackColumn::Rating);
 }
 
+void TrackTable::mousePressEvent(QMouseEvent* event)
+{
+    const bool givesStars = isStarCell(event->position().toPoint()) && !isRatingLocked();
+    m_press->press(*event, !givesStars);
+    QTableView::mousePressEvent(event);
+}
+
 void TrackTable::mouseMoveEvent(QMouseEvent* event)
 {
     setHoveredRow(rowAt(event->position().toPoint().y()));
-    QTableView::mouseMoveEvent(event);
+    if (m_press->isMove(*event)) {
+        QTableView::mouseMoveEvent(event);
+    }
+}
+
+void TrackTable::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_press->isRelease()) {
+        QTableView::mouseReleaseEvent(event);
+    }
+}
+
+void TrackTable::startDrag(Qt::DropActions)
+{
+    if (!m_rows || !m_press->beginDrag()) {
+        return;
+    }
+    Dragging what = m_rows->dragging(selectedRowNumbers());
+    what.shownSide = m_delegate->coverSide(verticalHeader()->defaultSectionSize());
+    what.shownRadius = TrackDelegate::kCoverRadius;
+    ui::startDrag(*this, std::move(what), m_covers);
 }
 
 void TrackTable::mouseDoubleClickEvent(QMouseEvent* event)

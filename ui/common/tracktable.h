@@ -9,11 +9,13 @@
 
 #include <QSet>
 #include <QTableView>
+#include <memory>
 
 namespace ui {
 
 class Capabilities;
 class Covers;
+class DragPress;
 enum class ListAction;
 class PagedModelBase;
 class StarDelegate;
@@ -31,6 +33,7 @@ class TrackTable : public QTableView
 
 public:
     TrackTable(Covers& covers, Capabilities& capabilities, QWidget* parent = nullptr);
+    ~TrackTable() override;
 
     /// @param rows  the same object as @p model; both outlive the table's use of them
     void setTrackModel(PagedModelBase* model, TrackRows* rows);
@@ -88,10 +91,14 @@ protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    /// The selected rows; not from a star that a click would give.
+    void startDrag(Qt::DropActions actions) override;
 
 private:
     void setupHeader();
@@ -105,6 +112,7 @@ private:
     bool handleAction(ListAction action);
     [[nodiscard]] bool isStarCell(const QPoint& position) const;
 
+    Covers& m_covers;
     Capabilities& m_capabilities;
     PagedModelBase* m_model = nullptr;
     TrackRows* m_rows = nullptr;
@@ -118,6 +126,7 @@ private:
     QList<library::SortKey> m_sort;
     bool m_isSortable = false;
     bool m_isCompact = false;
+    std::unique_ptr<DragPress> m_press;
     TypedText m_typed;
 };
 

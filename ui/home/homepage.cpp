@@ -5,6 +5,7 @@
 #include "core/util/clock.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
+#include "ui/common/itemdrag.h"
 #include "ui/common/theme.h"
 #include "ui/home/shelf.h"
 
@@ -109,6 +110,8 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
 
 void HomePage::connectAlbums(Shelf& shelf)
 {
+    shelf.grid().setCardDrag(
+        [this](qint64 id) { return ItemDrag::of(Route::album({ id }), m_library.key()); });
     connect(&shelf.grid(), &CoverGrid::cardOpened, this,
         [this](qint64 id, OpenIn where) { Q_EMIT routeRequested(Route::album({ id }), where); });
     connect(&shelf.grid(), &CoverGrid::cardPlayed, this,
@@ -117,6 +120,9 @@ void HomePage::connectAlbums(Shelf& shelf)
 
 void HomePage::connectTracks(Shelf& shelf, const QList<types::TrackRow>& tracks)
 {
+    shelf.grid().setCardDrag([this](qint64 id) {
+        return ItemDrag { ItemDrag::Kind::Tracks, originOf(m_library.key()), { id } };
+    });
     connect(&shelf.grid(), &CoverGrid::cardPlayed, this, [this, &tracks](qint64 id, PlayHow how) {
         if (how == PlayHow::Now) {
             Q_EMIT playListRequested(itemsOf(tracks), rowOf(tracks, id));
@@ -134,6 +140,8 @@ void HomePage::connectTracks(Shelf& shelf, const QList<types::TrackRow>& tracks)
 
 void HomePage::connectPlaylists()
 {
+    m_playlists->grid().setCardDrag(
+        [this](qint64 id) { return ItemDrag::of(Route::playlist({ id }), m_library.key()); });
     connect(&m_playlists->grid(), &CoverGrid::cardOpened, this,
         [this](qint64 id, OpenIn where) { Q_EMIT routeRequested(Route::playlist({ id }), where); });
     connect(&m_playlists->grid(), &CoverGrid::cardPlayed, this,

@@ -6,6 +6,7 @@
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/itemdrag.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/routelink.h"
 #include "ui/common/stars.h"
@@ -172,6 +173,8 @@ void AlbumPage::setupHead()
     m_stars->setObjectName(u"albumStars"_s);
     m_stars->setAccessibleName(tr("Rating of the album"));
     m_head->setKind(tr("Album"));
+    m_head->setDrag([this] { return ItemDrag::of(Route::album(m_album), m_library.key()); },
+        [this] { return m_row.artist; });
     m_head->addUnderName(m_artist);
     m_head->addBesideButtons(m_stars);
     m_head->addBesideButtons(m_unfold);

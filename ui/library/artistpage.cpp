@@ -6,6 +6,7 @@
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/itemdrag.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/routelink.h"
@@ -100,6 +101,7 @@ ArtistPage::ArtistPage(library::Library& library, library::OnDemand& onDemand, C
 void ArtistPage::setupHead()
 {
     m_head->setKind(tr("Artist"));
+    m_head->setDrag([this] { return ItemDrag::of(here(), m_library.key()); });
     m_stars->setObjectName(u"artistStars"_s);
     m_stars->setAccessibleName(tr("Rating of the artist"));
     const auto addQueueing
@@ -195,6 +197,8 @@ void ArtistPage::setupSections(QVBoxLayout* column, Covers& covers, Capabilities
     column->addWidget(m_strangers);
     WrapGrid& similar = m_similar->grid();
     followGrid(similar);
+    similar.setCardDrag(
+        [this](qint64 id) { return ItemDrag::of(routeOfArtist(id), m_library.key()); });
     connect(&similar, &CoverGrid::cardOpened, this,
         [this](qint64 id, OpenIn where) { Q_EMIT routeRequested(routeOfArtist(id), where); });
     connect(&similar, &CoverGrid::cardPlayed, this,
@@ -204,6 +208,8 @@ void ArtistPage::setupSections(QVBoxLayout* column, Covers& covers, Capabilities
 void ArtistPage::followAlbums(WrapGrid& grid)
 {
     followGrid(grid);
+    grid.setCardDrag(
+        [this](qint64 id) { return ItemDrag::of(Route::album({ id }), m_library.key()); });
     connect(&grid, &CoverGrid::cardOpened, this,
         [this](qint64 id, OpenIn where) { Q_EMIT routeRequested(Route::album({ id }), where); });
     connect(&grid, &CoverGrid::cardPlayed, this,
@@ -400,7 +406,7 @@ void ArtistPage::showReleases()
         cards.at(static_cast<size_t>(kind))
             .append({ album.id.value, album.title,
                 album.year > 0 ? format::plainNumber(album.year) : QString(), album.thumb,
-                u"album"_s });
+                u"album"_s, false, {}, album.artist });
     }
     for (size_t kind = 0; kind < cards.size(); ++kind) {
         m_releases.at(kind)->setCards(cards.at(kind));

@@ -79,7 +79,7 @@ private:
 } // namespace
 
 BrowserList::BrowserList(QWidget* parent)
-    : QListView(parent)
+    : DragList(parent)
 {
     setItemDelegate(new BrowserDelegate(this));
     setFrameShape(QFrame::NoFrame);
@@ -110,7 +110,7 @@ void BrowserList::keyPressEvent(QKeyEvent* event)
     } else if (event->key() == Qt::Key_Escape) {
         clearSelection();
     } else {
-        QListView::keyPressEvent(event);
+        DragList::keyPressEvent(event);
     }
 }
 
@@ -153,6 +153,35 @@ BrowserColumn::BrowserColumn(const QString& name, const QString& title, PagedMod
     connect(m_keeper, &SelectionKeeper::restored, this, &BrowserColumn::update);
     connect(&model, &PagedModelBase::loaded, this, &BrowserColumn::showCount);
     showCount();
+}
+
+void BrowserColumn::setDrag(Covers& covers, std::function<ItemDrag(const QList<qint64>& ids)> items)
+{
+    m_list->setDragSource(
+        covers, [this, items = std::move(items)](const QList<int>& rows) -> Dragging {
+            if (rows.isEmpty()) {
+                return {};
+            }
+            QList<qint64> ids;
+            ids.reserve(rows.size());
+            for (const int row : rows) {
+                ids.append(m_model.idAt(row));
+            }
+            const QModelIndex first = m_model.index(rows.constFirst(), 0);
+            Dragging what = Dragging::one(items(ids), first.data().toString(),
+                first.data(OwnerRole).toString(), first.data(ThumbRole).toString(),
+                first.data(IconNameRole).toString());
+            const qsizetype told = qMin<qsizetype>(rows.size(), PagedModelBase::kPageRows);
+            for (qsizetype i = 1; i < told; ++i) { // as far as they are at hand
+                const QModelIndex row = m_model.index(rows.at(i), 0);
+                if (row.data(PagedModelBase::PlaceholderRole).toBool()) {
+                    break;
+                }
+                what.text.lines.append(
+                    dragLine(row.data(OwnerRole).toString(), row.data().toString()));
+            }
+            return what;
+        });
 }
 
 void BrowserColumn::chooseAll()

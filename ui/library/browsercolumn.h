@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/dragging.h"
 #include "ui/common/typeahead.h"
-
-#include <QListView>
 
 namespace ui {
 
@@ -14,7 +13,7 @@ class SelectionKeeper;
 class TextLabel;
 
 /// The list of a BrowserColumn: letters find a row, Escape selects none.
-class BrowserList final : public QListView
+class BrowserList final : public DragList
 {
     Q_OBJECT
 
@@ -47,6 +46,8 @@ public:
     /// Those chosen, from top to bottom; empty: all.
     [[nodiscard]] const QList<qint64>& chosen() const { return m_chosen; }
     void chooseAll();
+    /// What is dragged: @p items of the ids that are chosen. @param covers  outlives the column
+    void setDrag(Covers& covers, std::function<ItemDrag(const QList<qint64>& ids)> items);
 
 Q_SIGNALS:
     void chosenChanged();

@@ -25,7 +25,7 @@ QList<types::ItemId> itemsOf(const QList<qint64>& ids)
 
 } // namespace
 
-ColumnBrowser::ColumnBrowser(library::Library& library, QWidget* parent)
+ColumnBrowser::ColumnBrowser(library::Library& library, Covers& covers, QWidget* parent)
     : QWidget(parent)
     , m_library(library)
     , m_genres(library)
@@ -47,6 +47,7 @@ ColumnBrowser::ColumnBrowser(library::Library& library, QWidget* parent)
             return m_library.rowBeginningWith(m_albums.spine(),
                 library::listOrderOf(m_albums.query()), text, from, std::move(stop));
         });
+    setupDrags(covers);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::kM, 0, space::kM, space::kM);
     row->setSpacing(space::kS);
@@ -71,6 +72,20 @@ ColumnBrowser::ColumnBrowser(library::Library& library, QWidget* parent)
             m_artists.follow(changes);
             m_albums.follow(changes);
         }
+    });
+}
+
+void ColumnBrowser::setupDrags(Covers& covers)
+{
+    using Kind = ItemDrag::Kind;
+    m_genreColumn->setDrag(covers, [this](const QList<qint64>& ids) {
+        return ItemDrag { Kind::Genres, originOf(m_library.key()), {}, namesOf(ids) };
+    });
+    m_artistColumn->setDrag(covers, [this](const QList<qint64>& ids) {
+        return ItemDrag { Kind::Artists, originOf(m_library.key()), ids };
+    });
+    m_albumColumn->setDrag(covers, [this](const QList<qint64>& ids) {
+        return ItemDrag { Kind::Albums, originOf(m_library.key()), ids };
     });
 }
 
@@ -133,8 +148,13 @@ void ColumnBrowser::readAlbums()
 
 QStringList ColumnBrowser::genres() const
 {
+    return namesOf(m_genreColumn->chosen());
+}
+
+QStringList ColumnBrowser::namesOf(const QList<qint64>& genres) const
+{
     QStringList names;
-    for (const qint64 id : m_genreColumn->chosen()) {
+    for (const qint64 id : genres) {
         names.append(m_genres.row(id).name);
     }
     return names;

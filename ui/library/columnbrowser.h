@@ -10,6 +10,7 @@
 namespace ui {
 
 class BrowserColumn;
+class Covers;
 
 /// Genre → artist → album: what is chosen in a column limits those to the right of it, and the list
 /// of tracks below. Several can be chosen in each.
@@ -18,7 +19,8 @@ class ColumnBrowser final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ColumnBrowser(library::Library& library, QWidget* parent = nullptr);
+    /// Both outlive it.
+    ColumnBrowser(library::Library& library, Covers& covers, QWidget* parent = nullptr);
 
     /// Reads the columns; until then they are empty.
     void start();
@@ -37,9 +39,11 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void setupDrags(Covers& covers);
     void readArtists();
     void readAlbums();
     [[nodiscard]] QStringList genres() const;
+    [[nodiscard]] QStringList namesOf(const QList<qint64>& genres) const;
     [[nodiscard]] QList<types::ItemId> artists() const;
 
     library::Library& m_library;

@@ -41,4 +41,10 @@ QVariant FolderModel::data(const QModelIndex& index, int role) const
     }
 }
 
+Qt::ItemFlags FolderModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags usual = QAbstractListModel::flags(index);
+    return index.isValid() ? usual | Qt::ItemIsDragEnabled : usual;
+}
+
 } // namespace ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/folderspage.h"
 
+#include "ui/common/dragging.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
@@ -12,7 +13,6 @@
 #include "ui/common/tracktable.h"
 
 #include <QContextMenuEvent>
-#include <QListView>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
@@ -86,7 +86,7 @@ FoldersPage::FoldersPage(library::Library& library, library::OnDemand& onDemand,
     , m_up(new QToolButton)
     , m_crumbs(new QWidget)
     , m_steps(new QHBoxLayout)
-    , m_list(new QListView)
+    , m_list(new DragList)
     , m_table(new TrackTable(covers, capabilities))
     , m_missing(new TextLabel(TextRole::Caption, Tone::Tertiary))
     , m_content(new QWidget)
@@ -94,6 +94,7 @@ FoldersPage::FoldersPage(library::Library& library, library::OnDemand& onDemand,
     setObjectName(u"foldersPage"_s);
     setupHeader(capabilities);
     setupFolders();
+    m_list->setDragSource(covers, [this](const QList<int>& rows) { return dragged(rows); });
     setupTable();
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -422,6 +423,17 @@ void FoldersPage::showTrail(const FolderTrail& trail)
     const bool hasAbove = trail.size() > 1 || (trail.size() == 1 && m_hasSeveralSections);
     m_up->setEnabled(hasAbove);
     m_crumbs->setVisible(!trail.isEmpty());
+}
+
+Dragging FoldersPage::dragged(const QList<int>& rows) const
+{
+    if (rows.isEmpty() || m_shown.isEmpty()) {
+        return {}; // the rows are whole libraries
+    }
+    const FolderStep folder = m_folders.folder(rows.constFirst());
+    return Dragging::one({ ItemDrag::Kind::Folder, originOf(m_library.key()), {},
+                             { m_shown.constFirst().key, folder.key } },
+        folder.title, {}, {}, u"folder"_s);
 }
 
 void FoldersPage::goUp()

@@ -12,12 +12,13 @@
 #include <functional>
 
 class QHBoxLayout;
-class QListView;
 class QPushButton;
 class QToolButton;
 
 namespace ui {
 
+class DragList;
+struct Dragging;
 class TextLabel;
 class TrackTable;
 
@@ -70,6 +71,7 @@ private:
     bool popupMenu(const QContextMenuEvent& event);
     void fit();
     [[nodiscard]] QList<types::ItemId> items() const;
+    [[nodiscard]] Dragging dragged(const QList<int>& rows) const;
     [[nodiscard]] static Route routeOf(const FolderTrail& trail);
 
     library::Library& m_library;
@@ -88,7 +90,7 @@ private:
     QToolButton* m_up;
     QWidget* m_crumbs;
     QHBoxLayout* m_steps;
-    QListView* m_list;
+    DragList* m_list;
     TrackTable* m_table;
     QWidget* m_tracks = nullptr; ///< around the table
     TextLabel* m_missing;

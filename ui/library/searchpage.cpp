@@ -4,6 +4,7 @@
 
 #include "ui/common/covergrid.h"
 #include "ui/common/format.h"
+#include "ui/common/itemdrag.h"
 #include "ui/common/textlabel.h"
 #include "ui/common/tracktable.h"
 #include "ui/common/typeahead.h"
@@ -61,6 +62,8 @@ SearchPage::SearchPage(
         [this](qint64 card, OpenIn where) { Q_EMIT routeRequested(routeOf(card), where); });
     connect(m_cards, &CoverGrid::cardPlayed, this,
         [this](qint64 card, PlayHow how) { Q_EMIT playAllRequested(routeOf(card), how); });
+    m_cards->setCardDrag(
+        [this](qint64 card) { return ItemDrag::of(routeOf(card), m_library.key()); });
     auto* typeAhead = new TypeAhead(
         [this](const QString& text, qint64 from, std::stop_token stop) {
             return m_library.rowBeginningWith(m_model.spine(), {}, text, from, std::move(stop));
@@ -147,7 +150,7 @@ void SearchPage::showResult(const library::SearchResult& result)
     for (qsizetype i = 0; i < qMin(kCardsPerKind, result.albums.size()); ++i) {
         const types::AlbumRow& album = result.albums.at(i);
         cards.append({ kAlbum + i, album.title, tr("Album · %1").arg(album.artist), album.thumb,
-            u"album"_s });
+            u"album"_s, false, {}, album.artist });
     }
     for (qsizetype i = 0; i < qMin(kCardsPerKind, result.playlists.size()); ++i) {
         const types::PlaylistRow& playlist = result.playlists.at(i);

@@ -43,7 +43,7 @@ TracksPage::TracksPage(
           },
           this))
     , m_tabs(new GenreTabs(Route::Place::Tracks, u"tracks"_s))
-    , m_browser(new ColumnBrowser(library))
+    , m_browser(new ColumnBrowser(library, covers))
     , m_browserButton(new QToolButton)
 {
     setObjectName(u"tracksPage"_s);

@@ -4,6 +4,7 @@
 
 #include "ui/common/capabilities.h"
 #include "ui/common/coverlabel.h"
+#include "ui/common/dragging.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/routelink.h"
@@ -12,6 +13,7 @@
 #include "ui/playback/roundbutton.h"
 
 #include <QBoxLayout>
+#include <QDragEnterEvent>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -52,15 +54,19 @@ QSlider* slider(const QString& name, const QString& text)
 
 } // namespace
 
-PlayerBar::PlayerBar(
-    playback::Player& player, Covers& covers, Capabilities& capabilities, QWidget* parent)
+PlayerBar::PlayerBar(playback::Player& player, Covers& covers, Capabilities& capabilities,
+    const library::Library& library, QWidget* parent)
     : QWidget(parent)
     , m_player(player)
     , m_capabilities(capabilities)
+    , m_library(library)
+    , m_frame(new DropFrame(this))
 {
     setObjectName(u"playerBar"_s);
     setAccessibleName(tr("Player"));
+    setAcceptDrops(true);
     m_left = makeTrack(covers);
+    makeDraggable(covers);
     m_right = makeModes();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::kM, space::kS, space::kM, space::kS);
@@ -110,6 +116,56 @@ QWidget* PlayerBar::makeTrack(Covers& covers)
         }
     });
     return box;
+}
+
+void PlayerBar::makeDraggable(Covers& covers)
+{
+    for (QWidget* handle : std::initializer_list<QWidget*> { m_cover, m_title, m_artist }) {
+        auto* drag = new DragHandle(*handle, covers, [this] { return draggedTrack(); });
+        connect(drag, &DragHandle::began, this, [this] { m_isDragged = true; });
+        connect(drag, &DragHandle::ended, this, [this] { m_isDragged = false; });
+    }
+}
+
+Dragging PlayerBar::draggedTrack()
+{
+    const playback::QueueEntry* entry = m_player.current();
+    if (!entry || !entry->item.isValid()) {
+        return {};
+    }
+    Dragging what = Dragging::one(
+        { ItemDrag::Kind::Tracks, originOf(m_library.key()), { entry->item.value } }, entry->title,
+        entry->artist, entry->thumb, u"track"_s);
+    what.shownSide = m_cover->width();
+    what.shownRadius = m_cover->radius();
+    return what;
+}
+
+void PlayerBar::dragEnterEvent(QDragEnterEvent* event)
+{
+    // What is queued, or plays, is there already.
+    const auto kind = kindIn(*event->mimeData(), m_library.key());
+    if (kind && *kind != ItemDrag::Kind::Queue && !m_isDragged) {
+        event->setDropAction(Qt::CopyAction);
+        event->accept();
+        m_frame->setShown(true);
+    }
+}
+
+void PlayerBar::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_frame->setShown(false);
+}
+
+void PlayerBar::dropEvent(QDropEvent* event)
+{
+    m_frame->setShown(false);
+    const ItemDrag items = itemsIn(*event->mimeData(), m_library.key());
+    if (!items.isEmpty()) {
+        event->setDropAction(Qt::CopyAction);
+        event->accept();
+        Q_EMIT itemsDropped(items);
+    }
 }
 
 QWidget* PlayerBar::makeTransport()

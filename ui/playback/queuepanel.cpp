@@ -5,13 +5,16 @@
 #include "ui/common/covers.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/lists.h"
 #include "ui/common/statepage.h"
 #include "ui/common/textlabel.h"
+#include "ui/playback/queuelist.h"
 #include "ui/playback/queuemodel.h"
 
+#include <QAccessible>
 #include <QBoxLayout>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
-#include <QListView>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QToolButton>
@@ -97,20 +100,24 @@ private:
 
 } // namespace
 
-QueuePanel::QueuePanel(playback::Player& player, Covers& covers, QWidget* parent)
+QueuePanel::QueuePanel(
+    playback::Player& player, Covers& covers, const library::Library& library, QWidget* parent)
     : QWidget(parent)
     , m_player(player)
-    , m_model(new QueueModel(player, this))
-    , m_list(new QListView)
+    , m_model(new QueueModel(player, library, this))
+    , m_list(new QueueList(*m_model, covers))
     , m_states(new StatePage(m_list, StatePage::Skeleton::Rows))
     , m_facts(new TextLabel(TextRole::Caption, Tone::Tertiary))
     , m_clear(new QToolButton)
+    , m_frame(new DropFrame(this))
 {
     setObjectName(u"queuePanel"_s);
     setAccessibleName(tr("Queue"));
+    setAcceptDrops(true);
     m_list->setObjectName(u"queueList"_s);
     m_list->setAccessibleName(tr("Queue"));
-    m_list->setModel(m_model);
+    m_list->setAccessibleDescription(
+        tr("Alt+Up and Alt+Down move the selected tracks, Delete removes them."));
     m_list->setItemDelegate(new QueueDelegate(covers, this));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
@@ -121,6 +128,22 @@ QueuePanel::QueuePanel(playback::Player& player, Covers& covers, QWidget* parent
     m_list->setMouseTracking(true);
     m_list->viewport()->setBackgroundRole(QPalette::Window);
     m_list->installEventFilter(this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addWidget(m_states, 1);
+    connect(&covers, &Covers::arrived, m_list->viewport(), qOverload<>(&QWidget::update));
+    connect(m_clear, &QToolButton::clicked, &m_player, &playback::Player::clearQueue);
+    connect(m_list, &QListView::activated, this,
+        [this](const QModelIndex& index) { m_player.playAt(index.row()); });
+    connect(m_model, &QueueModel::itemsDropped, this, &QueuePanel::itemsDropped);
+    connect(&m_player, &playback::Player::queueChanged, this, &QueuePanel::updateState);
+    updateState();
+}
+
+QWidget* QueuePanel::makeHead()
+{
     m_clear->setObjectName(u"queueClear"_s);
     m_clear->setIcon(icon(u"trash"_s));
     m_clear->setToolTip(tr("Clear the queue"));
@@ -136,24 +159,15 @@ QueuePanel::QueuePanel(playback::Player& player, Covers& covers, QWidget* parent
     texts->setSpacing(2);
     texts->addWidget(new TextLabel(tr("Queue"), TextRole::Title));
     texts->addWidget(m_facts);
-    auto* head = new QHBoxLayout;
+    auto* box = new QWidget;
+    auto* head = new QHBoxLayout(box);
     head->setContentsMargins(space::kM, space::kM, space::kS, space::kS);
     head->setSpacing(space::kXs);
     head->addLayout(texts, 1);
     head->addWidget(m_clear);
     head->addWidget(close);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(m_states, 1);
-    connect(&covers, &Covers::arrived, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(close, &QToolButton::clicked, this, &QueuePanel::closeRequested);
-    connect(m_clear, &QToolButton::clicked, &m_player, &playback::Player::clearQueue);
-    connect(m_list, &QListView::activated, this,
-        [this](const QModelIndex& index) { m_player.playAt(index.row()); });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &QueuePanel::updateState);
-    updateState();
+    return box;
 }
 
 void QueuePanel::updateState()
@@ -170,22 +184,30 @@ void QueuePanel::updateState()
         m_states->showContent();
     } else {
         m_states->showEmpty(u"queue"_s, tr("The queue is empty"),
-            tr("Play an album or add tracks with Ctrl+Enter."));
+            tr("Play an album, drag music here or add tracks with Ctrl+Enter."));
     }
 }
 
-QList<int> QueuePanel::selectedRows() const
+void QueuePanel::moveSelected(int by)
 {
-    QList<int> rows;
-    for (const QModelIndex& index : m_list->selectionModel()->selectedIndexes()) {
-        rows.append(index.row());
+    const QList<int> rows = lists::selectedRows(*m_list);
+    const bool hasRoom
+        = by < 0 ? rows.constFirst() > 0 : rows.constLast() + 1 < m_model->rowCount();
+    if (!hasRoom) {
+        return;
     }
-    return rows;
+    m_player.moveRows(rows, by < 0 ? rows.constFirst() - 1 : rows.constLast() + 2);
+    const int current = m_list->currentIndex().row();
+    m_list->scrollTo(m_list->currentIndex());
+    // It is the same row as before, which nobody would read again.
+    QAccessibleEvent moved(m_list, QAccessible::Focus);
+    moved.setChild(current);
+    QAccessible::updateAccessibility(&moved);
 }
 
 bool QueuePanel::handleKey(QKeyEvent* event)
 {
-    const QList<int> rows = selectedRows();
+    const QList<int> rows = lists::selectedRows(*m_list);
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
         m_player.toggle();
         return true;
@@ -193,20 +215,13 @@ bool QueuePanel::handleKey(QKeyEvent* event)
     if (rows.isEmpty()) {
         return false;
     }
-    const auto [first, last] = std::minmax_element(rows.begin(), rows.end());
     if (event->matches(QKeySequence::Delete)) {
         m_player.removeRows(rows);
         return true;
     }
     const bool isMove = event->modifiers() == Qt::AltModifier;
-    if (isMove && event->key() == Qt::Key_Up && *first > 0) {
-        m_player.moveRows(rows, *first - 1);
-        m_list->setCurrentIndex(m_model->index(*first - 1));
-        return true;
-    }
-    if (isMove && event->key() == Qt::Key_Down && *last + 1 < m_model->rowCount()) {
-        m_player.moveRows(rows, *last + 2);
-        m_list->setCurrentIndex(m_model->index(*last + 1));
+    if (isMove && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        moveSelected(event->key() == Qt::Key_Up ? -1 : 1);
         return true;
     }
     return false;
@@ -218,6 +233,33 @@ bool QueuePanel::eventFilter(QObject* watched, QEvent* event)
         return handleKey(static_cast<QKeyEvent*>(event));
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void QueuePanel::dragEnterEvent(QDragEnterEvent* event)
+{
+    const Qt::DropAction action
+        = m_model->dropActionOf(*event->mimeData(), event->proposedAction());
+    if (action != Qt::IgnoreAction) {
+        event->setDropAction(action);
+        event->accept();
+        m_frame->setShown(true);
+    }
+}
+
+void QueuePanel::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_frame->setShown(false);
+}
+
+void QueuePanel::dropEvent(QDropEvent* event)
+{
+    m_frame->setShown(false);
+    const Qt::DropAction action
+        = m_model->dropActionOf(*event->mimeData(), event->proposedAction());
+    if (m_model->dropMimeData(event->mimeData(), action, m_model->rowCount(), 0, {})) {
+        event->setDropAction(action);
+        event->accept();
+    }
 }
 
 void QueuePanel::paintEvent(QPaintEvent*)

@@ -3,6 +3,7 @@
 #include "ui/playlist/entrymodel.h"
 
 #include "core/library/tables.h"
+#include "ui/common/dragging.h"
 #include "ui/common/format.h"
 
 namespace ui {
@@ -80,6 +81,32 @@ bool EntryModel::isMissing(int row) const
 {
     const types::PlaylistEntryRow* entry = rowAtHand(row);
     return entry && entry->isMissing;
+}
+
+Dragging EntryModel::dragging(const QList<int>& rows) const
+{
+    ItemDrag items { ItemDrag::Kind::Entries, originOf(m_library.key()) };
+    items.ids.reserve(rows.size());
+    for (const int row : rows) {
+        items.ids.append(idAt(row));
+    }
+    const QList<qint64> told = items.ids.mid(0, DragText::kMostLines);
+    const auto trackAt = [this, &rows](qsizetype i) {
+        const types::PlaylistEntryRow* entry = rowAtHand(rows.at(i));
+        return entry ? &entry->track : nullptr;
+    };
+    return draggedTracks(
+        std::move(items), trackAt, [&library = m_library, told](std::stop_token stop) {
+            return util::async::andThen(library.playlistEntries(told, stop), &library,
+                [](const QList<types::PlaylistEntryRow>& entries) {
+                    QStringList lines;
+                    lines.reserve(entries.size());
+                    for (const types::PlaylistEntryRow& entry : entries) {
+                        lines.append(dragLine(entry.track.artist, entry.track.title));
+                    }
+                    return lines;
+                });
+        });
 }
 
 void EntryModel::libraryChanged(const db::ChangeSet& changes)

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const types::TrackRow* track(int row) const override;
     [[nodiscard]] types::ItemId item(int row) const override;
     [[nodiscard]] bool isMissing(int row) const override;
+    /// Entries: their tracks are known only of those that were read.
+    [[nodiscard]] Dragging dragging(const QList<int>& rows) const override;
 
 Q_SIGNALS:
     void playlistChanged();

@@ -4,6 +4,7 @@
 
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
+#include "ui/common/itemdrag.h"
 #include "ui/common/lists.h"
 #include "ui/common/pagehead.h"
 #include "ui/common/tracktable.h"
@@ -31,6 +32,10 @@ PlaylistPage::PlaylistPage(
 {
     setObjectName(u"playlistPage"_s);
     hideHeader();
+    m_head->setDrag([this] {
+        const bool isMusic = !m_model.playlist().isVideo;
+        return isMusic ? ItemDrag::of(Route::playlist(m_playlist), m_library.key()) : ItemDrag();
+    });
     m_table->setObjectName(u"playlistTable"_s);
     m_table->setAccessibleName(tr("Tracks of the playlist"));
     m_table->setTrackModel(&m_model, &m_model);

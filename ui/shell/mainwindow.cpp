@@ -64,7 +64,8 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     , m_shown(m_services.library.key())
     , m_covers(m_services.readCover)
     , m_capabilities(new Capabilities(this))
-    , m_play(new PlayCommands(m_services.library, m_services.player, *m_capabilities, this))
+    , m_play(new PlayCommands(
+          m_services.library, m_services.onDemand, m_services.player, *m_capabilities, this))
     , m_keys(new KeyMap(m_services.settings, this))
     , m_actions(makeActions(*this, *m_keys, *m_capabilities))
     , m_menus(new AccountMenus(m_services.accounts, m_services.plexAccounts, *m_capabilities,
@@ -79,8 +80,8 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     , m_topBar(new TopBar)
     , m_sidebar(new Sidebar(*m_capabilities))
     , m_offline(new OfflineBar)
-    , m_playerBar(new PlayerBar(m_services.player, m_covers, *m_capabilities))
-    , m_queue(new QueuePanel(m_services.player, m_covers))
+    , m_playerBar(new PlayerBar(m_services.player, m_covers, *m_capabilities, m_services.library))
+    , m_queue(new QueuePanel(m_services.player, m_covers, m_services.library))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"PlexM8"_s);
@@ -203,6 +204,12 @@ void MainWindow::connectPages()
     connect(m_hub, &PageHub::flushRequested, this, &MainWindow::flushCache);
     connect(m_hub, &PageHub::routesChanged, this, &MainWindow::retryConnectionRequested);
     connect(m_playerBar, &PlayerBar::routeRequested, this, &MainWindow::go);
+    connect(m_playerBar, &PlayerBar::itemsDropped, m_play, &PlayCommands::enqueue);
+    connect(m_queue, &QueuePanel::itemsDropped, m_play, &PlayCommands::insert);
+    connect(m_play, &PlayCommands::foundNothing, this,
+        [this] { bar().showNotice(tr("Nothing of it is in your library yet.")); });
+    connect(m_play, &PlayCommands::searchingFolders, this,
+        [this] { bar().showNotice(tr("Looking through the folders…")); });
     connect(m_play, &PlayCommands::failed, this, [this](const util::Error& error) {
         bar().show(error, tr("This could not be played."), false);
     });

@@ -51,8 +51,8 @@ Page* makeOnDemand(PageHub& hub, QWidget* parent)
 
 Page* makeHistory(PageHub& hub, QWidget* parent)
 {
-    auto* page = new HistoryPage(
-        hub.services().changes, hub.services().clock, hub.services().work, parent);
+    const Services& s = hub.services();
+    auto* page = new HistoryPage(s.changes, s.clock, s.work, s.library, hub.covers(), parent);
     QObject::connect(page, &HistoryPage::undoRequested, &hub, &PageHub::undoRequested);
     QObject::connect(page, &HistoryPage::redoRequested, &hub, &PageHub::redoRequested);
     QObject::connect(page, &HistoryPage::retryRequested, &hub, &PageHub::retryRequested);

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/library/library.h"
+#include "core/library/ondemand.h"
 #include "core/playback/player.h"
 #include "ui/common/capabilities.h"
+#include "ui/common/itemdrag.h"
 #include "ui/common/playhow.h"
 #include "ui/common/route.h"
 
@@ -19,30 +20,59 @@ class PlayCommands final : public QObject
 
 public:
     /// @param capabilities  without Feature::Play nothing begins to play; it can be queued
-    PlayCommands(library::Library& library, playback::Player& player,
+    PlayCommands(library::Library& library, library::OnDemand& onDemand, playback::Player& player,
         const Capabilities& capabilities, QObject* parent = nullptr);
 
-    /// A later call wins over one whose tracks are still being read.
+    /// To play something later wins over what is to be played and is still being read; all that is
+    /// to be queued comes into the queue.
     void play(const QList<types::ItemId>& items, int start);
     void shuffle(const QList<types::ItemId>& items);
     void add(const QList<types::ItemId>& items, PlayHow how);
     /// What is behind a route, in its own order: an album, the tracks of an artist or a
     /// genre, a playlist.
     void playAll(const Route& route, PlayHow how);
+    /// The tracks of what was dropped, into the queue in front of row @p before; should other rows
+    /// come before they are read, in front of the same track.
+    void insert(const ItemDrag& items, int before);
+    /// … behind its last track; where there is none, they are played.
+    void enqueue(const ItemDrag& items);
 
 Q_SIGNALS:
     void failed(const util::Error& error);
     void queued(int tracks, ui::PlayHow how);
+    /// What was to be played or queued has no track in the library.
+    void foundNothing();
+    /// The server is asked, which may take a while.
+    void searchingFolders();
 
 private:
     /// Whether anything can begin to play; if not, says why.
     [[nodiscard]] bool canPlay();
-    void addTracks(const library::TrackQuery& query, PlayHow how);
-    void addPlaylist(types::PlaylistId playlist, PlayHow how);
-    void read(const QList<types::ItemId>& items,
-        std::function<void(const QList<playback::QueueEntry>&)> then);
+    using Items = QList<types::ItemId>;
+    using Entries = QList<playback::QueueEntry>;
+    using Then = std::function<void(const Entries&)>;
+
+    /// The tracks of @p items in their order, at most lists::kMostPlayed.
+    [[nodiscard]] util::Future<Items> expand(const ItemDrag& items, std::stop_token stop);
+    [[nodiscard]] util::Future<Items> inQuery(
+        const library::TrackQuery& query, std::stop_token stop);
+    [[nodiscard]] util::Future<Items> inPlaylist(types::PlaylistId playlist, std::stop_token stop);
+    [[nodiscard]] util::Future<Items> inPlaylists(
+        const QList<qint64>& playlists, std::stop_token stop);
+    [[nodiscard]] util::Future<Items> ofEntries(const QList<qint64>& ids, std::stop_token stop);
+    [[nodiscard]] util::Future<Items> withKeys(const QStringList& keys, std::stop_token stop);
+    [[nodiscard]] Items inQueue(const QList<qint64>& ids) const;
+    [[nodiscard]] util::Future<Entries> entriesOf(const ItemDrag& items, std::stop_token stop);
+    /// To be played: the newest wins. @p then gets at least one entry
+    void read(const ItemDrag& items, const Then& then);
+    /// To be queued: all of them come.
+    void readToQueue(const ItemDrag& items, const Then& then);
+    [[nodiscard]] bool isFine(const util::Result<Entries>& entries);
+    [[nodiscard]] ItemDrag tracks(const Items& items) const;
+    void queueAs(const Entries& entries, PlayHow how);
 
     library::Library& m_library;
+    library::OnDemand& m_onDemand;
     playback::Player& m_player;
     const Capabilities& m_capabilities;
     util::async::Latest m_latest;

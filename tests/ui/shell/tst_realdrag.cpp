@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 PlexM8 contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/x11session.h"
+#include "tests/ui/shell/demowindow.h"
+#include "ui/playback/playerbar.h"
+#include "ui/playback/queuelist.h"
+
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// Drags by a mouse that the screen moves, as somebody's hand would.
+class TestRealDrag : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<support::DemoWindow> m_demo;
+
+    ui::TrackTable& tracks() { return *m_demo->find<ui::TrackTable>(u"tracksTable"_s); }
+    ui::QueueList& queue() { return *m_demo->find<ui::QueueList>(u"queueList"_s); }
+    QList<qint64> idsOf(const QList<int>& rows)
+    {
+        QList<qint64> ids;
+        for (const int row : rows) {
+            ids.append(tracks().trackRows()->item(row).value);
+        }
+        return ids;
+    }
+    QList<qint64> queued()
+    {
+        QList<qint64> ids;
+        for (const playback::QueueEntry& entry : m_demo->player.queue().entries()) {
+            ids.append(entry.item.value);
+        }
+        return ids;
+    }
+    static QPoint cell(const QAbstractItemView& view, int row, int column = 0)
+    {
+        return view.visualRect(view.model()->index(row, column)).center();
+    }
+    QPoint title(int row)
+    {
+        return tracks().viewport()->mapToGlobal(cell(tracks(), row, int(ui::TrackColumn::Title)));
+    }
+    /// Where a row of the queue begins.
+    QPoint above(int row)
+    {
+        const QRect rect = queue().visualRect(queue().model()->index(row, 0));
+        return queue().viewport()->mapToGlobal(rect.topLeft() + QPoint(60, 4));
+    }
+    /// Presses at @p from, goes to @p to in steps, and does @p then there.
+    static bool drag(const QPoint& from, const QPoint& to, const QStringList& then)
+    {
+        constexpr int kSteps = 12;
+        QStringList script;
+        const auto go = [&script](const QPoint& point) {
+            script += { u"mousemove"_s, QString::number(point.x()), QString::number(point.y()),
+                u"sleep"_s, u"0.05"_s };
+        };
+        go(from);
+        script += { u"mousedown"_s, u"1"_s, u"sleep"_s, u"0.1"_s };
+        for (int step = 1; step <= kSteps; ++step) {
+            go(from + (to - from) * step / kSteps);
+        }
+        go(to + QPoint(1, 0)); // it is there for more than a moment
+        script += then;
+        QProcess mouse;
+        mouse.start(u"xdotool"_s, script);
+        return QTest::qWaitFor([&mouse] { return mouse.state() == QProcess::NotRunning; }, 20'000)
+            && mouse.exitCode() == 0;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        NEEDS_TOOL("xdotool");
+        m_demo = std::make_unique<support::DemoWindow>(support::demoOf(300));
+        (void)m_demo->openTracks();
+        m_demo->window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_demo->window.get()));
+        QTRY_VERIFY(tracks().trackRows()->track(12));
+        m_demo->window->showQueue(true);
+        tracks().selectRow(0);
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(&tracks(), Qt::Key_Return, Qt::ControlModifier);
+            QTRY_COMPARE(m_demo->player.queue().size(), i + 1);
+            tracks().selectRow(i + 1);
+        }
+        QTRY_VERIFY(queue().isVisible());
+        tracks().selectRow(5);
+        tracks().selectionModel()->select(
+            tracks().model()->index(8, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    void cleanup() { m_demo.reset(); }
+
+    void tracksAreDraggedIntoTheQueue()
+    {
+        QVERIFY(drag(title(8), above(1), { u"mouseup"_s, u"1"_s }));
+        QTRY_COMPARE(queued(), idsOf({ 0, 5, 8, 1, 2 }));
+        QCOMPARE(tracks().selectedRowNumbers(), QList<int>({ 5, 8 }));
+        QCOMPARE(queue().dropsBefore(), -1);
+    }
+
+    void rowsAreMovedInTheQueue()
+    {
+        QVERIFY(drag(
+            queue().viewport()->mapToGlobal(cell(queue(), 2)), above(0), { u"mouseup"_s, u"1"_s }));
+        QTRY_COMPARE(queued(), idsOf({ 2, 0, 1 }));
+    }
+
+    void escapeGivesTheDragUp()
+    {
+        QVERIFY(drag(title(8), above(1),
+            { u"key"_s, u"Escape"_s, u"sleep"_s, u"0.2"_s, u"mouseup"_s, u"1"_s }));
+        QCOMPARE(queued(), idsOf({ 0, 1, 2 }));
+        QTRY_COMPARE(queue().dropsBefore(), -1);
+        QCOMPARE(tracks().selectedRowNumbers(), QList<int>({ 5, 8 }));
+    }
+
+    void whatIsDroppedOnThePlayerComesLast()
+    {
+        auto* bar = m_demo->find<ui::PlayerBar>(u"playerBar"_s);
+        QVERIFY(drag(
+            title(5), bar->mapToGlobal(QPoint(bar->width() / 2, 12)), { u"mouseup"_s, u"1"_s }));
+        QTRY_COMPARE(queued(), idsOf({ 0, 1, 2, 5, 8 }));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    if (const auto code = support::runInX11Session(argc, argv)) {
+        return *code;
+    }
+    QApplication application(argc, argv);
+    TestRealDrag test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_realdrag.moc"
