@@ -130,12 +130,13 @@ Dragging draggedTracks(ItemDrag items, const std::function<const types::TrackRow
     Dragging what;
     what.iconName = u"track"_s;
     const qsizetype lines = qMin(items.count(), DragText::kMostLines);
-    for (qsizetype i = 0; i < lines && !what.text.read; ++i) {
-        if (const types::TrackRow* track = row(i)) {
-            what.text.lines.append(dragLine(track->artist, track->title));
-        } else {
-            what.text.read = read;
+    for (qsizetype i = 0; i < lines; ++i) {
+        const types::TrackRow* track = row(i);
+        if (!track) {
+            what.text.read = std::move(read);
+            break;
         }
+        what.text.lines.append(dragLine(track->artist, track->title));
     }
     if (const types::TrackRow* first = items.isEmpty() ? nullptr : row(0)) {
         what.title = first->title;
