@@ -157,7 +157,12 @@ void Artwork::followUp(const PictureKey& key, const QString& path, const StoredP
 void Artwork::startChecks()
 {
     while (!m_waiting.isEmpty() && m_checks.size() - m_waiting.size() < kMostChecks) {
-        m_waiting.takeLast()->start();
+        Load* next = m_waiting.takeLast();
+        if (next->isWanted()) {
+            next->start();
+        } else {
+            next->abandon(); // that it was scrolled past has not arrived yet
+        }
     }
 }
 

@@ -69,13 +69,19 @@ util::Future<QImage> Load::join(const QString& path, std::stop_token stop)
     Waiter* waiter = m_waiters.back().get();
     waiter->path = path;
     waiter->stop = stop;
-    const util::Future<QImage> future = waiter->promise.future();
+    util::Future<QImage> future = waiter->promise.future();
     // The token may be stopped in any thread; destroying the callback waits for it.
     waiter->onStop.emplace(std::move(stop), [this, waiter] {
         QMetaObject::invokeMethod(
             this, [this, waiter] { leave(waiter); }, Qt::QueuedConnection);
     });
     return future;
+}
+
+bool Load::isWanted() const
+{
+    return std::ranges::any_of(m_waiters,
+        [](const std::unique_ptr<Waiter>& waiter) { return !waiter->stop.stop_requested(); });
 }
 
 void Load::start()

@@ -48,6 +48,8 @@ public:
     /// As it was asked for first.
     [[nodiscard]] const QString& path() const { return m_path; }
     [[nodiscard]] bool isCheck() const { return m_known.has_value(); }
+    /// Whether somebody has not stopped to wait.
+    [[nodiscard]] bool isWanted() const;
     [[nodiscard]] bool hasStarted() const { return m_hasStarted; }
 
 private:
