@@ -3,24 +3,28 @@
 
 # add_module(name SOURCES … DEPENDS …)
 #
-# The static library core_<name> of the module core/<name>. DEPENDS names other modules (bare) and
-# libraries (with ::); a module links only what its row in tests/lint/modules.txt allows.
+# The library core_<name> of the module core/<name>, static unless BUILD_SHARED_LIBS. DEPENDS names
+# other modules (bare) and libraries (with ::); a module links only what its row in
+# tests/lint/modules.txt allows.
 function(add_module name)
     cmake_parse_arguments(PARSE_ARGV 1 M "" "" "SOURCES;DEPENDS")
-    add_library(core_${name} STATIC ${M_SOURCES})
+    add_library(core_${name} ${M_SOURCES})
     target_link_libraries(core_${name} PUBLIC plexm8_options Qt6::Core)
     _link_dependencies(core_${name} "core_" "${M_DEPENDS}")
+    # Nobody asks for core_<name>_EXPORTS, and all modules share one precompiled header.
+    set_target_properties(core_${name} PROPERTIES DEFINE_SYMBOL "")
     _use_pch(core_${name})
 endfunction()
 
 # add_ui_feature(name SOURCES … DEPENDS …)
 #
-# The static library ui_<name> of ui/<name>. It links every core module it names, and ui_common.
+# The library ui_<name> of ui/<name>. It links every core module it names, and ui_common.
 function(add_ui_feature name)
     cmake_parse_arguments(PARSE_ARGV 1 M "" "" "SOURCES;DEPENDS")
-    add_library(ui_${name} STATIC ${M_SOURCES})
+    add_library(ui_${name} ${M_SOURCES})
     target_link_libraries(ui_${name} PUBLIC plexm8_options Qt6::Widgets)
     _link_dependencies(ui_${name} "core_" "${M_DEPENDS}")
+    set_target_properties(ui_${name} PROPERTIES DEFINE_SYMBOL "")
     _use_pch(ui_${name})
 endfunction()
 
