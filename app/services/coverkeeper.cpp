@@ -37,8 +37,9 @@ util::Future<artwork::Artwork::CleanUp> CoverKeeper::cleanUp()
     if (m_library.isOpen()) {
         servers.append(m_library.key().server); // given by a variable it is not among those
     }
-    return m_artwork.cleanUp(servers,
-        [this](const QSet<QString>& keys) { return library::missingKeys(m_library, keys); });
+    return m_artwork.cleanUp(servers, [&library = m_library](const QSet<QString>& keys) {
+        return library::missingKeys(library, keys);
+    });
 }
 
 void CoverKeeper::tryOnce()

@@ -64,6 +64,7 @@ Artwork::Artwork(
     , m_clock(clock)
     , m_memory(options.memoryLimit)
     , m_failed(kFailuresKept)
+    , m_notChecked(kFailuresKept)
 {
 }
 
@@ -83,6 +84,7 @@ void Artwork::setSource(plex::Server* server, const types::ServerId& id)
     m_server = server;
     m_serverId = id;
     m_failed.clear();
+    m_notChecked.clear();
     dropChecks();
 }
 
@@ -132,7 +134,8 @@ void Artwork::followUp(const PictureKey& key, const QString& path, const StoredP
     const std::stop_token& stop)
 {
     if (!m_server || stop.stop_requested() || key.group != m_serverId.value.toUtf8()
-        || !isDue(types::picturePath(path).version, about) || m_failed.find(failureOf(key, path))) {
+        || !isDue(types::picturePath(path).version, about)
+        || m_notChecked.find(failureOf(key, path))) {
         return;
     }
     Load* check = m_checks.value(key);
@@ -204,7 +207,7 @@ void Artwork::takeChecked(const Load& load, const Result<LoadedPicture>& picture
 {
     if (!picture) {
         if (picture.error().code != Error::Code::Cancelled) {
-            m_failed.insert(failureOf(load.key(), load.path()), picture.error(), 1);
+            m_notChecked.insert(failureOf(load.key(), load.path()), picture.error(), 1);
         }
         return; // what is there stays
     }
@@ -254,6 +257,7 @@ util::Future<void> Artwork::clear()
     dropChecks();
     m_memory.clear();
     m_failed.clear();
+    m_notChecked.clear();
     return async::run(m_pool, [disk = m_disk]() -> Result<void> {
         disk->clear();
         return {};
@@ -265,6 +269,7 @@ util::Future<void> Artwork::clear(const types::ServerId& server)
     dropChecks();
     m_memory.clear(); // which is filled from the disk again
     m_failed.clear();
+    m_notChecked.clear();
     return async::run(m_pool, [disk = m_disk, group = server.value.toUtf8()]() -> Result<void> {
         disk->clear(group);
         return {};

@@ -148,6 +148,7 @@ private:
     const util::Clock& m_clock;
     util::Lru<PictureKey, Kept> m_memory;
     util::Lru<QByteArray, util::Error> m_failed; // by key and version
+    util::Lru<QByteArray, util::Error> m_notChecked; // the same of pictures that are there
     QHash<PictureKey, Load*> m_loads; // children of this, as those below
     QHash<PictureKey, Load*> m_checks; // running or waiting
     QList<Load*> m_waiting; // of those; the last is next

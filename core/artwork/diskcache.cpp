@@ -83,6 +83,11 @@ std::optional<Head> readHead(QFile& file)
         || file.size() != size + head.length) {
         return std::nullopt;
     }
+    for (QByteArray* said : { &head.about.etag, &head.about.lastModified }) {
+        if (std::ranges::any_of(*said, [](char c) { return c >= 0 && c < ' '; })) {
+            said->clear(); // it is sent in a header, where a line feed begins another one
+        }
+    }
     head.picture = QString::fromUtf8(picture);
     head.about.version = QString::fromUtf8(version);
     return file.seek(size) ? std::optional(head) : std::nullopt;
@@ -143,7 +148,9 @@ QString DiskCache::pathOf(const PictureKey& key) const
 std::optional<StoredPicture> DiskCache::read(const PictureKey& key) const
 {
     QFile file(pathOf(key));
-    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly)) {
+    // Where nothing can be written, pictures are still read.
+    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly)
+        && !file.open(QIODevice::ReadOnly)) {
         return std::nullopt;
     }
     std::optional<Head> head = readHead(file);
@@ -224,7 +231,9 @@ DiskCache::Survey DiskCache::survey(
         known.insert(folderOf(each));
     }
     const QDir top(m_folder);
-    const QStringList folders = top.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden);
+    // Not what a link leads to, which is somebody else's.
+    const QStringList folders
+        = top.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden | QDir::NoSymLinks);
     for (const QString& name : folders) {
         const QString folder = top.filePath(name);
         if (!isHex(name, kGroupName) || (groups && !known.contains(folder))) {

@@ -114,6 +114,10 @@ void Load::fetch()
             u"no server"_s, 0, {} });
         return;
     }
+    if (m_key.group != m_owner.m_serverId.value.toUtf8()) {
+        finish(Error::cancelled()); // another server is asked by now, which has other pictures
+        return;
+    }
     plex::Photo known;
     if (!isCheck()) {
         ++m_owner.m_misses;

@@ -383,6 +383,25 @@ private Q_SLOTS:
         QCOMPARE(seen(), 1); // once, and not without a server
     }
 
+    void anErrorKeepsWhatIsOnTheDiskAlone()
+    {
+        make(1); // nothing stays in memory
+        serve(Qt::red, "\"1\"");
+        QVERIFY(support::await(m_art->cover(kCover, 100)));
+        m_demo.clearFaults();
+        demo::Fault gone;
+        gone.pathPrefix = u"/photo"_s;
+        gone.times = -1;
+        gone.status = 404;
+        m_demo.inject(gone);
+        m_clock.advance(artwork::Artwork::kFreshFor);
+        (void)takeSeen();
+        QVERIFY(isOf(support::await(m_art->cover(kCover, 100)), Qt::red));
+        QTRY_COMPARE(seen(), 1);
+        support::turn(50ms); // its error arrives
+        QVERIFY(isOf(support::await(m_art->cover(kCover, 100)), Qt::red));
+    }
+
     void fewAreAskedAboutAtOnceAndThoseScrolledPastNotAtAll()
     {
         serve(Qt::red, "\"1\"");
