@@ -119,6 +119,10 @@ void SearchPage::search()
 {
     m_isSearching = true;
     m_isEntering = false;
+    if (m_result.isEmpty()) { // else what was found stays until more is
+        setHeader(tr("Search"), tr("Results for “%1”").arg(m_text));
+        m_states->showLoading();
+    }
     const std::stop_token stop = m_latest.begin();
     m_latest.deliver(m_library.search(m_text, kLimit, stop), this,
         [this](util::Result<library::SearchResult> result) {

@@ -11,6 +11,7 @@
 #include "ui/common/covergrid.h"
 #include "ui/common/jumpbar.h"
 #include "ui/common/tracktable.h"
+#include "ui/shell/librarystates.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pindialog.h"
 #include "ui/shell/questions.h"
@@ -26,6 +27,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QThreadPool>
 #include <QTimer>
 #include <QToolButton>
 
@@ -46,6 +48,7 @@ Tour::Tour(MainWindow& window, Services services, QString folder, QObject* paren
     , m_services(std::move(services))
     , m_folder(std::move(folder))
     , m_timer(new QTimer(this))
+    , m_states(new LibraryStates(m_services.library, this))
 {
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &Tour::take);
@@ -60,15 +63,20 @@ void Tour::start()
                 m_playlists = home->playlists;
                 m_tracks = home->topRated;
             }
-            addAssistant();
-            addSignIn();
-            addPages();
-            addDialogs();
-            addLists();
-            addPlayback();
-            addStates();
-            addContrast();
-            addSizes();
+            if (m_chapter != Chapter::PageStates) {
+                addAssistant();
+                addSignIn();
+                addPages();
+                addDialogs();
+                addLists();
+                addPlayback();
+                addStates();
+                addContrast();
+                addSizes();
+            }
+            if (m_chapter != Chapter::Walk) {
+                addPageStates();
+            }
             next();
         });
 }
@@ -372,15 +380,7 @@ void Tour::addPlayback()
         u"history"_s,
         [this] {
             m_window.showQueue(false);
-            for (const double stars : { 2.5, 4.0, 5.0 }) {
-                QList<types::ItemId> items;
-                for (const types::TrackRow& track : m_tracks.mid(int(stars), int(stars * 2))) {
-                    items.append(track.id);
-                }
-                util::async::deliver(m_services.ratings.rate(m_services.library.key(), items,
-                                         types::Rating::fromStars(stars)),
-                    this, [](const util::Result<types::ChangeId>&) {});
-            }
+            makeChanges();
             go({ Place::History, 0, {} });
         },
         1200);
@@ -420,6 +420,19 @@ void Tour::addContrast()
         m_services.settings.set(appearance::kTheme, m_former);
         go({ Place::Home, 0, {} });
     });
+}
+
+void Tour::makeChanges()
+{
+    for (const double stars : { 2.5, 4.0, 5.0 }) {
+        QList<types::ItemId> items;
+        for (const types::TrackRow& track : m_tracks.mid(int(stars), int(stars * 2))) {
+            items.append(track.id);
+        }
+        util::async::deliver(m_services.ratings.rate(
+                                 m_services.library.key(), items, types::Rating::fromStars(stars)),
+            this, [](const util::Result<types::ChangeId>&) {});
+    }
 }
 
 void Tour::addStates()
@@ -502,28 +515,37 @@ void Tour::addSizes()
 
 void Tour::next()
 {
-    if (++m_step >= m_steps.size()) {
+    if (++m_step >= m_steps.size() || m_hasFailed) {
         m_services.settings.reset(appearance::kTextPercent);
-        Q_EMIT finished(m_pictures);
+        m_isOver = true;
+        finish();
         return;
     }
     closePopups();
+    m_isHeld = false;
     m_steps.at(m_step).act();
+    if (!m_isHeld) {
+        settle();
+    }
+}
+
+void Tour::settle()
+{
+    m_isHeld = false;
     m_timer->start(int(m_pace.count()) + m_steps.at(m_step).settleMilliseconds);
 }
 
 void Tour::take()
 {
     Q_EMIT shown(m_steps.at(m_step).name);
-    if (!m_folder.isEmpty() && !save()) {
-        Q_EMIT finished(0);
-        return;
+    if (!m_folder.isEmpty()) {
+        save();
     }
     ++m_pictures;
     next();
 }
 
-bool Tour::save()
+void Tour::save()
 {
     QPixmap picture = m_window.grab();
     QPainter painter(&picture);
@@ -536,7 +558,22 @@ bool Tour::save()
     const QString name = u"%1/%2-%3.png"_s.arg(m_folder)
                              .arg(m_step + 1, 2, 10, QLatin1Char('0'))
                              .arg(m_steps.at(m_step).name);
-    return picture.save(name);
+    ++m_saving;
+    // Compressing takes longer than a window may stand still.
+    const auto saved = util::async::run(*QThreadPool::globalInstance(),
+        [name, image = picture.toImage()]() -> util::Result<bool> { return image.save(name); });
+    util::async::deliver(saved, this, [this](const util::Result<bool>& isSaved) {
+        --m_saving;
+        m_hasFailed = m_hasFailed || !isSaved || !*isSaved;
+        finish();
+    });
+}
+
+void Tour::finish()
+{
+    if (m_isOver && m_saving == 0) {
+        Q_EMIT finished(m_hasFailed ? 0 : m_pictures);
+    }
 }
 
 void Tour::closePopups()
