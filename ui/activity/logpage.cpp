@@ -4,6 +4,7 @@
 
 #include "ui/common/diagnostics.h"
 #include "ui/common/filterfield.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/textlabel.h"
@@ -26,6 +27,7 @@ namespace ui {
 namespace {
 
 constexpr std::chrono::milliseconds kFollow { 1000 };
+constexpr int kFilter = 320; // pixels
 
 } // namespace
 
@@ -94,10 +96,13 @@ QWidget* LogPage::makeTools(settings::Settings& settings)
         updateState();
     });
     auto* tools = new QWidget;
-    auto* row = new QHBoxLayout(tools);
-    row->setContentsMargins(space::kL, 0, space::kL, space::kM);
-    row->setSpacing(space::kS);
-    row->addWidget(m_filter, 1);
+    auto* rows = new QVBoxLayout(tools);
+    rows->setContentsMargins(space::kL, 0, space::kL, space::kM);
+    auto* row = new FlowLayout(space::kS);
+    rows->addLayout(row);
+    onTextSize(m_filter,
+        [this] { m_filter->setMinimumWidth(qMax(scaled(kFilter), m_filter->leastWidth())); });
+    row->addWidget(m_filter);
     row->addWidget(m_least);
     row->addWidget(details);
     row->addWidget(m_copy);

@@ -39,6 +39,8 @@ ErrorBar::ErrorBar(QWidget* parent)
     m_action->setObjectName(u"errorAction"_s);
     m_copy->setObjectName(u"errorCopy"_s);
     m_close->setObjectName(u"errorClose"_s);
+    m_text->setWordWrap(true);
+    m_advice->setWordWrap(true);
     m_close->setIcon(icon(u"close"_s));
     m_close->setToolTip(tr("Dismiss"));
     m_close->setAccessibleName(tr("Dismiss"));

@@ -25,6 +25,13 @@ FilterField::FilterField(const QString& placeholder, QWidget* parent)
         [clear](const QString& text) { clear->setVisible(!text.isEmpty()); });
 }
 
+int FilterField::leastWidth() const
+{
+    constexpr int kIcons = 2; // each about as wide as high
+    return fontMetrics().horizontalAdvance(placeholderText()) + kIcons * sizeHint().height()
+        + space::kS;
+}
+
 void FilterField::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {

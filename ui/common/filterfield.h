@@ -14,6 +14,9 @@ class FilterField : public QLineEdit
 public:
     explicit FilterField(const QString& placeholder, QWidget* parent = nullptr);
 
+    /// So that it shows whole what it is for.
+    [[nodiscard]] int leastWidth() const;
+
 Q_SIGNALS:
     /// Escape on an empty field, or Down: on to the list.
     void left();

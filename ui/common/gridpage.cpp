@@ -246,7 +246,8 @@ void GridPage::showSort()
 
 void GridPage::fitHeader()
 {
-    m_filter->setFixedWidth(qBound(scaled(kLeastFilterWidth), width() / 3, scaled(kFilterWidth)));
+    const int least = qMax(scaled(kLeastFilterWidth), m_filter->leastWidth());
+    m_filter->setFixedWidth(qBound(least, width() / 3, qMax(least, scaled(kFilterWidth))));
     const bool isWide = width() >= scaled(kWideEnough);
     m_sort->setText(isWide && !m_sorts.isEmpty() ? m_sorts.at(m_choice).title : QString());
     m_sort->setToolButtonStyle(isWide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);

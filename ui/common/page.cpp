@@ -3,6 +3,7 @@
 #include "ui/common/page.h"
 
 #include "ui/common/errorbar.h"
+#include "ui/common/pagescroll.h"
 #include "ui/common/textlabel.h"
 #include "ui/common/tracktable.h"
 
@@ -45,15 +46,16 @@ Page::Page(QWidget* parent)
     : QWidget(parent)
     , m_title(new TextLabel(TextRole::Display))
     , m_subtitle(new TextLabel(TextRole::Body, Tone::Secondary))
-    , m_header(new QWidget(this))
+    , m_header(new QWidget)
     , m_actions(new QHBoxLayout)
-    , m_column(new QVBoxLayout(this))
+    , m_column(new QVBoxLayout)
     , m_errorBar(new ErrorBar(this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_title->setObjectName(u"pageTitle"_s);
     m_subtitle->setObjectName(u"pageSubtitle"_s);
+    m_subtitle->setWordWrap(true);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(m_title);
@@ -68,6 +70,12 @@ Page::Page(QWidget* parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addWidget(m_header);
+    auto* body = new QWidget;
+    body->setBackgroundRole(QPalette::Base);
+    body->setLayout(m_column);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(new PageScroll(body));
     m_errorBar->installEventFilter(this);
 }
 
@@ -143,9 +151,9 @@ bool Page::eventFilter(QObject* watched, QEvent* event)
 
 void Page::placeErrorBar()
 {
-    const int height = m_errorBar->sizeHint().height();
-    m_errorBar->setGeometry(
-        space::kM, this->height() - height - space::kM, width() - 2 * space::kM, height);
+    const int width = this->width() - 2 * space::kM;
+    const int height = m_errorBar->heightForWidth(width);
+    m_errorBar->setGeometry(space::kM, this->height() - height - space::kM, width, height);
     m_errorBar->raise();
 }
 

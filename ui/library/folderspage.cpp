@@ -9,6 +9,7 @@
 #include "ui/common/openmenu.h"
 #include "ui/common/routelink.h"
 #include "ui/common/style.h"
+#include "ui/common/stylepaint.h"
 #include "ui/common/textlabel.h"
 #include "ui/common/tracktable.h"
 
@@ -46,11 +47,7 @@ public:
             painter->setBrush(isSelected ? c.selection : c.hover);
             painter->drawRoundedRect(row, space::kRadius, space::kRadius);
         }
-        if (isSelected && option.state & QStyle::State_HasFocus) {
-            painter->setBrush(c.accent);
-            painter->drawRoundedRect(
-                QRectF(row.left(), row.top() + 6, 3, row.height() - 12), 1.5, 1.5);
-        }
+        stylepaint::itemFocus(painter, option, row, c, space::kRadius);
         const int side = scaled(kIcon);
         const QRect box(row.left() + space::kS, row.center().y() - side / 2 + 1, side, side);
         drawIcon(painter, box, u"folder"_s, c.accent);

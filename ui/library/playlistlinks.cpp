@@ -36,7 +36,9 @@ PlaylistLinks::PlaylistLinks(const QString& name, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::kL, 0, space::kL, space::kS);
     row->setSpacing(space::kM);
-    row->addWidget(new TextLabel(tr("In playlists:"), TextRole::Caption, Tone::Secondary));
+    auto* label = new TextLabel(tr("In playlists:"), TextRole::Caption, Tone::Secondary);
+    label->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
+    row->addWidget(label);
     m_links->setSpacing(space::kM);
     row->addLayout(m_links);
     row->addWidget(m_more);

@@ -206,7 +206,8 @@ void TracksPage::setupTable()
 
 void TracksPage::fitFilter()
 {
-    m_filter->setFixedWidth(qBound(scaled(kLeastFilterWidth), width() / 3, scaled(kFilterWidth)));
+    const int least = qMax(scaled(kLeastFilterWidth), m_filter->leastWidth());
+    m_filter->setFixedWidth(qBound(least, width() / 3, qMax(least, scaled(kFilterWidth))));
 }
 
 void TracksPage::resizeEvent(QResizeEvent* event)

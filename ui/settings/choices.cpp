@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/choices.h"
 
+#include "ui/common/flowlayout.h"
 #include "ui/common/textlabel.h"
 
 #include <QBoxLayout>
@@ -12,8 +13,11 @@ QBoxLayout* line(const QString& text, QComboBox* box)
 {
     auto* label = new TextLabel(text, TextRole::Body);
     label->setBuddy(box);
+    label->setWordWrap(true);
     box->setAccessibleName(text);
     onTextSize(box, [box] { box->setMinimumWidth(scaled(200)); });
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     auto* row = new QHBoxLayout;
     row->addWidget(label, 1);
     row->addWidget(box);
@@ -27,14 +31,12 @@ QWidget* hint(const QString& text)
     return label;
 }
 
-QBoxLayout* buttons(const QList<QWidget*>& widgets)
+QLayout* buttons(const QList<QWidget*>& widgets)
 {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(space::kS);
+    auto* row = new FlowLayout(space::kS);
     for (QWidget* widget : widgets) {
         row->addWidget(widget);
     }
-    row->addStretch();
     return row;
 }
 

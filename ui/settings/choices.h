@@ -17,7 +17,7 @@ namespace ui::choices {
 /// What explains a line, below it.
 [[nodiscard]] QWidget* hint(const QString& text);
 /// Buttons beside each other, as wide as their texts.
-[[nodiscard]] QBoxLayout* buttons(const QList<QWidget*>& widgets);
+[[nodiscard]] QLayout* buttons(const QList<QWidget*>& widgets);
 
 /// Calls @p show now, and whenever the setting of that name has another value.
 template <class Show>

@@ -65,7 +65,8 @@ SettingsPage::SettingsPage(const Sources& sources, QWidget* parent)
     setObjectName(u"settingsPage"_s);
     setHeader(tr("Settings"), {});
     m_search->setObjectName(u"settingsSearch"_s);
-    onTextSize(m_search, [this] { m_search->setFixedWidth(scaled(kSearchWidth)); });
+    onTextSize(m_search,
+        [this] { m_search->setFixedWidth(qMax(scaled(kSearchWidth), m_search->leastWidth())); });
     addHeaderWidget(m_search);
     auto* box = new QWidget;
     onTextSize(box, [box] { box->setMaximumWidth(scaled(kWidth)); });

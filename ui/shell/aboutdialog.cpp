@@ -4,6 +4,7 @@
 
 #include "core/util/version.h"
 #include "ui/common/icons.h"
+#include "ui/common/pagescroll.h"
 #include "ui/common/textlabel.h"
 
 #include <QApplication>
@@ -47,11 +48,17 @@ AboutDialog::AboutDialog(QWidget* parent)
     setWindowTitle(tr("About PlexM8"));
     setAccessibleName(windowTitle());
     setBackgroundRole(QPalette::Base);
+    auto* told = new QWidget;
+    told->setBackgroundRole(QPalette::Base);
+    auto* texts = new QVBoxLayout(told);
+    texts->setContentsMargins(space::kL, space::kL, space::kL, 0);
+    texts->setSpacing(space::kM);
+    texts->addLayout(makeHead());
+    addParts(*texts);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
+    column->setContentsMargins(0, 0, 0, space::kM);
     column->setSpacing(space::kM);
-    column->addLayout(makeHead());
-    column->addLayout(makeParts(), 1);
+    column->addWidget(new PageScroll(told), 1);
     column->addLayout(makeButtons());
     resize(QSize(scaled(kWidth), scaled(kHeight))
                .boundedTo(screen()->availableSize() * kMostOfScreen));
@@ -76,7 +83,7 @@ QLayout* AboutDialog::makeHead()
         TextRole::Body, Tone::Primary));
     texts->addWidget(wrapped(tr("Free software under the GNU General Public License, version 3 or "
                                 "later. Not made by, nor connected with, Plex, Inc."),
-        TextRole::Body, Tone::Secondary));
+        TextRole::Caption, Tone::Secondary));
     auto* row = new QHBoxLayout;
     row->setSpacing(space::kL);
     row->addWidget(logo, 0, Qt::AlignTop);
@@ -84,7 +91,7 @@ QLayout* AboutDialog::makeHead()
     return row;
 }
 
-QLayout* AboutDialog::makeParts()
+void AboutDialog::addParts(QVBoxLayout& column)
 {
     for (const Attribution& part : std::as_const(m_parts)) {
         m_list->addItem(part.version.isEmpty()
@@ -99,6 +106,8 @@ QLayout* AboutDialog::makeParts()
     m_list->setSpacing(2);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFixedWidth(scaled(kListWidth));
+    m_list->setMinimumHeight(1); // both scroll
+    m_licence->setMinimumHeight(1);
     m_licence->setObjectName(u"aboutLicence"_s);
     m_licence->setReadOnly(true);
     m_licence->setTabChangesFocus(true);
@@ -110,16 +119,15 @@ QLayout* AboutDialog::makeParts()
     row->setSpacing(space::kM);
     row->addWidget(m_list);
     row->addWidget(m_licence, 1);
-    auto* column = new QVBoxLayout;
-    column->setSpacing(space::kS);
-    column->addWidget(new TextLabel(tr("Built with"), TextRole::Title));
-    column->addLayout(row, 1);
-    column->addWidget(wrapped(
+    // Not a layout of its own: Qt takes the height that one with sentences would like for its
+    // least.
+    column.addWidget(new TextLabel(tr("Built with"), TextRole::Title));
+    column.addLayout(row, 1);
+    column.addWidget(wrapped(
         tr("Icons, pictures and the demo's music are made for PlexM8. Texts are shown in a font of "
            "this system: %1.")
             .arg(QFontInfo(QApplication::font()).family()),
         TextRole::Caption, Tone::Secondary));
-    return column;
 }
 
 QLayout* AboutDialog::makeButtons()
@@ -134,6 +142,7 @@ QLayout* AboutDialog::makeButtons()
         [] { QGuiApplication::clipboard()->setText(versionInformation()); });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     auto* row = new QHBoxLayout;
+    row->setContentsMargins(space::kL, 0, space::kL, 0);
     row->addWidget(copy);
     row->addStretch();
     row->addWidget(close);
