@@ -3,8 +3,12 @@
 #include "app/main/presence.h"
 
 #include "app/desktop/activation.h"
+#include "app/services/log.h"
+#include "ui/common/theme.h"
 
 #include <QAudioDevice>
+#include <QFontDatabase>
+#include <QLocale>
 #include <QTimer>
 
 namespace app {
@@ -14,6 +18,36 @@ namespace {
 constexpr auto kAfterStart = std::chrono::milliseconds(200);
 constexpr auto kAfterLogin = std::chrono::milliseconds(4000);
 constexpr double kVolumeStep = 0.05;
+
+/// Those that music is often named in.
+QStringList scriptsWithoutFont()
+{
+    using Script = QFontDatabase::WritingSystem;
+    struct Named
+    {
+        Script script;
+        QString name;
+    };
+    const Named all[] {
+        { Script::Latin, Presence::tr("Latin") },
+        { Script::Greek, Presence::tr("Greek") },
+        { Script::Cyrillic, Presence::tr("Cyrillic") },
+        { Script::Hebrew, Presence::tr("Hebrew") },
+        { Script::Arabic, Presence::tr("Arabic") },
+        { Script::Devanagari, Presence::tr("Devanagari") },
+        { Script::Thai, Presence::tr("Thai") },
+        { Script::SimplifiedChinese, Presence::tr("Chinese") },
+        { Script::Japanese, Presence::tr("Japanese") },
+        { Script::Korean, Presence::tr("Korean") },
+    };
+    QStringList missing;
+    for (const Named& each : all) {
+        if (QFontDatabase::families(each.script).isEmpty()) {
+            missing.append(each.name);
+        }
+    }
+    return missing;
+}
 
 } // namespace
 
@@ -27,6 +61,7 @@ Presence::Presence(playback::Player& player, playback::AudioOutput& output, ui::
     connect(&m_devices, &QMediaDevices::audioOutputsChanged, this, &Presence::lookForSound);
     QTimer::singleShot(startsInTray ? kAfterLogin : kAfterStart, this, [this] {
         makeTray();
+        lookForFonts();
         lookForSound();
     });
 }
@@ -61,6 +96,20 @@ void Presence::followTray(bool isAvailable)
     if (!isAvailable && m_window.isHidden()) {
         m_window.comeForward();
     }
+}
+
+void Presence::lookForFonts()
+{
+    if (!ui::hasFont()) {
+        qCWarning(lcApp) << "event=no_font";
+    }
+    const QStringList scripts = scriptsWithoutFont();
+    m_window.setMissing(ui::Missing::Fonts,
+        scripts.isEmpty()
+            ? QString()
+            : tr("Titles in some scripts appear as boxes, because no font for them is installed: "
+                 "%1.")
+                  .arg(QLocale().createSeparatedList(scripts)));
 }
 
 void Presence::lookForSound()

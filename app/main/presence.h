@@ -27,6 +27,7 @@ public:
 
 private:
     void makeTray();
+    void lookForFonts();
     void lookForSound();
     void takeSilence(bool isSilent, const util::Error& why);
     void followTray(bool isAvailable);

@@ -120,6 +120,19 @@ private Q_SLOTS:
         QVERIFY2(cli.said().contains(kNowhere), qPrintable(cli.said()));
     }
 
+    void withoutAFontTheWindowComesUpAndSaysSo()
+    {
+        QFile none(m_folder->filePath(u"fonts.conf"_s));
+        QVERIFY(none.open(QIODevice::WriteOnly));
+        none.write("<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">"
+                   "<fontconfig></fontconfig>");
+        none.close();
+        Run run("PLEXM8_WINDOW", demo(), { { u"FONTCONFIG_FILE"_s, none.fileName() } });
+        QTRY_VERIFY_WITH_TIMEOUT(isUp(data()), 30'000);
+        QTRY_VERIFY2(run.said().contains("event=no_font"_L1), qPrintable(run.said()));
+        QVERIFY(run.isRunning());
+    }
+
     void damagedSettingsAreKeptAndSaid()
     {
         damageSettings();

@@ -8,6 +8,7 @@ namespace ui {
 enum class Missing
 {
     Files, ///< a folder to write to, settings that can be read
+    Fonts, ///< one for each script that names are written in
     Sound,
     Tray
 };
