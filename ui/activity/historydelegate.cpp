@@ -4,6 +4,7 @@
 
 #include "ui/activity/historymodel.h"
 #include "ui/common/icons.h"
+#include "ui/common/stylepaint.h"
 
 #include <QPainter>
 
@@ -60,6 +61,7 @@ void HistoryDelegate::paint(
             : isUndone ? c.tertiary
                        : c.accent);
     texts(painter, row, box.right() + space::kM, index, c);
+    stylepaint::itemFocus(painter, option, row, c, space::kRadius);
     painter->restore();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/common/cards.h"
 #include "ui/common/covers.h"
 #include "ui/common/icons.h"
+#include "ui/common/stylepaint.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -140,12 +141,7 @@ void CardDelegate::paint(
     } else {
         paintCover(*painter, option, card, index);
     }
-    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange) {
-        painter->setPen(QPen(c.accent, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(
-            QRectF(card).adjusted(1, 1, -1, -1), space::kCardRadius, space::kCardRadius);
-    }
+    stylepaint::itemFocus(painter, option, card, c, space::kCardRadius);
     if (isHovered) {
         paintPlay(*painter, card, c);
     }

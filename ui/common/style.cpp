@@ -9,6 +9,7 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateTime>
+#include <QFocusEvent>
 #include <QListWidget>
 #include <QMenu>
 #include <QPainter>
@@ -82,6 +83,51 @@ bool hasMenu(const QStyleOptionToolButton& button)
         && !(button.features & QStyleOptionToolButton::MenuButtonPopup);
 }
 
+/// Qt gives a list that gets the focus a current row only the first time: after a reset of its
+/// model one would not see where the keyboard is.
+class CurrentRow final : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        auto* view = qobject_cast<QAbstractItemView*>(watched);
+        if (view && event->type() == QEvent::FocusIn && view->model()
+            && !view->currentIndex().isValid()
+            && isByKey(static_cast<QFocusEvent*>(event)->reason())) {
+            setFirst(*view);
+        }
+        return false;
+    }
+
+private:
+    static bool isByKey(Qt::FocusReason reason)
+    {
+        return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
+            || reason == Qt::ShortcutFocusReason || reason == Qt::OtherFocusReason;
+    }
+    static void setFirst(QAbstractItemView& view)
+    {
+        // What is seen does not move by it.
+        const bool scrollsBySelf = view.hasAutoScroll();
+        view.setAutoScroll(false);
+        const QModelIndex seen = view.indexAt(view.viewport()->rect().topLeft() + kInside);
+        const int first = seen.isValid() ? seen.row() : 0;
+        const QAbstractItemModel& model = *view.model();
+        for (int row = first; row < model.rowCount(view.rootIndex()); ++row) {
+            const QModelIndex index = model.index(row, 0, view.rootIndex());
+            if (index.flags() & Qt::ItemIsEnabled) {
+                view.selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+                break;
+            }
+        }
+        view.setAutoScroll(scrollsBySelf);
+    }
+
+    static constexpr QPoint kInside { 12, 4 };
+};
+
 } // namespace
 
 bool isPrimary(const QWidget* widget)
@@ -96,6 +142,7 @@ void makePrimary(QWidget* button)
 
 Style::Style()
     : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
+    , m_currentRow(new CurrentRow(this))
 {
 }
 
@@ -109,6 +156,9 @@ void Style::polish(QWidget* widget)
     if (auto* box = qobject_cast<QComboBox*>(widget);
         box && !qobject_cast<QStyledItemDelegate*>(box->itemDelegate())) {
         box->setItemDelegate(new QStyledItemDelegate(box)); // the default asks no style for sizes
+    }
+    if (auto* view = qobject_cast<QAbstractItemView*>(widget)) {
+        view->installEventFilter(m_currentRow);
     }
     if (widget->inherits("QMenu") || widget->inherits("QComboBoxPrivateContainer")) {
         widget->setAttribute(Qt::WA_TranslucentBackground);

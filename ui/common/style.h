@@ -38,6 +38,7 @@ public:
         SubControl subControl, const QWidget* widget) const override;
 
 private:
+    QObject* m_currentRow; ///< watches the lists
     bool m_moves = true;
 };
 

@@ -51,6 +51,14 @@ void roundRect(
     p->restore();
 }
 
+void itemFocus(
+    QPainter* p, const QStyleOption& o, const QRect& rect, const Colors& c, double radius)
+{
+    if (o.state & QStyle::State_HasFocus && o.state & QStyle::State_KeyboardFocusChange) {
+        focusRing(p, rect, c, radius);
+    }
+}
+
 void focusRing(QPainter* p, const QRect& rect, const Colors& c, double radius)
 {
     p->save();

@@ -33,6 +33,9 @@ inline constexpr int kArrow = 12;
 void roundRect(
     QPainter* p, const QRectF& rect, double radius, const QColor& fill, const QColor& line = {});
 void focusRing(QPainter* p, const QRect& rect, const Colors& c, double radius);
+/// The same around the line or card of a list that the keyboard is on.
+void itemFocus(
+    QPainter* p, const QStyleOption& o, const QRect& rect, const Colors& c, double radius);
 void button(const QStyleOption* o, QPainter* p, const QWidget* w);
 void buttonLabel(const QStyleOptionButton* o, QPainter* p, bool isEnabled);
 void toolButton(const QStyleOption* o, QPainter* p);

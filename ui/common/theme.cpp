@@ -217,6 +217,11 @@ double contrast(const QColor& a, const QColor& b)
     return (qMax(la, lb) + 0.05) / (qMin(la, lb) + 0.05);
 }
 
+bool hasFont()
+{
+    return QFontMetrics(QApplication::font()).inFont(u'a');
+}
+
 QFont fontOf(TextRole role)
 {
     QFont font = QApplication::font();
@@ -287,6 +292,12 @@ Theme::Theme(QApplication& application, QObject* parent)
     }
     QPixmapCache::setCacheLimit(kPixmapCacheKilobytes);
     QApplication::setStyle(std::make_unique<Style>().release()); // the application owns it
+}
+
+Theme::~Theme()
+{
+    // The next theme of this process, of a test for one, takes this font for the desktop's.
+    QApplication::setFont(m_systemFont);
 }
 
 void Theme::apply(ThemeChoice choice, double textScale)

@@ -107,6 +107,8 @@ struct Colors
 /// WCAG 2 contrast of two opaque colours, 1…21.
 [[nodiscard]] double contrast(const QColor& a, const QColor& b);
 
+/// Whether any text can be shown. fontconfig has names of families where it has no font.
+[[nodiscard]] bool hasFont();
 /// The application font in the size and weight of @p role.
 [[nodiscard]] QFont fontOf(TextRole role);
 /// @p pixels of the 100 % design at the text scale in force; for boxes that hold text.
@@ -129,6 +131,7 @@ public:
     /// Reads what the desktop says (dark or light, font) before anything is changed, so there is
     /// one of these, made before the first widget.
     explicit Theme(QApplication& application, QObject* parent = nullptr);
+    ~Theme() override;
 
     /// @param textScale 1.0…2.0
     void apply(ThemeChoice choice, double textScale);

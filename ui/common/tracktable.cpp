@@ -10,6 +10,7 @@
 #include "ui/common/lists.h"
 #include "ui/common/pagedmodel.h"
 #include "ui/common/stars.h"
+#include "ui/common/stylepaint.h"
 #include "ui/common/theme.h"
 #include "ui/common/trackdelegate.h"
 #include "ui/common/trackheader.h"
@@ -365,7 +366,8 @@ void TrackTable::paintEvent(QPaintEvent* event)
         const int last = bottom < 0 ? model()->rowCount() - 1 : bottom;
         for (int row = first; row <= last; ++row) {
             const bool isSelected = selectionModel()->isRowSelected(row, {});
-            if (!isSelected && row != m_hoveredRow) {
+            const bool isCurrent = hasFocus() && row == currentIndex().row();
+            if (!isSelected && !isCurrent && row != m_hoveredRow) {
                 continue;
             }
             int top = rowViewportPosition(row);
@@ -374,9 +376,13 @@ void TrackTable::paintEvent(QPaintEvent* event)
                 top += m_delegate->headingHeight();
                 height -= m_delegate->headingHeight();
             }
-            painter.setBrush(isSelected ? c.selection : c.hover);
             const QRect strip(0, top, viewport()->width(), height);
-            painter.drawRoundedRect(strip, space::kRadius, space::kRadius);
+            if (isSelected || row == m_hoveredRow) {
+                painter.setBrush(isSelected ? c.selection : c.hover);
+                painter.drawRoundedRect(strip, space::kRadius, space::kRadius);
+            } else if (window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+                stylepaint::focusRing(&painter, strip, c, space::kRadius);
+            }
             if (isSelected) { // neighbours make one block
                 if (row > 0 && selectionModel()->isRowSelected(row - 1, {})
                     && !m_headings.contains(row)) {
@@ -386,7 +392,7 @@ void TrackTable::paintEvent(QPaintEvent* event)
                     painter.drawRect(strip.adjusted(0, height / 2, 0, 0));
                 }
             }
-            if (isSelected && hasFocus() && row == currentIndex().row()) {
+            if (isCurrent) {
                 painter.setBrush(c.accent);
                 painter.drawRoundedRect(QRectF(0, top + 6, 3, height - 12), 1.5, 1.5);
             }
@@ -394,6 +400,22 @@ void TrackTable::paintEvent(QPaintEvent* event)
     }
     painter.end();
     QTableView::paintEvent(event);
+}
+
+void TrackTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row()) {
+        viewport()->update(); // the sign of it is beside the cells, too
+    }
+}
+
+QSize TrackTable::minimumSizeHint() const
+{
+    constexpr int kLeastRows = 3; // fewer are no list: the page scrolls instead
+    const int head = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->sizeHint().height();
+    return { QTableView::minimumSizeHint().width(),
+        head + kLeastRows * verticalHeader()->defaultSectionSize() + 2 * frameWidth() };
 }
 
 void TrackTable::setHoveredRow(int row)

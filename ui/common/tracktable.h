@@ -72,6 +72,9 @@ public:
 
     void keyboardSearch(const QString& search) override;
 
+    /// Its head and a few rows; a short list that is laid out whole has a height of its own.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void playRequested(const QList<types::ItemId>& items, ui::PlayHow how);
     /// Enter or double-click on one row: play the list from here.
@@ -90,6 +93,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;

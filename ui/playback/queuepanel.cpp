@@ -7,6 +7,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/lists.h"
 #include "ui/common/statepage.h"
+#include "ui/common/stylepaint.h"
 #include "ui/common/textlabel.h"
 #include "ui/playback/queuelist.h"
 #include "ui/playback/queuemodel.h"
@@ -59,6 +60,7 @@ public:
             drawIcon(painter, cover.adjusted(10, 10, -10, -10), u"volume"_s, Qt::white);
         }
         paintTexts(painter, row, cover.right() + space::kS + space::kXs, index, isCurrent, c);
+        stylepaint::itemFocus(painter, option, row, c, space::kRadius);
         painter->restore();
     }
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
@@ -97,6 +99,14 @@ private:
 
     Covers& m_covers;
 };
+
+/// What a key is for: what is selected, else the row that the keyboard is on.
+QList<int> chosenRows(const QAbstractItemView& list)
+{
+    const QList<int> rows = lists::selectedRows(list);
+    const bool isOnRow = rows.isEmpty() && list.currentIndex().isValid();
+    return isOnRow ? QList<int> { list.currentIndex().row() } : rows;
+}
 
 } // namespace
 
@@ -190,7 +200,7 @@ void QueuePanel::updateState()
 
 void QueuePanel::moveSelected(int by)
 {
-    const QList<int> rows = lists::selectedRows(*m_list);
+    const QList<int> rows = chosenRows(*m_list);
     const bool hasRoom
         = by < 0 ? rows.constFirst() > 0 : rows.constLast() + 1 < m_model->rowCount();
     if (!hasRoom) {
@@ -207,7 +217,7 @@ void QueuePanel::moveSelected(int by)
 
 bool QueuePanel::handleKey(QKeyEvent* event)
 {
-    const QList<int> rows = lists::selectedRows(*m_list);
+    const QList<int> rows = chosenRows(*m_list);
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
         m_player.toggle();
         return true;
@@ -219,7 +229,7 @@ bool QueuePanel::handleKey(QKeyEvent* event)
         m_player.removeRows(rows);
         return true;
     }
-    const bool isMove = event->modifiers() == Qt::AltModifier;
+    const bool isMove = (event->modifiers() & ~Qt::KeypadModifier) == Qt::AltModifier;
     if (isMove && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
         moveSelected(event->key() == Qt::Key_Up ? -1 : 1);
         return true;

@@ -9,6 +9,7 @@
 class QLayout;
 class QListWidget;
 class QPlainTextEdit;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -22,7 +23,7 @@ public:
 
 private:
     [[nodiscard]] static QLayout* makeHead();
-    [[nodiscard]] QLayout* makeParts();
+    [[nodiscard]] void addParts(QVBoxLayout& column);
     [[nodiscard]] QLayout* makeButtons();
     void showLicence(int row);
 

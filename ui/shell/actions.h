@@ -37,6 +37,7 @@ enum class Command
     Albums,
     Tracks,
     Genres,
+    Folders,
     Playlists,
     History,
     Activity,

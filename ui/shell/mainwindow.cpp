@@ -23,6 +23,8 @@
 #include "ui/playback/queuepanel.h"
 #include "ui/shell/accountmenus.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/focusfollower.h"
+#include "ui/shell/fontnotice.h"
 #include "ui/shell/offlinebar.h"
 #include "ui/shell/pagehost.h"
 #include "ui/shell/pagelinks.h"
@@ -123,7 +125,13 @@ void MainWindow::setupFrame()
     column->addWidget(m_playerBar);
     m_root->addWidget(frame);
     m_root->addWidget(m_assistant);
-    setCentralWidget(m_root);
+    auto* whole = new QWidget;
+    auto* rows = new QVBoxLayout(whole);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(new FontNotice(whole));
+    rows->addWidget(m_root, 1);
+    setCentralWidget(whole);
     addRatingActions(*m_actions->rateMenu(), [this](const types::OptionalRating& rating) {
         if (const playback::QueueEntry* entry = m_services.player.current()) {
             rateCurrent(entry->ratingKey, rating);
@@ -133,6 +141,7 @@ void MainWindow::setupFrame()
     for (QAction* action : m_actions->rateMenu()->actions()) {
         action->setShortcut({});
     }
+    new FocusFollower(this);
     connectFrame();
     connectMenus();
     connectAssistant();

@@ -130,6 +130,9 @@ void MainWindow::runGoing(Command command)
     case Command::Genres:
         go({ Place::Genres, 0, {} });
         break;
+    case Command::Folders:
+        go({ Place::Folders, 0, {} });
+        break;
     case Command::Playlists:
         go({ Place::Playlists, 0, {} });
         break;

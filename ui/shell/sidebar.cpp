@@ -5,6 +5,7 @@
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/openmenu.h"
+#include "ui/common/stylepaint.h"
 #include "ui/common/textlabel.h"
 
 #include <QBoxLayout>
@@ -65,13 +66,7 @@ public:
         painter->drawText(QRect(left, row.top(), width, row.height()),
             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
             QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, width));
-        if (option.state & QStyle::State_HasFocus
-            && option.state & QStyle::State_KeyboardFocusChange) {
-            painter->setBrush(Qt::NoBrush);
-            painter->setPen(QPen(c.accent, 2));
-            painter->drawRoundedRect(
-                QRectF(row).adjusted(1, 1, -1, -1), space::kRadius, space::kRadius);
-        }
+        stylepaint::itemFocus(painter, option, row, c, space::kRadius);
         painter->restore();
     }
 
