@@ -6,6 +6,7 @@
 #include "core/playback/nullbackend.h"
 #include "core/playback/settings.h"
 #include "core/settings/log.h"
+#include "tests/support/stallguard.h"
 #include "ui/common/diagnostics.h"
 
 #include <QApplication>
@@ -74,5 +75,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestApplied)
+PLEXM8_GUI_TEST_MAIN(TestApplied)
 #include "tst_applied.moc"

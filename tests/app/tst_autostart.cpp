@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/autostart.h"
 #include "tests/app/running.h"
+#include "tests/support/stallguard.h"
 #include "tests/support/tools.h"
 
 #include <QCheckBox>
@@ -130,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestAutostart)
+PLEXM8_GUI_TEST_MAIN(TestAutostart)
 #include "tst_autostart.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/running.h"
+#include "tests/support/stallguard.h"
 
 #include <QTemporaryDir>
 
@@ -78,5 +79,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_MAIN(TestCertificate)
+PLEXM8_GUI_TEST_MAIN(TestCertificate)
 #include "tst_certificate.moc"

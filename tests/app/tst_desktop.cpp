@@ -5,6 +5,7 @@
 #include "tests/app/program.h"
 #include "tests/support/await.h"
 #include "tests/support/onscreen.h"
+#include "tests/support/stallguard.h"
 #include "ui/common/covergrid.h"
 
 #include <QApplication>
@@ -96,5 +97,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestDesktop)
+PLEXM8_GUI_TEST_MAIN(TestDesktop)
 #include "tst_desktop.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/running.h"
+#include "tests/support/stallguard.h"
 #include "ui/assistant/assistantpage.h"
 
 #include <QLabel>
@@ -67,5 +68,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestFirstStart)
+PLEXM8_GUI_TEST_MAIN(TestFirstStart)
 #include "tst_firststart.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/link.h"
 #include "tests/app/running.h"
+#include "tests/support/stallguard.h"
 #include "ui/common/errorbar.h"
 
 #include <QLabel>
@@ -191,5 +192,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestLinks)
+PLEXM8_GUI_TEST_MAIN(TestLinks)
 #include "tst_links.moc"

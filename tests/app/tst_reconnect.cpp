@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/running.h"
+#include "tests/support/stallguard.h"
 #include "ui/common/errorbar.h"
 
 #include <QDir>
@@ -261,5 +262,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestReconnect)
+PLEXM8_GUI_TEST_MAIN(TestReconnect)
 #include "tst_reconnect.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/running.h"
+#include "tests/support/stallguard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -399,5 +400,5 @@ private:
     QList<QUrl> m_pages; ///< that the browser was asked to open
 };
 
-QTEST_MAIN(TestSignIn)
+PLEXM8_GUI_TEST_MAIN(TestSignIn)
 #include "tst_signin.moc"

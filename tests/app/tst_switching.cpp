@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/account/identity.h"
 #include "tests/app/running.h"
+#include "tests/support/stallguard.h"
 
 #include <QDesktopServices>
 #include <QListWidget>
@@ -222,5 +223,5 @@ private:
     int m_pages = 0;
 };
 
-QTEST_MAIN(TestSwitching)
+PLEXM8_GUI_TEST_MAIN(TestSwitching)
 #include "tst_switching.moc"

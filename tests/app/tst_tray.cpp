@@ -3,6 +3,7 @@
 #include "app/desktop/tray.h"
 #include "core/settings/settings.h"
 #include "tests/app/running.h"
+#include "tests/support/stallguard.h"
 #include "tests/support/x11session.h"
 #include "ui/common/behaviour.h"
 
@@ -317,9 +318,9 @@ int main(int argc, char** argv)
     if (const auto code = support::runInX11Session(argc, argv)) {
         return *code;
     }
-    QApplication application(argc, argv);
+    support::WatchedApplication application(argc, argv);
     TestTray test;
-    return QTest::qExec(&test, argc, argv);
+    return support::runWatched(application, test, argc, argv);
 }
 
 #include "tst_tray.moc"

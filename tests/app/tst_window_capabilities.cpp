@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/running.h"
+#include "tests/support/stallguard.h"
 #include "ui/shell/actions.h"
 
 #include <QContextMenuEvent>
@@ -251,5 +252,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_MAIN(TestWindowCapabilities)
+PLEXM8_GUI_TEST_MAIN(TestWindowCapabilities)
 #include "tst_window_capabilities.moc"

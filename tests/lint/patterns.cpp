@@ -90,6 +90,8 @@ QList<Pattern> languagePatterns()
         rule("namespace",
             uR"(\busing namespace (?!Qt::StringLiterals\b|std::chrono(_literals)?;|std::literals\b))"_s,
             "names are qualified"),
+        rule("unwatched-window", uR"(\bQTEST_MAIN\s*\()"_s,
+            "a test with a window ends with PLEXM8_GUI_TEST_MAIN", { u"tests/"_s }),
         rule("foreach", uR"(\bforeach\s*\(|\bQ_FOREACH\b)"_s, "range for", code),
     };
 }

@@ -73,6 +73,7 @@ private Q_SLOTS:
         bad("delete", u"    delete[] buffer;"_s);
         bad("delete", u"if (x) { delete x; }"_s);
         bad("exceptions", u"throw 1;"_s);
+        bad("unwatched-window", u"QTEST_"_s + u"MAIN(TestA)"_s, u"tests/ui/tst_a.cpp"_s);
         bad("exceptions", u"} catch (const std::exception& e) {"_s);
         bad("dialog-exec", u"dialog.exec();"_s, u"ui/settings/a.cpp"_s);
         bad("dialog-exec", u"menu->exec(pos);"_s, u"ui/settings/a.cpp"_s);
@@ -123,6 +124,8 @@ private Q_SLOTS:
         good(u"using namespace Qt::StringLiterals;"_s);
         good(u"// see TO"_s + u"DO(#12)"_s);
         good(u"get(u\"/api/home/users\"_s);"_s);
+        good(u"PLEXM8_GUI_TEST_MAIN(TestA)"_s, u"tests/ui/tst_a.cpp"_s);
+        good(u"QTEST_GUILESS_MAIN(TestA)"_s, u"tests/core/tst_a.cpp"_s);
     }
     void goodFormsPass()
     {

@@ -211,8 +211,9 @@ private Q_SLOTS:
         QCOMPARE(read.error().code, Error::Code::Timeout);
         QCOMPARE(read.error().message,
             u"The system's store for passwords is locked. Unlock it and try again."_s);
-        QVERIFY2(
-            took > kLimit - 100ms && took < kLimit + 2s, qPrintable(QString::number(took.count())));
+        // Qt's timers that need not be precise come up to 5 % early.
+        QVERIFY2(took >= kLimit * 95 / 100 && took < kLimit + 2s,
+            qPrintable(QString::number(took.count())));
 
         // While the prompt is open, nothing waits for it once more; a new token has the file.
         QCOMPARE(*await(store.write(u"new"_s, SecretString("other"))), TokenPlace::File);

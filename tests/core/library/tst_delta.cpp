@@ -123,7 +123,7 @@ void forget(support::DemoLibrary& demo, const QList<RatingKey>& keys)
               const auto removed = library::ItemWriter(c, changes).remove(ids->values());
               return removed ? Result<bool>(true) : Result<bool>(removed.error());
           });
-    QVERIFY(support::await(done));
+    QVERIFY(support::await(done, std::chrono::minutes(1))); // 23,500 of them, with the sanitizers
 }
 
 /// How many rows a run asked for, of /all.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallguard.h"
 #include "ui/common/covers.h"
 
 #include <QPixmapCache>
@@ -166,5 +167,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestCovers)
+PLEXM8_GUI_TEST_MAIN(TestCovers)
 #include "tst_covers.moc"

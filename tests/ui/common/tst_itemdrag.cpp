@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/await.h"
+#include "tests/support/stallguard.h"
 #include "ui/common/capabilities.h"
 #include "ui/common/covers.h"
 #include "ui/common/dragging.h"
@@ -303,5 +304,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestItemDrag)
+PLEXM8_GUI_TEST_MAIN(TestItemDrag)
 #include "tst_itemdrag.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/await.h"
+#include "tests/support/stallguard.h"
 #include "ui/common/pagedmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -334,5 +335,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPagedModel)
+PLEXM8_GUI_TEST_MAIN(TestPagedModel)
 #include "tst_pagedmodel.moc"

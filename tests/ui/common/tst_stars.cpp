@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallguard.h"
 #include "ui/common/pagedmodel.h"
 #include "ui/common/stars.h"
 
@@ -91,5 +92,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestStars)
+PLEXM8_GUI_TEST_MAIN(TestStars)
 #include "tst_stars.moc"

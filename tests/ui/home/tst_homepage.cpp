@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/tables.h"
+#include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 #include "ui/common/covergrid.h"
 
@@ -120,5 +121,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestHomePage)
+PLEXM8_GUI_TEST_MAIN(TestHomePage)
 #include "tst_homepage.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 #include "ui/common/appearance.h"
 #include "ui/common/format.h"
@@ -189,5 +190,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestAlbumDetails)
+PLEXM8_GUI_TEST_MAIN(TestAlbumDetails)
 #include "tst_albumdetails.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 #include "ui/common/covergrid.h"
 #include "ui/common/linkbutton.h"
@@ -315,5 +316,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestArtistPage)
+PLEXM8_GUI_TEST_MAIN(TestArtistPage)
 #include "tst_artistpage.moc"

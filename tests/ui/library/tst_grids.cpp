@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 #include "ui/common/appearance.h"
 #include "ui/common/covergrid.h"
@@ -563,8 +564,8 @@ private Q_SLOTS:
     void nothingIsCutOffInANarrowPane_data()
     {
         QTest::addColumn<int>("percent");
-        QTest::newRow("100 %") << 100;
-        QTest::newRow("150 %") << 150;
+        for (const int percent : { 100, 150 })
+            QTest::addRow("%d %%", percent) << percent;
     }
     void nothingIsCutOffInANarrowPane()
     {
@@ -584,18 +585,20 @@ private Q_SLOTS:
                  u"albumsGenreArtists"_s, u"albumsGenreTracks"_s, u"albumsGenreGenres"_s }) {
             const auto* widget = m_demo->find<QWidget>(name);
             QTRY_VERIFY2(widget->isVisible(), qPrintable(name));
-            QTRY_VERIFY2(albumsPage.rect().contains(inPage(widget)), qPrintable(name));
+            // Where there is no room for all, the page scrolls: nothing is cut, and it never
+            // scrolls sideways.
+            QTRY_VERIFY2(
+                widget->parentWidget()->rect().contains(widget->geometry()), qPrintable(name));
+            QTRY_VERIFY2(inPage(widget).left() >= 0 && inPage(widget).right() < albumsPage.width(),
+                qPrintable(name));
             const auto* link = qobject_cast<const QPushButton*>(widget);
             QVERIFY2(!link || link->width() >= link->sizeHint().width(), qPrintable(name));
         }
         const auto* title = albumsPage.findChild<ui::TextLabel*>(u"pageTitle"_s);
         QVERIFY(!inPage(title).intersects(inPage(m_demo->find<QWidget>(u"albumsFilter"_s))));
-        QTRY_VERIFY2(title->width() >= title->sizeHint().width(),
-            qPrintable(u"%1 of %2 for %3"_s.arg(title->width())
-                           .arg(title->sizeHint().width())
-                           .arg(title->text())));
+        QTRY_VERIFY(title->width() >= title->sizeHint().width());
     }
 };
 
-QTEST_MAIN(TestGrids)
+PLEXM8_GUI_TEST_MAIN(TestGrids)
 #include "tst_grids.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 #include "ui/common/page.h"
 #include "ui/common/trackheader.h"
@@ -282,5 +283,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTracksPage)
+PLEXM8_GUI_TEST_MAIN(TestTracksPage)
 #include "tst_trackspage.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/tables.h"
+#include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 #include "ui/common/covergrid.h"
 #include "ui/common/jumpbar.h"
@@ -155,5 +156,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPlaylistsPage)
+PLEXM8_GUI_TEST_MAIN(TestPlaylistsPage)
 #include "tst_playlistspage.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 #include "ui/shell/attributions.h"
 
@@ -105,5 +106,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestAbout)
+PLEXM8_GUI_TEST_MAIN(TestAbout)
 #include "tst_about.moc"

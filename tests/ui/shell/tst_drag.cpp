@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 #include "tests/ui/shell/dragging.h"
 #include "ui/common/carddelegate.h"
@@ -518,5 +519,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestDrag)
+PLEXM8_GUI_TEST_MAIN(TestDrag)
 #include "tst_drag.moc"

@@ -49,7 +49,8 @@ private:
         go(Route::Place::Home);
         QTRY_VERIFY(rowsOf(u"homeAdded"_s) > 0);
         go(Route::Place::Artists);
-        QTRY_VERIFY(rowsOf(u"artistsGrid"_s) > 5);
+        // The model tester looks at everything after each change, with the sanitizers for seconds.
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOf(u"artistsGrid"_s) > 5, 30'000);
         go(Route::Place::Playlists);
         QTRY_VERIFY(rowsOf(u"playlistsGrid"_s) > 3);
         go(Route::Place::Genres);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 #include "ui/common/appearance.h"
 #include "ui/common/covergrid.h"
@@ -307,5 +308,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPanes)
+PLEXM8_GUI_TEST_MAIN(TestPanes)
 #include "tst_panes.moc"

@@ -3,6 +3,7 @@
 #include "core/account/settings.h"
 #include "core/library/settings.h"
 #include "core/playback/settings.h"
+#include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 #include "ui/common/appearance.h"
 #include "ui/common/behaviour.h"
@@ -275,5 +276,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPreferences)
+PLEXM8_GUI_TEST_MAIN(TestPreferences)
 #include "tst_preferences.moc"

@@ -3,6 +3,7 @@
 #include "ui/shell/questions.h"
 
 #include "tests/support/await.h"
+#include "tests/support/stallguard.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -99,5 +100,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestQuestions)
+PLEXM8_GUI_TEST_MAIN(TestQuestions)
 #include "tst_questions.moc"

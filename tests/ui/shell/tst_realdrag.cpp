@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallguard.h"
 #include "tests/support/x11session.h"
 #include "tests/ui/shell/demowindow.h"
 #include "ui/playback/playerbar.h"
@@ -133,9 +134,9 @@ int main(int argc, char** argv)
     if (const auto code = support::runInX11Session(argc, argv)) {
         return *code;
     }
-    QApplication application(argc, argv);
+    support::WatchedApplication application(argc, argv);
     TestRealDrag test;
-    return QTest::qExec(&test, argc, argv);
+    return support::runWatched(application, test, argc, argv);
 }
 
 #include "tst_realdrag.moc"

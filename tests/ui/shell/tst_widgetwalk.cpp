@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 
 #include <QAbstractButton>
@@ -110,5 +111,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestWidgetWalk)
+PLEXM8_GUI_TEST_MAIN(TestWidgetWalk)
 #include "tst_widgetwalk.moc"

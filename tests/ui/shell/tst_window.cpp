@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 
 #include "ui/activity/historymodel.h"
@@ -570,5 +571,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestWindow)
+PLEXM8_GUI_TEST_MAIN(TestWindow)
 #include "tst_window.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 #include "ui/shell/panelrow.h"
 #include "ui/shell/panes.h"
@@ -268,5 +269,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestWindowState)
+PLEXM8_GUI_TEST_MAIN(TestWindowState)
 #include "tst_windowstate.moc"
