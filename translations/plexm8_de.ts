@@ -802,6 +802,50 @@
         <source>No sound device is there: music runs without sound until one is.</source>
         <translation>Es ist kein Audiogerät da: Die Musik läuft ohne Ton, bis eines da ist.</translation>
     </message>
+    <message>
+        <source>Latin</source>
+        <translation>Lateinisch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation>Kyrillisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Devanagari</source>
+        <translation>Devanagari</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Titles in some scripts appear as boxes, because no font for them is installed: %1.</source>
+        <translation>Titel in manchen Schriften erscheinen als Kästchen, weil keine Schriftart dafür installiert ist: %1.</translation>
+    </message>
 </context>
 <context>
     <name>app::Session</name>
@@ -2052,6 +2096,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>&amp;First steps …</source>
         <translation>&amp;Erste Schritte …</translation>
     </message>
+    <message>
+        <source>Fol&amp;ders</source>
+        <translation>O&amp;rdner</translation>
+    </message>
 </context>
 <context>
     <name>ui::ActivityLine</name>
@@ -3151,6 +3199,13 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Nothing in this folder is in your library yet.</source>
         <translation>Aus diesem Ordner ist noch nichts in der Mediathek.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FontNotice</name>
+    <message>
+        <source>No font is installed, so no text can be shown.</source>
+        <translation>Keine Schriftart ist installiert, darum kann kein Text gezeigt werden.</translation>
     </message>
 </context>
 <context>
