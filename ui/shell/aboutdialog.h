@@ -23,7 +23,7 @@ public:
 
 private:
     [[nodiscard]] static QLayout* makeHead();
-    [[nodiscard]] void addParts(QVBoxLayout& column);
+    void addParts(QVBoxLayout& column);
     [[nodiscard]] QLayout* makeButtons();
     void showLicence(int row);
 
