@@ -25,7 +25,7 @@ function(add_ui_feature name)
     target_link_libraries(ui_${name} PUBLIC plexm8_options Qt6::Widgets)
     _link_dependencies(ui_${name} "core_" "${M_DEPENDS}")
     set_target_properties(ui_${name} PROPERTIES DEFINE_SYMBOL "")
-    _use_pch(ui_${name})
+    _use_ui_pch(ui_${name})
 endfunction()
 
 # add_qt_test(name SOURCES … DEPENDS … LABELS … [TIMEOUT s] [ENVIRONMENT …])
@@ -95,14 +95,17 @@ function(_link_dependencies target prefix dependencies)
     endforeach()
 endfunction()
 
-# One precompiled header for the modules and one for the tests (a PCH each would cost more than it
-# saves). They hold only QtCore, QtTest and the standard library, so that the definitions of other Qt
-# modules do not matter to them.
+# One precompiled header for the modules, one for what has widgets and one for the tests (a PCH each
+# would cost more than it saves). The first and the last hold only QtCore, QtTest and the standard
+# library, so that the definitions of other Qt modules do not matter to them.
 add_library(plexm8_pch STATIC ${CMAKE_SOURCE_DIR}/packaging/cmake/pch.cpp)
+add_library(plexm8_ui_pch STATIC ${CMAKE_SOURCE_DIR}/packaging/cmake/pch.cpp)
+add_library(plexm8_ui_options INTERFACE)
 add_library(plexm8_test_options INTERFACE)
 if(SANITIZE)
-    # What a test calls is looked at in full; the test itself need not be quick, and compiles in half
-    # the time this way.
+    # Compiles in half the time, and a window waits for people: the modules below it need to be quick.
+    target_compile_options(plexm8_ui_options INTERFACE -O0)
+    # What a test calls is looked at in full; the test itself need not be.
     target_compile_options(plexm8_test_options INTERFACE -O0 -fno-sanitize=undefined)
 endif()
 add_library(plexm8_test_pch STATIC ${CMAKE_SOURCE_DIR}/packaging/cmake/pch.cpp)
@@ -113,6 +116,14 @@ function(_use_pch target)
     endif()
 endfunction()
 
+function(_use_ui_pch target)
+    target_link_libraries(plexm8_ui_pch PRIVATE Qt6::Widgets)
+    _share_pch(${target} plexm8_ui_pch ${CMAKE_SOURCE_DIR}/packaging/cmake/ui_pch.h)
+    # Linked last: these options come after those that they take back.
+    target_link_libraries(${target} PRIVATE plexm8_ui_options)
+    target_link_libraries(plexm8_ui_pch PRIVATE plexm8_ui_options)
+endfunction()
+
 function(_use_test_pch target)
     # Qt tells each test its folder, so that it finds its data; ours ask for PLEXM8_SOURCE_DIR. Without
     # that the compiler's cache serves a clone elsewhere, and QtTest can be precompiled.
@@ -121,8 +132,7 @@ function(_use_test_pch target)
     set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS "${definitions}")
     target_link_libraries(plexm8_test_pch PRIVATE Qt6::Test)
     _share_pch(${target} plexm8_test_pch ${CMAKE_SOURCE_DIR}/packaging/cmake/test_pch.h)
-    # Linked last: these options come after those that they take back.
-    target_link_libraries(${target} PRIVATE plexm8_test_options)
+    target_link_libraries(${target} PRIVATE plexm8_test_options) # last, as above
     target_link_libraries(plexm8_test_pch PRIVATE plexm8_test_options)
 endfunction()
 
