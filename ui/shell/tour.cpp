@@ -63,6 +63,9 @@ void Tour::start()
                 m_playlists = home->playlists;
                 m_tracks = home->topRated;
             }
+            if (m_chapter != Chapter::Walk) {
+                addPageStates(); // first: a page that was read shows that until it is read again
+            }
             if (m_chapter != Chapter::PageStates) {
                 addAssistant();
                 addSignIn();
@@ -73,9 +76,6 @@ void Tour::start()
                 addStates();
                 addContrast();
                 addSizes();
-            }
-            if (m_chapter != Chapter::Walk) {
-                addPageStates();
             }
             next();
         });
