@@ -117,12 +117,14 @@ void PlaylistPage::updateHead()
 
 void PlaylistPage::updateState()
 {
+    m_head->setVisible(true);
     m_head->setPlayable(m_model.rowCount() > 0 && !m_model.playlist().isVideo);
     switch (m_model.state()) {
     case PagedModelBase::State::Loading:
         m_states->showLoading();
         break;
     case PagedModelBase::State::Failed:
+        m_head->setVisible(m_model.playlist().id == m_playlist); // not of the one before
         m_states->showError(m_model.error(), tr("The playlist could not be read."));
         break;
     case PagedModelBase::State::Empty:

@@ -10,6 +10,7 @@
 
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QTest>
 #include <QToolButton>
 
@@ -153,6 +154,28 @@ private Q_SLOTS:
         QVERIFY(support::await(renamed));
         QTRY_COMPARE(titleAt(1), title); // in the same place
         QCOMPARE(rows(), int(m_playlists.size()));
+    }
+
+    void oneThatCannotBeReadDoesNotBearTheNameOfAnother()
+    {
+        const auto run = [this](const QString& sql) {
+            return support::await(m_demo->demo.library.write(
+                [sql](db::Connection& c, db::ChangeSet&) { return c.execute(sql); }));
+        };
+        const QString second = titleAt(1);
+        const auto open = [this](qint64 id) { m_demo->window->go(ui::Route::playlist({ id })); };
+        const qint64 other = idAt(1);
+        open(idAt(0));
+        const auto* title = m_demo->find<ui::TextLabel>(u"playlistTitle"_s);
+        QTRY_VERIFY(title->isVisible() && !title->text().isEmpty());
+        QVERIFY(run(u"ALTER TABLE playlist RENAME TO hidden"_s));
+        open(other);
+        auto* page = m_demo->find<ui::Page>(u"playlistPage"_s);
+        QTRY_COMPARE(page->state(), ui::StatePage::State::Error);
+        QVERIFY(!title->isVisible());
+        QVERIFY(run(u"ALTER TABLE hidden RENAME TO playlist"_s));
+        QTest::mouseClick(page->findChild<QPushButton*>(u"stateAction"_s), Qt::LeftButton);
+        QTRY_VERIFY(title->isVisible() && title->text() == second);
     }
 };
 
