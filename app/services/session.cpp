@@ -86,6 +86,11 @@ Session::Session(Services& services, QObject* parent)
     m_upgrade.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_upgrade, &QTimer::timeout, this, &Session::reconsider);
     followCircumstances();
+    connect(&m_services.library, &library::Library::opened, this, [this] {
+        if (m_server && m_info->id == m_services.library.key().server) { // opened again
+            m_services.artwork.setSource(m_server.get(), m_info->id);
+        }
+    });
 }
 
 Session::~Session()

@@ -79,6 +79,20 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
     }
 
+    void aLibraryThatIsOpenedAgainHasItsPictures()
+    {
+        Program program(m_folder->path(), environment());
+        QVERIFY(settle(program));
+        QVERIFY(await(program.session.sync({})));
+        library::Library& library = program.services.library;
+        const auto home = await(library.home(1));
+        QVERIFY(home && !home->recentlyAdded.isEmpty());
+        const library::CacheKey key = library.key();
+        QVERIFY(await(library.open({ { u"another"_s }, {} })));
+        QVERIFY(await(library.open(key)));
+        QVERIFY(await(program.services.artwork.cover(home->recentlyAdded.first().thumb, 64)));
+    }
+
     void requestsThatFailDoNotHurryTheNextTry()
     {
         Program program(m_folder->path(), environment());
