@@ -134,8 +134,8 @@ QWidget* SettingsPage::makeConnection(Capabilities& capabilities)
     m_check->setObjectName(u"settingsCheck"_s);
     capabilities.bind(*m_sync, account::Feature::Sync);
     capabilities.bind(*m_check, account::Feature::CheckConnection);
-    auto* demo = new QPushButton(tr("Open the demo"));
-    demo->setObjectName(u"settingsDemo"_s);
+    m_demo = new QPushButton(tr("Open the demo"));
+    m_demo->setObjectName(u"settingsDemo"_s);
     auto* card = new SectionCard(tr("Connection"), tr("The server whose library is shown."));
     card->add(m_status);
     card->add(m_reason);
@@ -146,12 +146,12 @@ QWidget* SettingsPage::makeConnection(Capabilities& capabilities)
     buttons->addStretch();
     card->add(buttons);
     auto* other = new QHBoxLayout;
-    other->addWidget(demo);
+    other->addWidget(m_demo);
     other->addStretch();
     card->add(other);
     connect(m_sync, &QPushButton::clicked, this, &SettingsPage::syncRequested);
     connect(m_check, &QPushButton::clicked, this, &SettingsPage::checkRequested);
-    connect(demo, &QPushButton::clicked, this, &SettingsPage::demoRequested);
+    connect(m_demo, &QPushButton::clicked, this, &SettingsPage::demoRequested);
     return card;
 }
 
@@ -309,6 +309,7 @@ void SettingsPage::setConnection(const ConnectionStatus& status)
     m_status->setText(text);
     m_reason->setText(status.reason);
     m_reason->setVisible(!status.reason.isEmpty() && !status.isDemo);
+    m_demo->setVisible(!status.isDemo);
 }
 
 } // namespace ui

@@ -86,6 +86,7 @@ private:
     QList<QWidget*> m_cards;
     QPushButton* m_sync = nullptr;
     QPushButton* m_check = nullptr;
+    QPushButton* m_demo = nullptr;
     TextLabel* m_status = nullptr;
     TextLabel* m_reason = nullptr;
     QCheckBox* m_startsAtLogin = nullptr;

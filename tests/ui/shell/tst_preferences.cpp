@@ -260,6 +260,18 @@ private Q_SLOTS:
         QTRY_COMPARE(m_demo->flushed, QStringList { QString() });
     }
 
+    void theDemoIsNotOfferedInTheDemo()
+    {
+        m_demo->window->go({ ui::Route::Place::Settings });
+        ui::ConnectionStatus status { .kind = ui::ConnectionStatus::Kind::Lan };
+        m_demo->window->setConnection(status);
+        const auto* demo = m_demo->find<QPushButton>(u"settingsDemo"_s);
+        QTRY_VERIFY(demo->isVisible());
+        status.isDemo = true;
+        m_demo->window->setConnection(status);
+        QVERIFY(!demo->isVisible());
+    }
+
     void everyListedSettingHasATitleOfItsOwn()
     {
         QSet<QString> titles;
