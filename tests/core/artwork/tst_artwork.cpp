@@ -23,6 +23,23 @@ using util::Error;
 class TestArtwork : public QObject
 {
     Q_OBJECT
+    /// The red cover is due, and the server does not have it any more.
+    void lookAgainInVain()
+    {
+        m_demo.clearFaults();
+        demo::Fault gone;
+        gone.pathPrefix = u"/photo"_s;
+        gone.times = -1;
+        gone.status = 404;
+        m_demo.inject(gone);
+        m_clock.advance(artwork::Artwork::kFreshFor);
+        (void)takeSeen();
+        QVERIFY(isOf(support::await(m_art->cover(kCover, 100)), Qt::red));
+        QTRY_COMPARE(seen(), 1);
+        support::turn(50ms); // its error arrives
+        QVERIFY(isOf(support::await(m_art->cover(kCover, 100)), Qt::red));
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -365,18 +382,7 @@ private Q_SLOTS:
     {
         serve(Qt::red, "\"1\"");
         QVERIFY(support::await(m_art->cover(kCover, 100)));
-        m_demo.clearFaults();
-        demo::Fault gone;
-        gone.pathPrefix = u"/photo"_s;
-        gone.times = -1;
-        gone.status = 404;
-        m_demo.inject(gone);
-        m_clock.advance(artwork::Artwork::kFreshFor);
-        (void)takeSeen();
-        QVERIFY(isOf(support::await(m_art->cover(kCover, 100)), Qt::red));
-        QTRY_COMPARE(seen(), 1);
-        support::turn(50ms); // its error arrives
-        QVERIFY(isOf(support::await(m_art->cover(kCover, 100)), Qt::red));
+        lookAgainInVain();
         make(24 * 1024 * 1024);
         m_art->setSource(nullptr, types::ServerId { m_end.machineIdentifier });
         QVERIFY(isOf(support::await(m_art->cover(kCover, 100)), Qt::red));
@@ -388,18 +394,7 @@ private Q_SLOTS:
         make(1); // nothing stays in memory
         serve(Qt::red, "\"1\"");
         QVERIFY(support::await(m_art->cover(kCover, 100)));
-        m_demo.clearFaults();
-        demo::Fault gone;
-        gone.pathPrefix = u"/photo"_s;
-        gone.times = -1;
-        gone.status = 404;
-        m_demo.inject(gone);
-        m_clock.advance(artwork::Artwork::kFreshFor);
-        (void)takeSeen();
-        QVERIFY(isOf(support::await(m_art->cover(kCover, 100)), Qt::red));
-        QTRY_COMPARE(seen(), 1);
-        support::turn(50ms); // its error arrives
-        QVERIFY(isOf(support::await(m_art->cover(kCover, 100)), Qt::red));
+        lookAgainInVain();
     }
 
     void fewAreAskedAboutAtOnceAndThoseScrolledPastNotAtAll()
