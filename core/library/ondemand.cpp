@@ -4,6 +4,10 @@
 
 #include "core/library/itemwriter.h"
 #include "core/library/trackview.h"
+#include "core/util/fold.h"
+
+#include <algorithm>
+#include <vector>
 
 namespace async = util::async;
 using types::RatingKey;
@@ -62,6 +66,29 @@ Result<QList<types::TrackRow>> tracksIn(
         tracks.append(row == known.cend() ? rowFrom(item) : *row);
     }
     return tracks;
+}
+
+/// With the tracks that are @p items, and its folders in the order of every other list.
+Result<Folder> completed(db::Connection& connection, Folder folder, const QList<types::Item>& items,
+    const std::stop_token& stop)
+{
+    std::vector<std::pair<QString, Folder::Below>> sorted;
+    sorted.reserve(size_t(folder.folders.size()));
+    for (Folder::Below& below : folder.folders) {
+        sorted.emplace_back(util::sortKey(below.title), std::move(below));
+    }
+    std::ranges::stable_sort(
+        sorted, {}, [](const auto& each) -> const QString& { return each.first; });
+    folder.folders.clear();
+    for (auto& [key, below] : sorted) {
+        folder.folders.append(std::move(below));
+    }
+    auto tracks = tracksIn(connection, items, stop);
+    if (!tracks) {
+        return std::move(tracks).error();
+    }
+    folder.tracks = std::move(*tracks);
+    return folder;
 }
 
 } // namespace
@@ -218,21 +245,14 @@ void OnDemand::finishListing(const std::shared_ptr<Listing>& work)
             items.append(*entry.item);
         }
     }
-    const auto tracks = m_library.readFrom(
+    const auto complete = m_library.readFrom(
         work->cache,
-        [items](db::Connection& connection, const std::stop_token& stop) {
-            return tracksIn(connection, items, stop);
+        [folder, items](db::Connection& connection, const std::stop_token& stop) {
+            return completed(connection, folder, items, stop);
         },
         work->stop);
-    async::deliver(tracks, this, [work, folder](const Result<QList<types::TrackRow>>& found) {
-        if (!found) {
-            work->promise.finish(found.error());
-            return;
-        }
-        Folder complete = folder;
-        complete.tracks = *found;
-        work->promise.finish(complete);
-    });
+    async::deliver(
+        complete, this, [work](const Result<Folder>& found) { work->promise.finish(found); });
 }
 
 Future<QList<types::ItemId>> OnDemand::tracksBelow(

@@ -20,8 +20,9 @@ struct Folder
         QString title {};
         bool operator==(const Below&) const = default;
     };
-    QList<Below> folders {}; ///< in the server's order
-    QList<types::TrackRow> tracks {}; ///< those that the cache does not have yet have no id
+    QList<Below> folders {}; ///< by title, as every list
+    QList<types::TrackRow>
+        tracks {}; ///< in the server's order; those that the cache does not have yet have no id
     bool operator==(const Folder&) const = default;
 };
 
@@ -52,8 +53,8 @@ public:
         const types::SectionKey& section, const QString& key, std::stop_token stop = {});
     static constexpr qint64 kMostRows = 50'000;
 
-    /// The tracks of the cache in a folder and in all folders below it: a folder's own first, then
-    /// those of its folders, in the server's order. @param key  as of folder()
+    /// The tracks of the cache in a folder and in all folders below it, in the order of folder(): a
+    /// folder's own first, then those of its folders. @param key  as of folder()
     /// Cost: a request for each folder, one after the other. Errors: as folder(), Protocol also for
     /// more than kMostFolders folders or kMostRows tracks.
     [[nodiscard]] util::Future<QList<types::ItemId>> tracksBelow(

@@ -3,10 +3,12 @@
 #include "core/library/ondemand.h"
 
 #include "core/library/itemwriter.h"
+#include "core/util/fold.h"
 #include "tests/support/demolibrary.h"
 
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using support::await;
@@ -198,6 +200,26 @@ private Q_SLOTS:
             QVERIFY(track.id.isValid());
             QCOMPARE(track.album, artist.folders.at(0).title);
         }
+    }
+
+    void foldersAreSortedAsEveryListIs()
+    {
+        begin(support::demoOf(300));
+        const auto page = await(m_demo->client->folder(m_music, {}, 0, 1000));
+        QVERIFY(page);
+        QStringList sent;
+        for (const plex::FolderEntry& entry : page->items) {
+            sent.append(entry.title);
+        }
+        QStringList shown;
+        for (const library::Folder::Below& each : folder({}).folders) {
+            shown.append(each.title);
+        }
+        QVERIFY(shown != sent); // the server has an order of its own
+        QCOMPARE(
+            QSet<QString>(shown.begin(), shown.end()), QSet<QString>(sent.begin(), sent.end()));
+        const auto key = [](const QString& title) { return util::sortKey(title); };
+        QVERIFY(std::ranges::is_sorted(shown, {}, key));
     }
 
     void aTrackThatIsNotInTheCacheIsTold()
