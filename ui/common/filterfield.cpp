@@ -32,6 +32,14 @@ int FilterField::leastWidth() const
         + space::kS;
 }
 
+void FilterField::fitInto(int width)
+{
+    constexpr int kLeast = 110;
+    constexpr int kMost = 240;
+    const int least = qMax(scaled(kLeast), leastWidth());
+    setFixedWidth(qBound(least, width / 3, qMax(least, scaled(kMost))));
+}
+
 void FilterField::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {

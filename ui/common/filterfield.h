@@ -16,6 +16,8 @@ public:
 
     /// So that it shows whole what it is for.
     [[nodiscard]] int leastWidth() const;
+    /// Takes its share of a page's head that is @p width wide.
+    void fitInto(int width);
 
 Q_SIGNALS:
     /// Escape on an empty field, or Down: on to the list.

@@ -21,8 +21,6 @@ namespace ui {
 
 namespace {
 
-constexpr int kFilterWidth = 240;
-constexpr int kLeastFilterWidth = 110;
 constexpr int kLongList = 50; // cards: a jump is of use from here on
 constexpr int kWideEnough = 600; // for the name of the order on its button
 
@@ -246,8 +244,7 @@ void GridPage::showSort()
 
 void GridPage::fitHeader()
 {
-    const int least = qMax(scaled(kLeastFilterWidth), m_filter->leastWidth());
-    m_filter->setFixedWidth(qBound(least, width() / 3, qMax(least, scaled(kFilterWidth))));
+    m_filter->fitInto(width());
     const bool isWide = width() >= scaled(kWideEnough);
     m_sort->setText(isWide && !m_sorts.isEmpty() ? m_sorts.at(m_choice).title : QString());
     m_sort->setToolButtonStyle(isWide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);

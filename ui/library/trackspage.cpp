@@ -20,13 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-namespace {
-
-constexpr int kFilterWidth = 240;
-constexpr int kLeastFilterWidth = 110;
-
-} // namespace
-
 TracksPage::TracksPage(
     library::Library& library, Covers& covers, Capabilities& capabilities, QWidget* parent)
     : TrackPage(parent)
@@ -206,8 +199,7 @@ void TracksPage::setupTable()
 
 void TracksPage::fitFilter()
 {
-    const int least = qMax(scaled(kLeastFilterWidth), m_filter->leastWidth());
-    m_filter->setFixedWidth(qBound(least, width() / 3, qMax(least, scaled(kFilterWidth))));
+    m_filter->fitInto(width());
 }
 
 void TracksPage::resizeEvent(QResizeEvent* event)
