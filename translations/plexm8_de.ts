@@ -3868,6 +3868,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>Looking through the folders…</source>
         <translation>Die Ordner werden durchgesehen …</translation>
     </message>
+    <message>
+        <source>This plays as soon as the server is connected.</source>
+        <translation>Spielt, sobald der Server verbunden ist.</translation>
+    </message>
 </context>
 <context>
     <name>ui::OfflineBar</name>

@@ -86,9 +86,11 @@ QList<Capability> capabilitiesIn(const Circumstances& now)
 {
     const QString connection = needsConnection(now);
     const QString library = now.hasCache ? QString() : connection;
+    const bool isConnecting = now.isServerKnown && now.link == Link::Connecting;
     const auto when
-        = [](Feature feature, const QString& name, const QString& title, const QString& reason) {
-              return Capability { feature, name, title, reason.isEmpty(), reason };
+        = [&](Feature feature, const QString& name, const QString& title, const QString& reason) {
+              const bool isComing = isConnecting && reason == connection;
+              return Capability { feature, name, title, reason.isEmpty(), reason, isComing };
           };
     return {
         when(Feature::Browse, u"library"_s, CapabilityText::tr("Library"), library),

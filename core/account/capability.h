@@ -33,6 +33,7 @@ struct Capability
     QString title {}; ///< translated, for example "Playlists"
     bool available = false;
     QString reason {}; ///< translated, a sentence; empty if available
+    bool isComing = false; ///< not available yet: the server is just being connected
     bool operator==(const Capability&) const = default;
 };
 

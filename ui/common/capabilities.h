@@ -31,6 +31,9 @@ public:
     /// Why not, a sentence; empty if it can be done.
     [[nodiscard]] QString reason(account::Feature feature) const { return of(feature).reason; }
 
+    /// Not yet, but perhaps in a moment: the server is just being connected.
+    [[nodiscard]] bool isComing(account::Feature feature) const { return of(feature).isComing; }
+
     /// From now on @p target needs @p feature. Its present tooltip is the one it has otherwise.
     void bind(QAction& target, account::Feature feature);
     void bind(QWidget& target, account::Feature feature);

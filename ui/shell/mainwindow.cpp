@@ -219,6 +219,8 @@ void MainWindow::connectPages()
         [this] { bar().showNotice(tr("Nothing of it is in your library yet.")); });
     connect(m_play, &PlayCommands::searchingFolders, this,
         [this] { bar().showNotice(tr("Looking through the folders…")); });
+    connect(m_play, &PlayCommands::waitingForServer, this,
+        [this] { bar().showNotice(tr("This plays as soon as the server is connected.")); });
     connect(m_play, &PlayCommands::failed, this, [this](const util::Error& error) {
         bar().show(error, tr("This could not be played."), false);
     });

@@ -12,7 +12,11 @@ namespace ui {
 
 namespace {
 
+using account::Feature;
 using Items = QList<types::ItemId>;
+
+// From here on one may wonder why nothing plays.
+constexpr std::chrono::milliseconds kLongWait(1000);
 
 Items itemsOf(std::span<const qint64> ids)
 {
@@ -39,15 +43,36 @@ PlayCommands::PlayCommands(library::Library& library, library::OnDemand& onDeman
     , m_player(player)
     , m_capabilities(capabilities)
 {
+    m_longWait.setSingleShot(true);
+    m_longWait.setInterval(kLongWait);
+    connect(&m_longWait, &QTimer::timeout, this, &PlayCommands::waitingForServer);
+    connect(&capabilities, &Capabilities::changed, this, &PlayCommands::onCapabilitiesChanged);
 }
 
-bool PlayCommands::canPlay()
+void PlayCommands::begin(const Begin& play)
 {
-    const QString reason = m_capabilities.reason(account::Feature::Play);
-    if (!reason.isEmpty()) {
+    m_waiting = [this, play, key = m_library.key()] {
+        if (key == m_library.key()) { // the ids would mean something else
+            play();
+        }
+    };
+    m_longWait.start();
+    onCapabilitiesChanged();
+}
+
+void PlayCommands::onCapabilitiesChanged()
+{
+    if (!m_waiting || m_capabilities.isComing(Feature::Play)) {
+        return;
+    }
+    const Begin play = std::exchange(m_waiting, {});
+    m_longWait.stop();
+    if (m_capabilities.can(Feature::Play)) {
+        play();
+    } else {
+        const QString reason = m_capabilities.reason(Feature::Play);
         Q_EMIT failed({ util::Error::Code::Offline, reason, {}, 0, {} });
     }
-    return reason.isEmpty();
 }
 
 ItemDrag PlayCommands::tracks(const Items& items) const
@@ -61,26 +86,24 @@ ItemDrag PlayCommands::tracks(const Items& items) const
 
 void PlayCommands::play(const Items& items, int start)
 {
-    if (!canPlay()) {
-        return;
-    }
     const types::ItemId first
         = start >= 0 && start < items.size() ? items.at(start) : types::ItemId();
-    read(tracks(items), [this, first](const Entries& entries) {
-        const auto found = std::ranges::find(entries, first, &playback::QueueEntry::item);
-        m_player.setShuffled(false);
-        m_player.play(entries, found == entries.end() ? 0 : int(found - entries.begin()));
+    begin([this, first, items = tracks(items)] {
+        read(items, [this, first](const Entries& entries) {
+            const auto found = std::ranges::find(entries, first, &playback::QueueEntry::item);
+            m_player.setShuffled(false);
+            m_player.play(entries, found == entries.end() ? 0 : int(found - entries.begin()));
+        });
     });
 }
 
 void PlayCommands::shuffle(const Items& items)
 {
-    if (!canPlay()) {
-        return;
-    }
-    read(tracks(items), [this](const Entries& entries) {
-        m_player.play(entries, QRandomGenerator::global()->bounded(int(entries.size())));
-        m_player.setShuffled(true);
+    begin([this, items = tracks(items)] {
+        read(items, [this](const Entries& entries) {
+            m_player.play(entries, QRandomGenerator::global()->bounded(int(entries.size())));
+            m_player.setShuffled(true);
+        });
     });
 }
 
@@ -96,13 +119,15 @@ void PlayCommands::add(const Items& items, PlayHow how)
 void PlayCommands::playAll(const Route& route, PlayHow how)
 {
     const ItemDrag items = ItemDrag::of(route, m_library.key());
-    if (items.isEmpty() || (how == PlayHow::Now && !canPlay())) {
+    if (items.isEmpty()) {
         return;
     }
     if (how == PlayHow::Now) {
-        read(items, [this](const Entries& entries) {
-            m_player.setShuffled(false);
-            m_player.play(entries);
+        begin([this, items] {
+            read(items, [this](const Entries& entries) {
+                m_player.setShuffled(false);
+                m_player.play(entries);
+            });
         });
     } else {
         readToQueue(items, [this, how](const Entries& entries) { queueAs(entries, how); });
@@ -123,7 +148,7 @@ void PlayCommands::insert(const ItemDrag& items, int before)
 void PlayCommands::enqueue(const ItemDrag& items)
 {
     readToQueue(items, [this](const Entries& entries) {
-        if (m_player.queue().isEmpty() && m_capabilities.can(account::Feature::Play)) {
+        if (m_player.queue().isEmpty() && m_capabilities.can(Feature::Play)) {
             m_player.play(entries);
         } else {
             queueAs(entries, PlayHow::Append);

@@ -10,6 +10,7 @@
 #include "ui/common/route.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace ui {
 
@@ -19,7 +20,8 @@ class PlayCommands final : public QObject
     Q_OBJECT
 
 public:
-    /// @param capabilities  without Feature::Play nothing begins to play; it can be queued
+    /// @param capabilities  without Feature::Play nothing begins to play; it can be queued. While
+    ///                      the server is being connected, what is to be played waits for it.
     PlayCommands(library::Library& library, library::OnDemand& onDemand, playback::Player& player,
         const Capabilities& capabilities, QObject* parent = nullptr);
 
@@ -44,10 +46,15 @@ Q_SIGNALS:
     void foundNothing();
     /// The server is asked, which may take a while.
     void searchingFolders();
+    /// What is to be played has waited for the server for a while.
+    void waitingForServer();
 
 private:
-    /// Whether anything can begin to play; if not, says why.
-    [[nodiscard]] bool canPlay();
+    using Begin = std::function<void()>;
+    /// Calls @p play now or when the server is connected, or says why nothing can be played. The
+    /// newest wins.
+    void begin(const Begin& play);
+    void onCapabilitiesChanged();
     using Items = QList<types::ItemId>;
     using Entries = QList<playback::QueueEntry>;
     using Then = std::function<void(const Entries&)>;
@@ -76,6 +83,8 @@ private:
     playback::Player& m_player;
     const Capabilities& m_capabilities;
     util::async::Latest m_latest;
+    Begin m_waiting; ///< for the server; empty = nothing does
+    QTimer m_longWait;
 };
 
 } // namespace ui

@@ -125,6 +125,23 @@ private Q_SLOTS:
         QVERIFY(!capability.available);
         QVERIFY2(capability.reason.contains(part), qPrintable(capability.reason));
     }
+
+    void whatNeedsTheServerIsComingWhileItIsBeingConnected()
+    {
+        Circumstances now = connected();
+        now.hasCache = false;
+        QVERIFY(!of(now, u"playback"_s).isComing);
+        now.link = Link::Connecting;
+        for (const QString& name : { u"playback"_s, u"library"_s, u"manage"_s }) {
+            QVERIFY2(of(now, name).isComing, qPrintable(name));
+        }
+        QVERIFY(!of(now, u"users"_s).isComing); // that it does not need
+        now.link = Link::Offline;
+        QVERIFY(!of(now, u"playback"_s).isComing);
+        now.link = Link::Connecting;
+        now.isServerKnown = false;
+        QVERIFY(!of(now, u"playback"_s).isComing);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCapability)
