@@ -163,7 +163,7 @@ void Desktop::start()
         if (!opened) {
             m_window->showSyncError(opened.error());
         }
-        openKnownServer();
+        m_session.tryGoingOnline();
     });
 }
 
@@ -200,17 +200,10 @@ void Desktop::takeStart(const StartRequest& request)
     m_opener->open(request.opens);
 }
 
-void Desktop::openKnownServer()
-{
-    async::deliver(m_session.goOnline(), this, [](const Result<types::ServerInfo>&) {
-        // The status tells, and followServer() goes on.
-    });
-}
-
 void Desktop::retry()
 {
     m_asksCertificate = false;
-    openKnownServer();
+    m_session.tryGoingOnline();
 }
 
 util::Future<types::ServerInfo> Desktop::checkAddress(const account::ServerAddress& address,
@@ -288,7 +281,7 @@ void Desktop::switchServer(const types::ServerId& server)
             m_window->showError(opened.error(), tr("The server could not be opened."));
             return;
         }
-        openKnownServer();
+        m_session.tryGoingOnline();
     });
 }
 

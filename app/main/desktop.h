@@ -47,8 +47,7 @@ private:
     void startDemo();
     /// The demo beside the user's own: another window with a profile of its own.
     void openDemoWindow();
-    void openKnownServer();
-    /// openKnownServer() because the user says so: what was declined is asked again.
+    /// Session::tryGoingOnline() because the user says so: what was declined is asked again.
     void retry();
     void connectTo(const account::ServerAddress& address, const util::SecretString& token);
     void connectToCloud(const plex::CloudServer& server, const account::PlexAccount& account);

@@ -60,16 +60,12 @@ Session::Session(Services& services, QObject* parent)
             return;
         }
         m_lastProbe.start();
-        async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
-            // The status tells, and sets the next try.
-        });
+        tryGoingOnline();
     });
     connect(&services.live, &library::LiveUpdates::wantsSync, this, [this] {
         if (m_status.link == Link::Offline
             && m_turns == 0) { // it is there again, sooner than hoped
-            async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
-                // The status tells; its own notifications want the sync then.
-            });
+            tryGoingOnline();
             return;
         }
         async::deliver(sync({}), this, [](const Result<library::SyncSummary>&) {
@@ -192,7 +188,8 @@ Future<void> Session::openCache()
         return async::andThen(goOnline(), this, [](const types::ServerInfo&) {});
     }
     if (!m_server) {
-        setStatus({ Link::Offline, known->name, m_status.reason, false });
+        const Link link = m_reconnects ? Link::Connecting : Link::Offline; // that comes next
+        setStatus({ link, known->name, m_status.reason, false });
     }
     return async::andThen(
         userAt(known->id, *known), this, [this, id = known->id](const types::UserId& user) {

@@ -49,6 +49,8 @@ public:
     /// Connects to the current server, opening its cache. Errors: those of
     /// account::Accounts::check.
     [[nodiscard]] util::Future<types::ServerInfo> goOnline();
+    /// goOnline() whose end nobody waits for: the status tells it.
+    void tryGoingOnline();
     /// openCache(), then goOnline() as far as possible: being offline is no error, changes wait.
     [[nodiscard]] util::Future<void> openForWriting();
     /// Asks a person whether a token that was never used at a server is of the user who is known
@@ -109,7 +111,8 @@ public:
     /// still there: the end of playing is reported then. Its result is not looked at.
     using Farewell = std::function<util::Future<void>()>;
     void setFarewell(Farewell farewell) { m_farewell = std::move(farewell); }
-    /// Tries again by itself while offline, at growing intervals.
+    /// Tries again by itself while offline, at growing intervals. Who says so goes online once the
+    /// cache is open, and until then is not offline but connecting.
     void setReconnects(bool reconnects) { m_reconnects = reconnects; }
     /// Listens to what the server tells of itself while there is a connection, for a program that
     /// stays.

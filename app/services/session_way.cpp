@@ -22,6 +22,13 @@ constexpr std::chrono::milliseconds kBetweenRecoveries { 60'000 };
 
 } // namespace
 
+void Session::tryGoingOnline()
+{
+    async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
+        // The status tells, and sets the next try.
+    });
+}
+
 bool Session::isStillAllowed() const
 {
     const auto known = wanted();
@@ -41,9 +48,7 @@ void Session::honourPermissions()
     qCInfo(lcApp) << "event=connection_ended why=permission_withdrawn";
     dropServer();
     Q_EMIT wayForbidden();
-    async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
-        // The status tells, and sets the next try.
-    });
+    tryGoingOnline();
 }
 
 std::chrono::milliseconds Session::untilNextLook() const
@@ -103,9 +108,7 @@ void Session::takeProbes(const Result<QList<account::Probe>>& probes)
     // The best is foremost, of equals the present one; without an account nothing else is known.
     const bool isBest = !probes->isEmpty() && isHere(probes->first());
     if (!isBest) {
-        async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
-            // The status tells, and sets the next try.
-        });
+        tryGoingOnline();
     }
 }
 
@@ -116,9 +119,7 @@ void Session::recoverToken()
         && !(m_lastRecovery.isValid() && m_lastRecovery.elapsed() < kBetweenRecoveries.count());
     if (mayRenew) {
         m_lastRecovery.start();
-        async::deliver(goOnline(), this, [](const Result<types::ServerInfo>&) {
-            // The status tells.
-        });
+        tryGoingOnline();
         return;
     }
     if (m_turns == 0) {

@@ -86,6 +86,18 @@ private Q_SLOTS:
         (void)m_one.takeRequests();
     }
 
+    void whatWasNotTriedYetIsNotOffline()
+    {
+        using Link = app::SessionStatus::Link;
+        Running running(m_folder->path());
+        QList<Link> links { running.program.session.status().link };
+        connect(&running.program.session, &app::Session::statusChanged, this,
+            [&links](const app::SessionStatus& status) { links.append(status.link); });
+        QTRY_COMPARE(links.constLast(), Link::Lan);
+        QCOMPARE(links.constFirst(), Link::Connecting);
+        QVERIFY(!links.contains(Link::Offline));
+    }
+
     void aServerThatComesLaterIsSynchronised()
     {
         m_one.stop();
