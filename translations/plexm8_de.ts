@@ -5402,6 +5402,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>Lock ratings</source>
         <translation>Bewertungen sperren</translation>
     </message>
+    <message>
+        <source>%1 (no room)</source>
+        <translation>%1 (kein Platz)</translation>
+    </message>
 </context>
 <context>
     <name>ui::TrackTable</name>

@@ -49,6 +49,17 @@ private:
         const int gap = table.viewport()->width() - table.horizontalHeader()->length();
         return gap >= 0 && gap < 4;
     }
+    /// The titles of the columns that are on screen.
+    static QStringList shownIn(TrackTable& table)
+    {
+        QStringList shown;
+        for (const ui::TrackColumnSpec& spec : ui::trackColumns()) {
+            if (!table.isColumnHidden(int(spec.column))) {
+                shown.append(ui::trackColumnTitle(spec.column));
+            }
+        }
+        return shown;
+    }
     QAction* menuAction(TrackTable& table, const QString& name)
     {
         QHeaderView* header = table.horizontalHeader();
@@ -112,6 +123,74 @@ private Q_SLOTS:
         fit->trigger();
         QCOMPARE(widthOf(table, TrackColumn::Artist), before);
         QVERIFY(isFilled(table));
+    }
+
+    void lessImportantColumnsYieldWhereThereIsNoRoom()
+    {
+        TrackTable& table = m_demo->openTracks();
+        const QStringList all { u"Title"_s, u"Artist"_s, u"Album"_s, u"Rating"_s, u"Time"_s,
+            u"Plays"_s };
+        QCOMPARE(shownIn(table), all);
+        m_demo->window->showQueue(true);
+        m_demo->window->resize(900, 600);
+        QTRY_VERIFY(!shownIn(table).contains(u"Plays"_s) && isFilled(table));
+        QVERIFY(shownIn(table).contains(u"Artist"_s));
+        m_demo->window->resize(720, 480);
+        QTRY_COMPARE(shownIn(table), QStringList({ u"Title"_s, u"Artist"_s, u"Rating"_s }));
+        QTRY_VERIFY(isFilled(table)); // no star is cut off
+        const QAction* album = menuAction(table, u"column/Album"_s);
+        QVERIFY(album && album->isChecked() && album->text().contains(u"no room"_s));
+        // As the window closes so it comes again, and what yielded comes back.
+        newWindow();
+        TrackTable& again = m_demo->openTracks();
+        QTRY_COMPARE(shownIn(again), all);
+        QVERIFY(isFilled(again));
+    }
+
+    void whatIsSortedByAndWhatIsChosenYieldsLast()
+    {
+        TrackTable& table = m_demo->openTracks();
+        m_demo->window->showQueue(true);
+        m_demo->window->resize(900, 600);
+        QTRY_VERIFY(!shownIn(table).contains(u"Plays"_s));
+        table.showSort({ { library::TrackSort::Plays, true } });
+        QVERIFY(shownIn(table).contains(u"Plays"_s));
+        QVERIFY(isFilled(table));
+        table.showSort({});
+        QVERIFY(!shownIn(table).contains(u"Plays"_s));
+        menuAction(table, u"column/Year"_s)->trigger();
+        QVERIFY(shownIn(table).contains(u"Year"_s));
+        QVERIFY(isFilled(table));
+        newWindow();
+        TrackTable& again = m_demo->openTracks();
+        m_demo->window->showQueue(true);
+        m_demo->window->resize(900, 600);
+        QTRY_VERIFY(!shownIn(again).contains(u"Plays"_s));
+        QVERIFY(shownIn(again).contains(u"Year"_s));
+    }
+
+    void columnsOfAnOlderVersionAreKept()
+    {
+        TrackTable& table = m_demo->openTracks();
+        const QByteArray now = table.saveColumns();
+        int version = 0;
+        QByteArray sections;
+        QHash<int, double> widths;
+        QDataStream(now) >> version >> sections >> widths;
+        QByteArray before;
+        QDataStream(&before, QIODevice::WriteOnly)
+            << 2 << sections << QHash<int, double> { { int(TrackColumn::Artist), 130.0 } };
+        menuAction(table, u"column/Year"_s)->trigger();
+        table.restoreColumns(before);
+        QVERIFY(!shownIn(table).contains(u"Year"_s));
+        QVERIFY(shownIn(table).contains(u"Plays"_s));
+        QCOMPARE(widthOf(table, TrackColumn::Artist), 130);
+        // What no version wrote changes nothing.
+        for (const QByteArray& damaged : { QByteArray(), QByteArray("junk"), before.left(20),
+                 now.left(now.size() - 3), QByteArray(200, 'ÿ') }) {
+            table.restoreColumns(damaged);
+            QCOMPARE(widthOf(table, TrackColumn::Artist), 130);
+        }
     }
 
     void lockedStarsTakeNoClickInAnyWindow()
