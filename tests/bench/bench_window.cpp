@@ -98,6 +98,12 @@ void scroll(const ui::TrackTable& table, int steps)
     }
 }
 
+/// The end of what a change in the window leads to: the painting that is still to be done.
+void paintWhatChanged(QWidget& window)
+{
+    QCoreApplication::sendPostedEvents(&window, QEvent::UpdateRequest);
+}
+
 /// A click on a header, until the rows in sight are those of the new order and painted.
 double resort(ui::TrackTable& table, int column)
 {
@@ -112,7 +118,7 @@ double resort(ui::TrackTable& table, int column)
     if (!support::awaitThat([&] { return !loaded.isEmpty() && areRowsRead(table); })) {
         return -1;
     }
-    table.viewport()->repaint();
+    paintWhatChanged(*table.window());
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
@@ -151,7 +157,7 @@ double typeAndFind(Program& program, const QString& word)
         const bool hasRows = model && model->rowCount() > 0 && page->table().isVisible();
         return !settled.isEmpty() && (!hasRows || areRowsRead(page->table()));
     });
-    program.window().repaint();
+    paintWhatChanged(program.window());
     return isFound ? double(timer.nsecsElapsed()) / 1e6 : -1;
 }
 
