@@ -25,6 +25,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/focusfollower.h"
 #include "ui/shell/fontnotice.h"
+#include "ui/shell/fontpreloader.h"
 #include "ui/shell/offlinebar.h"
 #include "ui/shell/pagehost.h"
 #include "ui/shell/pagelinks.h"
@@ -130,6 +131,7 @@ void MainWindow::setupFrame()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(new FontNotice(whole));
+    new FontPreloader(*this); // a child
     rows->addWidget(m_root, 1);
     setCentralWidget(whole);
     addRatingActions(*m_actions->rateMenu(), [this](const types::OptionalRating& rating) {
