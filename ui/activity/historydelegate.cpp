@@ -15,31 +15,37 @@ namespace ui {
 namespace {
 
 constexpr int kIcon = 18;
+constexpr qint64 kLinesKept = 300; // some screens of them
 
-void texts(QPainter* painter, const QRect& row, int left, const QModelIndex& index, const Colors& c)
+} // namespace
+
+HistoryDelegate::HistoryDelegate(QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_lines(kLinesKept)
+{
+}
+
+void HistoryDelegate::paintTexts(
+    QPainter& painter, const QRect& row, int left, const QModelIndex& index, const Colors& c) const
 {
     const bool isFailed = index.data(HistoryModel::IsFailedRole).toBool();
-    const QFontMetrics metrics(fontOf(TextRole::Body));
     const int timeWidth = scaled(110);
     const int stateWidth = scaled(150);
-    QRect time(row.right() - timeWidth - space::kS, row.top(), timeWidth, row.height());
-    QRect state(time.left() - stateWidth, row.top(), stateWidth, row.height());
-    QRect label(left, row.top(), state.left() - left - space::kS, row.height());
-    const auto text = [painter, &metrics](const QRect& rect, const QString& content,
+    const QRect time(row.right() - timeWidth - space::kS, row.top(), timeWidth, row.height());
+    const QRect state(time.left() - stateWidth, row.top(), stateWidth, row.height());
+    const QRect label(left, row.top(), state.left() - left - space::kS, row.height());
+    const auto text = [this, &painter](const QRect& room, const QString& content,
                           const QColor& color, Qt::Alignment alignment) {
-        painter->setPen(color);
-        painter->drawText(rect, int(alignment) | Qt::AlignVCenter | Qt::TextSingleLine,
-            metrics.elidedText(content, Qt::ElideRight, rect.width()));
+        painter.setPen(color);
+        m_lines.draw(painter, room, alignment, content);
     };
-    painter->setFont(fontOf(TextRole::Body));
+    painter.setFont(fontOf(TextRole::Body));
     text(label, index.data().toString(),
         index.data(HistoryModel::IsUndoneRole).toBool() ? c.tertiary : c.text, Qt::AlignLeft);
     text(state, index.data(HistoryModel::StateTextRole).toString(),
         isFailed ? c.danger : c.secondary, Qt::AlignLeft);
     text(time, index.data(HistoryModel::TimeRole).toString(), c.tertiary, Qt::AlignRight);
 }
-
-} // namespace
 
 void HistoryDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -60,7 +66,7 @@ void HistoryDelegate::paint(
         isFailed       ? c.danger
             : isUndone ? c.tertiary
                        : c.accent);
-    texts(painter, row, box.right() + space::kM, index, c);
+    paintTexts(*painter, row, box.right() + space::kM, index, c);
     stylepaint::itemFocus(painter, option, row, c, space::kRadius);
     painter->restore();
 }

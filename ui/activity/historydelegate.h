@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/textlines.h"
+#include "ui/common/theme.h"
+
 #include <QStyledItemDelegate>
 
 namespace ui {
@@ -12,12 +15,18 @@ class HistoryDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit HistoryDelegate(QObject* parent = nullptr);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(
         const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    void paintTexts(QPainter& painter, const QRect& row, int left, const QModelIndex& index,
+        const Colors& colors) const;
+
+    mutable TextLines m_lines;
 };
 
 } // namespace ui

@@ -26,8 +26,7 @@ constexpr int kPlay = 40;
 constexpr int kCompactPlay = 32;
 constexpr int kBadge = 28;
 
-constexpr qint64 kLinesKept = 600; // some screens of them
-constexpr qsizetype kLongestLine = 300; // what is longer is elided anyway
+constexpr qint64 kLinesKept = 1000; // some screens of them
 
 /// A colour that goes with a text and is always the same; white can be read on it.
 QColor colorFor(const QString& text)
@@ -83,7 +82,6 @@ void CardDelegate::refreshMetrics()
     m_lineFont = fontOf(TextRole::Caption);
     m_titleHeight = QFontMetrics(m_titleFont).height();
     m_lineHeight = QFontMetrics(m_lineFont).height();
-    m_lines.clear();
     const int texts = m_titleHeight + 1 + m_lineHeight;
     if (isTile) {
         m_coverSide = 0;
@@ -221,16 +219,9 @@ void CardDelegate::paintLines(
     QPainter& painter, const QRect& room, const QModelIndex& index, const Look& look) const
 {
     const auto line = [this, &painter, &room, &look](int y, Role role, const QString& text) {
-        const QStaticText laidOut = lineOf(text, role, room.width());
-        const Qt::Alignment side
-            = QStyle::visualAlignment(painter.layoutDirection(), look.alignment);
-        const double spare = room.width() - laidOut.size().width();
-        const double left = side & Qt::AlignHCenter ? spare / 2 : side & Qt::AlignRight ? spare : 0;
-        // Letters of another font than the line's may stand higher.
         const int height = role == Role::Title ? m_titleHeight : m_lineHeight;
-        const double top = y + (height - laidOut.size().height()) / 2;
         painter.setFont(fontOfLine(role));
-        painter.drawStaticText(QPointF(room.left() + left, top), laidOut);
+        m_lines.draw(painter, QRect(room.left(), y, room.width(), height), look.alignment, text);
     };
     painter.setPen(look.title);
     line(room.top(), Role::Title, index.data().toString());
@@ -241,25 +232,6 @@ void CardDelegate::paintLines(
 const QFont& CardDelegate::fontOfLine(Role role) const
 {
     return role == Role::Title ? m_titleFont : m_lineFont;
-}
-
-QStaticText CardDelegate::lineOf(const QString& text, Role role, int width) const
-{
-    const QString key = QChar(role == Role::Title ? u't' : u'l') + QString::number(width) + u' '
-        + text.left(kLongestLine);
-    if (const QStaticText* known = m_lines.find(key)) {
-        return *known;
-    }
-    QString line = text.left(kLongestLine);
-    for (QChar& c : line) { // of one line, whatever a server sends
-        const bool ends = c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
-        c = ends || c.category() == QChar::Other_Control ? QChar(u' ') : c;
-    }
-    QStaticText laidOut(QFontMetrics(fontOfLine(role)).elidedText(line, Qt::ElideRight, width));
-    laidOut.setTextFormat(Qt::PlainText);
-    laidOut.prepare({}, fontOfLine(role));
-    m_lines.insert(key, laidOut, 1);
-    return laidOut;
 }
 
 void CardDelegate::paintPlay(QPainter& painter, const QRect& card, const Colors& colors) const

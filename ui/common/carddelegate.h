@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/util/lru.h"
+#include "ui/common/textlines.h"
 #include "ui/common/theme.h"
 
 #include <QFont>
 #include <QPersistentModelIndex>
-#include <QStaticText>
 #include <QStyledItemDelegate>
 
 namespace ui {
@@ -75,7 +74,6 @@ private:
         QPainter& painter, const QRect& room, const QModelIndex& index, const Look& look) const;
     /// One line of at most @p width pixels, elided. Kept: to lay a line out takes longer than all
     /// else of a card, and a card is painted for each step that is scrolled.
-    [[nodiscard]] QStaticText lineOf(const QString& text, Role role, int width) const;
     [[nodiscard]] const QFont& fontOfLine(Role role) const;
     void paintPlay(QPainter& painter, const QRect& card, const Colors& colors) const;
     [[nodiscard]] int playSide() const;
@@ -95,7 +93,7 @@ private:
     int m_coverSide = 0;
     int m_place = 0;
     QSize m_size;
-    mutable util::Lru<QString, QStaticText> m_lines; ///< by font, width and text
+    mutable TextLines m_lines;
 };
 
 } // namespace ui

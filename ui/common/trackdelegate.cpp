@@ -13,6 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
+namespace {
+
+constexpr qint64 kLinesKept = 1500; // some screens of them, each of six columns
+
+} // namespace
+
 struct TrackDelegate::Cell
 {
     QPainter* painter;
@@ -29,7 +35,7 @@ TrackDelegate::TrackDelegate(TrackTable* table, Covers& covers)
     , m_table(table)
     , m_covers(covers)
     , m_metrics(m_font)
-    , m_strongMetrics(m_font)
+    , m_lines(kLinesKept)
 {
     refreshFonts();
 }
@@ -47,7 +53,6 @@ void TrackDelegate::refreshFonts()
     m_strong = m_font;
     m_strong.setWeight(QFont::Medium);
     m_metrics = QFontMetrics(m_font);
-    m_strongMetrics = QFontMetrics(m_strong);
 }
 
 int TrackDelegate::coverSide(int rowHeight)
@@ -77,7 +82,7 @@ void TrackDelegate::paint(
             QRect strip(cell.rect.left() + space::kS, cell.rect.top(), cell.rect.width(), height);
             painter->setFont(m_strong);
             painter->setPen(colorOf(option.palette, Tone::Secondary));
-            painter->drawText(strip, Qt::AlignLeft | Qt::AlignVCenter, heading);
+            m_lines.draw(*painter, strip, Qt::AlignLeft, heading);
         }
         cell.rect.setTop(cell.rect.top() + height);
     }
@@ -142,8 +147,7 @@ void TrackDelegate::paintTitle(const Cell& cell) const
                                         : cell.track->title;
     cell.painter->setFont(m_strong);
     cell.painter->setPen(colorOf(cell.palette, tone));
-    cell.painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        m_strongMetrics.elidedText(text, Qt::ElideRight, rect.width()));
+    m_lines.draw(*cell.painter, rect, Qt::AlignLeft, text);
 }
 
 void TrackDelegate::paintPlaceholder(const Cell& cell) const
@@ -165,13 +169,9 @@ void TrackDelegate::paintPlaceholder(const Cell& cell) const
 void TrackDelegate::paintText(const Cell& cell, const QRect& rect, const QString& text,
     const QColor& color, Qt::Alignment alignment) const
 {
-    if (text.isEmpty()) {
-        return;
-    }
     cell.painter->setFont(m_font);
     cell.painter->setPen(color);
-    cell.painter->drawText(rect, int(alignment) | Qt::AlignVCenter | Qt::TextSingleLine,
-        m_metrics.elidedText(text, Qt::ElideRight, rect.width()));
+    m_lines.draw(*cell.painter, rect, alignment, text);
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/types/ids.h"
+#include "ui/common/textlines.h"
 
 #include <QStyledItemDelegate>
 
@@ -51,7 +52,7 @@ private:
     QFont m_font;
     QFont m_strong;
     QFontMetrics m_metrics;
-    QFontMetrics m_strongMetrics;
+    mutable TextLines m_lines;
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/common/linkbutton.h"
 #include "ui/common/selectionkeeper.h"
 #include "ui/common/textlabel.h"
+#include "ui/common/textlines.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -18,6 +19,8 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
+
+constexpr qint64 kLinesKept = 400; // some screens of them
 
 /// A title, and behind it what is known of it, as far as there is room.
 class BrowserDelegate final : public QStyledItemDelegate
@@ -55,25 +58,25 @@ public:
     }
 
 private:
-    static void paintTexts(
-        QPainter& painter, const QRect& room, const QModelIndex& index, const Colors& c)
+    void paintTexts(
+        QPainter& painter, const QRect& room, const QModelIndex& index, const Colors& c) const
     {
         const QFont font = fontOf(TextRole::Body);
-        const QFontMetrics metrics(font);
         const QString title = index.data().toString();
         painter.setFont(font);
         painter.setPen(c.text);
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-            metrics.elidedText(title, Qt::ElideRight, room.width()));
+        m_lines.draw(painter, room, Qt::AlignLeft, title);
         const QFont small = fontOf(TextRole::Caption);
         const QString detail = index.data(SubtitleRole).toString();
-        const int left = room.left() + metrics.horizontalAdvance(title) + space::kM;
-        if (left + QFontMetrics(small).horizontalAdvance(detail) <= room.right()) {
+        const double left = room.left() + m_lines.width(font, title) + space::kM;
+        if (left + m_lines.width(small, detail) <= room.right()) {
             painter.setFont(small);
             painter.setPen(c.tertiary);
-            painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, detail);
+            m_lines.draw(painter, room, Qt::AlignRight, detail);
         }
     }
+
+    mutable TextLines m_lines { kLinesKept };
 };
 
 } // namespace

@@ -11,6 +11,7 @@
 #include "ui/common/style.h"
 #include "ui/common/stylepaint.h"
 #include "ui/common/textlabel.h"
+#include "ui/common/textlines.h"
 #include "ui/common/tracktable.h"
 
 #include <QContextMenuEvent>
@@ -28,6 +29,7 @@ namespace ui {
 namespace {
 
 constexpr int kIcon = 20;
+constexpr qint64 kLinesKept = 200; // some screens of them
 
 class FolderDelegate final : public QStyledItemDelegate
 {
@@ -57,9 +59,7 @@ public:
             arrow.left() - box.right() - 2 * space::kM, row.height());
         painter->setFont(fontOf(TextRole::Body));
         painter->setPen(c.text);
-        painter->drawText(text, Qt::AlignVCenter | Qt::TextSingleLine,
-            QFontMetrics(fontOf(TextRole::Body))
-                .elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        m_lines.draw(*painter, text, Qt::AlignLeft, index.data().toString());
         painter->restore();
     }
 
@@ -67,6 +67,9 @@ public:
     {
         return { 200, rowHeight(Density::Comfortable) };
     }
+
+private:
+    mutable TextLines m_lines { kLinesKept };
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "ui/common/statepage.h"
 #include "ui/common/stylepaint.h"
 #include "ui/common/textlabel.h"
+#include "ui/common/textlines.h"
 #include "ui/playback/queuelist.h"
 #include "ui/playback/queuemodel.h"
 
@@ -27,6 +28,7 @@ namespace ui {
 namespace {
 
 constexpr int kCover = 40;
+constexpr qint64 kLinesKept = 400; // some screens of them
 
 class QueueDelegate final : public QStyledItemDelegate
 {
@@ -71,8 +73,8 @@ public:
     }
 
 private:
-    static void paintTexts(QPainter* painter, const QRect& row, int left, const QModelIndex& index,
-        bool isCurrent, const Colors& c)
+    void paintTexts(QPainter* painter, const QRect& row, int left, const QModelIndex& index,
+        bool isCurrent, const Colors& c) const
     {
         const QString time = index.data(QueueModel::DurationRole).toString();
         const QFont caption = fontOf(TextRole::Caption);
@@ -80,24 +82,25 @@ private:
         const int right = row.right() - space::kS;
         painter->setFont(caption);
         painter->setPen(c.tertiary);
-        painter->drawText(QRect(left, row.top(), right - left, row.height()),
-            Qt::AlignRight | Qt::AlignVCenter, time);
+        m_lines.draw(
+            *painter, QRect(left, row.top(), right - left, row.height()), Qt::AlignRight, time);
         QFont strong = fontOf(TextRole::Body);
         strong.setWeight(QFont::Medium);
         const QFontMetrics big(strong);
-        const int width = right - small.horizontalAdvance(time) - space::kS - left;
+        const int width = right - qCeil(m_lines.width(caption, time)) - space::kS - left;
         const int top = row.center().y() - (big.height() + small.height()) / 2 + 1;
         painter->setFont(strong);
         painter->setPen(isCurrent ? c.accent : c.text);
-        painter->drawText(QRect(left, top, width, big.height()), Qt::AlignLeft,
-            big.elidedText(index.data().toString(), Qt::ElideRight, width));
+        m_lines.draw(*painter, QRect(left, top, width, big.height()), Qt::AlignLeft,
+            index.data().toString());
         painter->setFont(caption);
         painter->setPen(c.secondary);
-        painter->drawText(QRect(left, top + big.height(), width, small.height()), Qt::AlignLeft,
-            small.elidedText(index.data(QueueModel::ArtistRole).toString(), Qt::ElideRight, width));
+        m_lines.draw(*painter, QRect(left, top + big.height(), width, small.height()),
+            Qt::AlignLeft, index.data(QueueModel::ArtistRole).toString());
     }
 
     Covers& m_covers;
+    mutable TextLines m_lines { kLinesKept };
 };
 
 /// What a key is for: what is selected, else the row that the keyboard is on.

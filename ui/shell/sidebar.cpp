@@ -7,6 +7,7 @@
 #include "ui/common/openmenu.h"
 #include "ui/common/stylepaint.h"
 #include "ui/common/textlabel.h"
+#include "ui/common/textlines.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -23,6 +24,7 @@ namespace ui {
 namespace {
 
 constexpr int kIcon = 18;
+constexpr qint64 kLinesKept = 100; // some screens of them
 
 class SidebarDelegate final : public QStyledItemDelegate
 {
@@ -63,9 +65,8 @@ public:
         painter->setPen(isHere ? c.text : plain);
         const int left = box.right() + space::kS + space::kXs;
         const int width = row.right() - space::kS - left;
-        painter->drawText(QRect(left, row.top(), width, row.height()),
-            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-            QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, width));
+        m_lines.draw(*painter, QRect(left, row.top(), width, row.height()), Qt::AlignLeft,
+            index.data().toString());
         stylepaint::itemFocus(painter, option, row, c, space::kRadius);
         painter->restore();
     }
@@ -75,6 +76,9 @@ public:
         const int text = QFontMetrics(fontOf(TextRole::Body)).height();
         return { 100, index.data(SidebarModel::HeadingRole).toBool() ? text + 26 : text + 16 };
     }
+
+private:
+    mutable TextLines m_lines { kLinesKept };
 };
 
 } // namespace
