@@ -55,6 +55,8 @@ Services::Services(Paths folders, account::Environment given, Tokens where)
     , ratings(changes, library, clock)
     , artwork({ paths.cache + u"/artwork"_s }, pool, clock)
 {
+    settings.saveIn(pool);
+    state.saveIn(pool);
     changes.add(std::make_shared<rating::RateOperation>());
     changes.follow(sync);
     // Pictures on disk are the open library's, with a connection or without.

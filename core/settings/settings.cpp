@@ -15,15 +15,8 @@ Q_LOGGING_CATEGORY(lcSettings, "settings", QtInfoMsg)
 
 Settings::Settings(const QString& iniFile, QObject* parent)
     : QObject(parent)
-    , m_file(iniFile, QSettings::IniFormat)
+    , m_file(iniFile)
 {
-    m_file.setFallbacksEnabled(false);
-}
-
-bool Settings::save()
-{
-    m_file.sync();
-    return m_file.status() == QSettings::NoError;
 }
 
 // An ini file holds text, and QVariant reads any text but "false" and "0" as true.
@@ -90,9 +83,8 @@ void Settings::reportOnce(const QString& key) const
 }
 
 State::State(const QString& iniFile)
-    : m_file(iniFile, QSettings::IniFormat)
+    : m_file(iniFile)
 {
-    m_file.setFallbacksEnabled(false);
 }
 
 QByteArray State::value(const QString& key) const

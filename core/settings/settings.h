@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/settings/inifile.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QSet>
-#include <QSettings>
 #include <QStringList>
 #include <chrono>
 #include <concepts>
@@ -55,13 +56,16 @@ struct Setting
 
 /// The configuration: what a user chose. Handed to who needs it by reference.
 ///
-/// Thread: the thread of its creator only. Writing is cheap; QSettings saves when idle.
+/// Thread: the thread of its creator only. Writing is cheap; IniFile saves.
 class Settings : public QObject
 {
     Q_OBJECT
 public:
     /// @param iniFile  the file; it is created with the first set()
     explicit Settings(const QString& iniFile, QObject* parent = nullptr);
+
+    /// As IniFile::saveIn.
+    void saveIn(QThreadPool& pool) { m_file.saveIn(pool); }
 
     /// The stored value, or the fallback if there is none or it is not valid, logged once a key.
     template <Storable T>
@@ -103,9 +107,9 @@ public:
     }
 
     /// Writes to the file now; false if that failed (a full or read-only disk).
-    [[nodiscard]] bool save();
+    [[nodiscard]] bool save() { return m_file.save(); }
     /// The path of the file, which may not be there yet.
-    [[nodiscard]] QString file() const { return m_file.fileName(); }
+    [[nodiscard]] QString file() const { return m_file.path(); }
 
 Q_SIGNALS:
     void changed(const QString& key);
@@ -179,7 +183,7 @@ private:
     void remove(const QString& key);
     void reportOnce(const QString& key) const;
 
-    QSettings m_file;
+    IniFile m_file;
     mutable QSet<QString> m_reported;
 };
 
@@ -192,11 +196,14 @@ public:
     /// @param iniFile  the file; it is created with the first setValue()
     explicit State(const QString& iniFile);
 
+    /// As IniFile::saveIn.
+    void saveIn(QThreadPool& pool) { m_file.saveIn(pool); }
+
     [[nodiscard]] QByteArray value(const QString& key) const;
     void setValue(const QString& key, const QByteArray& value);
 
 private:
-    QSettings m_file;
+    IniFile m_file;
 };
 
 } // namespace settings
