@@ -20,7 +20,6 @@ namespace library {
 namespace {
 
 constexpr int kCandidates = 2000;
-constexpr int kTitleCandidates = 200;
 constexpr int kStopEvery = 64;
 
 struct Candidate
@@ -46,7 +45,20 @@ int scoreTitle(const QString& titleSort, const QString& wanted)
     return 20; // the words are there, in another order or in artist and album
 }
 
-/// Adds what a statement over title_sort, view_count and rating of items found.
+const char* titlesFrom(ItemType type)
+{
+    switch (type) {
+    case ItemType::Track:
+        return sql::kTracksTitledFrom;
+    case ItemType::Artist:
+    case ItemType::Album:
+        return sql::kGroupsTitledFrom;
+    default:
+        return sql::kVideosTitledFrom;
+    }
+}
+
+/// Adds what a statement over the id, sort title, plays and rating (0…1000) of items found.
 util::Result<void> collect(db::Statement& statement, const QString& wanted,
     QHash<qint64, Candidate>& found, const std::stop_token& stop)
 {
@@ -55,7 +67,7 @@ util::Result<void> collect(db::Statement& statement, const QString& wanted,
         if (found.contains(id)) {
             continue;
         }
-        const int popularity = qMin(statement.small(2), 50) + int(statement.real(3) * 3);
+        const int popularity = qMin(statement.small(2), 50) + qMax(0, statement.small(3)) * 3 / 100;
         found.insert(id, { id, scoreTitle(statement.text(1), wanted), popularity });
         if (found.size() % kStopEvery == 0 && stop.stop_requested()) {
             return util::Error::cancelled();
@@ -64,38 +76,67 @@ util::Result<void> collect(db::Statement& statement, const QString& wanted,
     return statement.status();
 }
 
-util::Result<std::vector<Candidate>> candidates(db::Connection& connection, ItemType type,
-    const QString& wanted, const QString& query, const std::stop_token& stop)
+/// What was found of one kind.
+struct Ranked
+{
+    std::vector<Candidate> best; ///< in order
+    qint64 total = 0; ///< with those that are in no list, being behind them
+};
+
+/// How many of the items with the words of @p query are not in @p found.
+util::Result<qint64> countOthers(db::Connection& connection, ItemType type, const QString& query,
+    const QHash<qint64, Candidate>& found)
+{
+    const auto [first, last] = idRange(type);
+    auto statement = connection.prepare(sql::kIdsWithWords);
+    statement.bind(query, first, last, kCandidates);
+    qint64 others = 0;
+    while (statement.next()) {
+        others += found.contains(statement.integer(0)) ? 0 : 1;
+    }
+    if (auto status = statement.status(); !status) {
+        return std::move(status).error();
+    }
+    return others;
+}
+
+util::Result<Ranked> candidates(db::Connection& connection, ItemType type, const QString& wanted,
+    const QString& query, int limit, const std::stop_token& stop)
 {
     if (stop.stop_requested()) {
         return util::Error::cancelled();
     }
     QHash<qint64, Candidate> found;
-    auto byTitle = connection.prepare(sql::kTitlesFrom);
-    byTitle.bind(int(type), wanted, afterPrefix(wanted), kTitleCandidates);
+    auto byTitle = connection.prepare(titlesFrom(type));
+    byTitle.bind(int(type), wanted, afterPrefix(wanted), kCandidates);
     if (auto done = collect(byTitle, wanted, found, stop); !done) {
         return std::move(done).error();
     }
-    if (wanted.size() > 1) {
+    Ranked result;
+    // Whatever has the words elsewhere stands behind all titles that begin with them.
+    const bool isEnough = found.size() >= limit && found.size() < kCandidates;
+    if (wanted.size() > 1 && isEnough) {
+        auto others = countOthers(connection, type, query, found);
+        if (!others) {
+            return std::move(others).error();
+        }
+        result.total += *others;
+    } else if (wanted.size() > 1) {
         const auto [first, last] = idRange(type);
-        auto byText = connection.prepare(R"(
-            SELECT i.id, i.title_sort, i.view_count, i.rating
-            FROM search
-            JOIN item i ON i.id = search.rowid
-            WHERE search MATCH ? AND search.rowid >= ? AND search.rowid < ?
-            LIMIT ?)");
+        auto byText = connection.prepare(sql::kItemsWithWords);
         byText.bind(query, first, last, kCandidates);
         if (auto done = collect(byText, wanted, found, stop); !done) {
             return std::move(done).error();
         }
     }
-    std::vector<Candidate> list(found.cbegin(), found.cend());
-    std::ranges::sort(list, [](const Candidate& a, const Candidate& b) {
+    result.total += found.size();
+    result.best.assign(found.cbegin(), found.cend());
+    std::ranges::sort(result.best, [](const Candidate& a, const Candidate& b) {
         return a.score != b.score          ? a.score > b.score
             : a.popularity != b.popularity ? a.popularity > b.popularity
                                            : a.id < b.id;
     });
-    return list;
+    return result;
 }
 
 QList<qint64> best(const std::vector<Candidate>& list, int limit)
@@ -119,12 +160,12 @@ util::Result<SearchResult> search(
         return result;
     }
     const auto idsOf = [&](ItemType type) -> util::Result<QList<qint64>> {
-        auto list = candidates(connection, type, wanted, query, stop);
-        if (!list) {
-            return std::move(list).error();
+        auto ranked = candidates(connection, type, wanted, query, limit, stop);
+        if (!ranked) {
+            return std::move(ranked).error();
         }
-        result.total += static_cast<qint64>(list->size());
-        return best(*list, limit);
+        result.total += ranked->total;
+        return best(ranked->best, limit);
     };
     auto artistIds = idsOf(ItemType::Artist);
     auto albumIds = artistIds ? idsOf(ItemType::Album) : artistIds;

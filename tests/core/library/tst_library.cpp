@@ -364,6 +364,28 @@ private Q_SLOTS:
         QVERIFY(support::await(m_library->search(u"   "_s, 10))->isEmpty());
     }
 
+    void searchPutsTheBestOfAllTitlesFirst()
+    {
+        auto items = librarydata::items(400);
+        int tracks = 0;
+        for (types::Item& item : items) {
+            if (item.type == types::ItemType::Track) {
+                item.title = u"Love %1"_s.arg(++tracks, 3, 10, QChar(u'0'));
+                item.userRating.reset();
+            }
+        }
+        items.last().userRating = types::Rating::fromPlex(10);
+        items[items.size() - 2].title = u"All My Love"_s;
+        QVERIFY(librarydata::store(*m_library, items));
+        for (const int limit : { 10, 500 }) { // enough of them, and not
+            const auto found = *support::await(m_library->search(u"lov"_s, limit));
+            QCOMPARE(found.tracks.first().title, u"Love 400"_s);
+            QCOMPARE(found.tracks.size(), qMin(limit, 400));
+            QCOMPARE(found.total, 400);
+            QCOMPARE(found.tracks.last().title == u"All My Love"_s, limit > 400);
+        }
+    }
+
     void aRatingIsSeenInListsAndOrderAtOnce()
     {
         QVERIFY(librarydata::store(*m_library, librarydata::items(50)));
@@ -431,7 +453,12 @@ private Q_SLOTS:
             "SEARCH # USING INDEX item_added_album (added_at>? AND added_at<?)");
         row("typed title", sql::kIdsWithTitle,
             "SEARCH # USING COVERING INDEX item_title (type=? AND title_sort>? AND title_sort<?)");
-        row("titles", sql::kTitlesFrom,
+        for (const char* titles : { sql::kTracksTitledFrom, sql::kGroupsTitledFrom }) {
+            row(titles, titles,
+                "SEARCH # USING COVERING INDEX item_title (type=? AND title_sort>? AND "
+                "title_sort<?)");
+        }
+        row("titles of videos", sql::kVideosTitledFrom,
             "SEARCH # USING INDEX item_title (type=? AND title_sort>? AND title_sort<?)");
     }
     void whatIsReadOftenNeedsNeitherScanNorSort()
@@ -440,7 +467,10 @@ private Q_SLOTS:
         QFETCH(QString, how);
         QVERIFY(librarydata::store(*m_library, librarydata::items(1000)));
         QVERIFY(support::await(m_library->trim())); // and its statistics
-        const QStringList steps = plan(statement);
+        QStringList steps = plan(statement);
+        steps.removeIf([](const QString& step) { // a look-up of one row of another table
+            return step.startsWith("SEARCH o USING INTEGER PRIMARY KEY"_L1);
+        });
         QVERIFY2(steps.size() == 1, qPrintable(steps.join(u'\n'))); // nothing is sorted
         static const QRegularExpression table(u"^(SCAN|SEARCH) \\w+ "_s);
         QVERIFY2(QString(steps.first()).replace(table, u"\\1 # "_s).startsWith(how),
