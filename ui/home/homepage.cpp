@@ -86,8 +86,8 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
     setContent(m_states);
     m_throttle->setSingleShot(true);
     m_throttle->setInterval(kReloadMilliseconds);
-    connect(m_throttle, &QTimer::timeout, this, &HomePage::reload);
-    connect(&library, &library::Library::opened, this, &HomePage::reload);
+    connect(m_throttle, &QTimer::timeout, this, &HomePage::reloadIfShown);
+    connect(&library, &library::Library::opened, this, &HomePage::reloadIfShown);
     connect(&library, &library::Library::changed, this, [this] {
         if (!m_throttle->isActive()) {
             m_throttle->start();
@@ -172,8 +172,36 @@ void HomePage::forget()
     m_states->showLoading();
 }
 
+void HomePage::open(const Route& route)
+{
+    reloadIfStale();
+    Page::open(route);
+}
+
+void HomePage::showEvent(QShowEvent* event)
+{
+    reloadIfStale();
+    Page::showEvent(event);
+}
+
+void HomePage::reloadIfShown()
+{
+    m_isStale = true;
+    if (isVisibleTo(window())) {
+        reload();
+    }
+}
+
+void HomePage::reloadIfStale()
+{
+    if (m_isStale) {
+        reload();
+    }
+}
+
 void HomePage::reload()
 {
+    m_isStale = false;
     const std::stop_token stop = m_latest.begin();
     if (!m_library.isOpen()) {
         m_hasHome = false;

@@ -28,10 +28,17 @@ public:
         const util::Clock& clock, QWidget* parent = nullptr);
 
     [[nodiscard]] QWidget* focusTarget() override;
+    void open(const Route& route) override;
     void forget() override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     void reload();
+    /// Reads it again now, or when it is shown again: while another page is, that one comes first.
+    void reloadIfShown();
+    void reloadIfStale();
     /// What is beside the library's own shelves: without it the page is as good as whole.
     void readAside();
     void showHome(const library::Home& home);
@@ -50,6 +57,7 @@ private:
     class QTimer* m_throttle;
     library::Home m_home;
     bool m_hasHome = false;
+    bool m_isStale = false; ///< what it shows was read before something changed
     Shelf* m_added;
     Shelf* m_unfinished;
     Shelf* m_played;

@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using ui::CoverGrid;
 
 /// The shelves that are made of what happened, and where an album stands in playlists.
@@ -85,6 +86,20 @@ private Q_SLOTS:
         QCOMPARE(shown(begun).size(), all.size());
         QVERIFY(change(album, u"viewed_leaf_count = 9"_s));
         QTRY_VERIFY(!shown(begun).contains(album));
+    }
+
+    void itIsReadAgainWhenItIsShownAgain()
+    {
+        const qint64 album = albums().front();
+        CoverGrid& begun = shelf(u"homeUnfinished"_s);
+        m_demo->window->go({ ui::Route::Place::Tracks, 0, {} });
+        QVERIFY(change(album,
+            u"viewed_leaf_count = 1, leaf_count = 9, viewed_at = %1"_s.arg(
+                m_demo->demo.clock.epochSeconds() + 10)));
+        support::turn(1500ms); // longer than it waits for more changes
+        QVERIFY(!shown(begun).contains(album));
+        m_demo->window->go({});
+        QTRY_COMPARE(shown(begun).value(0), album);
     }
 
     void anAlbumNamesThePlaylistsItIsIn()
