@@ -44,7 +44,7 @@ QString needsConnection(const Circumstances& now)
 
 QString needsOwner(const Circumstances& now)
 {
-    const QString connection = needsConnection(now);
+    QString connection = needsConnection(now);
     if (!connection.isEmpty() || now.server.isOwner) {
         return connection;
     }
@@ -54,7 +54,7 @@ QString needsOwner(const Circumstances& now)
 
 QString needsPass(const Circumstances& now)
 {
-    const QString connection = needsConnection(now);
+    QString connection = needsConnection(now);
     if (!connection.isEmpty() || now.server.hasPlexPass) {
         return connection;
     }

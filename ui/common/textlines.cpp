@@ -81,7 +81,7 @@ TextLines::Line TextLines::line(const QFont& font, const QString& text, int widt
     layout->beginLayout();
     const QTextLine laidOut = layout->createLine();
     layout->endLayout();
-    const Line made { layout, laidOut.naturalTextWidth(), metrics.height(),
+    Line made { layout, laidOut.naturalTextWidth(), metrics.height(),
         metrics.ascent() - laidOut.ascent() };
     m_lines.insert(key, made, 1);
     return made;

@@ -289,8 +289,8 @@ QList<TrackColumn> TrackHeader::yielding() const
         }
     }
     columns.append(m_chosen);
-    std::ranges::stable_partition(
-        columns, [this](TrackColumn column) { return keyOf(column) == m_sort.cend(); });
+    std::stable_partition(columns.begin(), columns.end(),
+        [this](TrackColumn column) { return keyOf(column) == m_sort.cend(); });
     return columns;
 }
 
