@@ -75,6 +75,9 @@ ArtistPage::ArtistPage(library::Library& library, library::OnDemand& onDemand, C
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Where what is in it is lower when it is narrower, a bar that comes and goes has Qt resize it
+    // without end.
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setBackgroundRole(QPalette::Base);
     m_scroll->setWidget(content);
