@@ -6,6 +6,7 @@
 #include "ui/common/behaviour.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/pagescroll.h"
 #include "ui/common/style.h"
 #include "ui/common/textlabel.h"
 
@@ -15,7 +16,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -35,7 +35,7 @@ TextLabel* wrapped(const QString& text, TextRole role, Tone tone = Tone::Primary
 }
 
 /// A page: a headline, a sentence, and what follows, in the middle of the height; it scrolls.
-QScrollArea* pageOf(const QString& name, QWidget* content)
+PageScroll* pageOf(const QString& name, QWidget* content)
 {
     onTextSize(content, [content] { content->setMaximumWidth(scaled(kWidth)); });
     auto* middle = new QWidget;
@@ -45,13 +45,8 @@ QScrollArea* pageOf(const QString& name, QWidget* content)
     column->addStretch(2);
     column->addWidget(content);
     column->addStretch(3);
-    auto* scroll = new QScrollArea;
+    auto* scroll = new PageScroll(middle);
     scroll->setObjectName(name);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setBackgroundRole(QPalette::Base);
-    scroll->setWidget(middle);
     return scroll;
 }
 

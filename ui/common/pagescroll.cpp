@@ -7,17 +7,6 @@
 
 namespace ui {
 
-namespace {
-
-/// The least that is needed where it is so wide.
-int heightIn(const QLayout& layout, int width)
-{
-    return layout.hasHeightForWidth() ? layout.minimumHeightForWidth(width)
-                                      : layout.totalMinimumSize().height();
-}
-
-} // namespace
-
 PageScroll::PageScroll(QWidget* content, QWidget* parent)
     : QScrollArea(parent)
 {
@@ -26,6 +15,13 @@ PageScroll::PageScroll(QWidget* content, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setBackgroundRole(QPalette::Base);
     setWidget(content); // its events are filtered from now on
+}
+
+int PageScroll::heightFor(int width) const
+{
+    const QLayout& layout = *widget()->layout();
+    return layout.hasHeightForWidth() ? layout.minimumHeightForWidth(width)
+                                      : layout.totalMinimumSize().height();
 }
 
 QSize PageScroll::minimumSizeHint() const
@@ -56,11 +52,12 @@ bool PageScroll::eventFilter(QObject* watched, QEvent* event)
 void PageScroll::fit()
 {
     // What Qt does by itself asks for the height that a content would like to have, and looks for
-    // the bar where it has got one: what is lower where it is narrower would come and go.
-    const bool isTooHigh = heightIn(*widget()->layout(), width()) > height();
+    // the bar where it has got one: beside what is lower where it is narrower the bar would come
+    // and go without end.
+    const bool isTooHigh = heightFor(width()) > height();
     setVerticalScrollBarPolicy(isTooHigh ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     const int inside = viewport()->width();
-    widget()->resize(inside, qMax(viewport()->height(), heightIn(*widget()->layout(), inside)));
+    widget()->resize(inside, qMax(viewport()->height(), heightFor(inside)));
 }
 
 } // namespace ui

@@ -8,7 +8,7 @@ namespace ui {
 
 /// As high as what is in it, as long as that has room; where it has not – large text, a narrow
 /// pane –, all of it scrolls instead of being squeezed together. Never scrolls sideways.
-class PageScroll final : public QScrollArea
+class PageScroll : public QScrollArea
 {
     Q_OBJECT
 
@@ -16,6 +16,8 @@ public:
     /// @param content  with a layout; becomes the scroll area's
     explicit PageScroll(QWidget* content, QWidget* parent = nullptr);
 
+    /// What the content needs at least where it is so wide.
+    [[nodiscard]] int heightFor(int width) const;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override;
 

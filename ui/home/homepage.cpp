@@ -6,12 +6,12 @@
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
 #include "ui/common/itemdrag.h"
+#include "ui/common/pagescroll.h"
 #include "ui/common/theme.h"
 #include "ui/home/shelf.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
-#include <QScrollArea>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -74,14 +74,8 @@ HomePage::HomePage(library::Library& library, Covers& covers, Capabilities& capa
         column->addWidget(shelf);
     }
     column->addStretch();
-    auto* scroll = new QScrollArea;
+    auto* scroll = new PageScroll(content);
     scroll->setObjectName(u"homeScroll"_s);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setBackgroundRole(QPalette::Base);
-    scroll->setWidget(content);
     m_states = makeStates(scroll, StatePage::Skeleton::Covers);
     setContent(m_states);
     m_throttle->setSingleShot(true);

@@ -81,17 +81,13 @@ QString releaseText(const QString& released, int year)
 }
 
 AlbumFacts::AlbumFacts(QWidget* parent)
-    : QScrollArea(parent)
+    : PageScroll(new QWidget, parent)
     , m_summary(new TextLabel(TextRole::Body, Tone::Secondary))
     , m_grid(new QGridLayout)
     , m_note(new TextLabel(TextRole::Caption, Tone::Tertiary))
 {
     setObjectName(u"albumFacts"_s);
     setAccessibleName(tr("Details of the album"));
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setBackgroundRole(QPalette::Base);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_summary->setObjectName(u"albumSummary"_s);
     m_summary->setWordWrap(true);
@@ -100,19 +96,17 @@ AlbumFacts::AlbumFacts(QWidget* parent)
     m_grid->setHorizontalSpacing(space::kL);
     m_grid->setVerticalSpacing(space::kXs);
     m_grid->setColumnStretch(1, 1);
-    auto* content = new QWidget;
-    content->setBackgroundRole(QPalette::Base);
-    auto* column = new QVBoxLayout(content);
+    widget()->setBackgroundRole(QPalette::Base);
+    auto* column = new QVBoxLayout(widget());
     column->setContentsMargins(space::kL, 0, space::kL, space::kM);
     column->setSpacing(space::kM);
     column->addWidget(m_summary);
     column->addLayout(m_grid);
     column->addWidget(m_note);
     column->addStretch();
-    setWidget(content);
     onTextSize(this, [this] {
         m_summary->setMaximumWidth(scaled(kTextWidth));
-        fit();
+        fitHeight();
     });
     m_note->hide();
 }
@@ -179,39 +173,36 @@ void AlbumFacts::setDetails(const library::AlbumDetails& details)
     }
     addRow(tr("With", "guests on the album"), details.guests);
     addRow(tr("Your labels"), details.labels);
-    fit();
+    fitHeight();
 }
 
 void AlbumFacts::setNote(const QString& note)
 {
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
-    fit();
+    fitHeight();
 }
 
 void AlbumFacts::setRoom(int height)
 {
     if (height != m_room) {
         m_room = height;
-        fit();
+        fitHeight();
     }
 }
 
-void AlbumFacts::fit()
+void AlbumFacts::fitHeight()
 {
-    const int width = viewport()->width();
     widget()->layout()->activate();
-    const int needed = widget()->layout()->hasHeightForWidth()
-        ? widget()->layout()->heightForWidth(width)
-        : widget()->sizeHint().height();
+    const int needed = heightFor(width());
     setFixedHeight(qBound(1, needed, qMax(1, m_room)));
     setFocusPolicy(needed > m_room ? Qt::StrongFocus : Qt::NoFocus); // its keys scroll it
 }
 
 void AlbumFacts::resizeEvent(QResizeEvent* event)
 {
-    QScrollArea::resizeEvent(event);
-    fit();
+    PageScroll::resizeEvent(event);
+    fitHeight();
 }
 
 } // namespace ui

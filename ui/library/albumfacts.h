@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/library/details.h"
-
-#include <QScrollArea>
+#include "ui/common/pagescroll.h"
 
 class QGridLayout;
 
@@ -14,7 +13,7 @@ class TextLabel;
 
 /// What is known of an album beside its name, line by line, with what somebody wrote about it. As
 /// high as it needs to be, up to a share of the page.
-class AlbumFacts final : public QScrollArea
+class AlbumFacts final : public PageScroll
 {
     Q_OBJECT
 
@@ -35,7 +34,7 @@ private:
     void addRow(const QString& name, const QString& value);
     void addRow(const QString& name, const QStringList& values);
     void clearRows();
-    void fit();
+    void fitHeight();
 
     TextLabel* m_summary;
     QGridLayout* m_grid;

@@ -9,6 +9,7 @@
 #include "ui/common/itemdrag.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/pagehead.h"
+#include "ui/common/pagescroll.h"
 #include "ui/common/routelink.h"
 #include "ui/common/stars.h"
 #include "ui/common/textlabel.h"
@@ -18,7 +19,6 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QScrollArea>
 #include <QTimer>
 #include <QToolButton>
 
@@ -53,7 +53,6 @@ ArtistPage::ArtistPage(library::Library& library, library::OnDemand& onDemand, C
     , m_more(new LinkButton)
     , m_allTracks(new RouteLink)
     , m_strangers(new TextLabel(TextRole::Caption, Tone::Tertiary))
-    , m_scroll(new QScrollArea)
 {
     setObjectName(u"artistPage"_s);
     hideHeader();
@@ -71,16 +70,8 @@ ArtistPage::ArtistPage(library::Library& library, library::OnDemand& onDemand, C
     setupTop(column);
     setupSections(column, covers, capabilities);
     column->addStretch();
+    m_scroll = new PageScroll(content);
     m_scroll->setObjectName(u"artistScroll"_s);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // Where what is in it is lower when it is narrower, a bar that comes and goes has Qt resize it
-    // without end.
-    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setBackgroundRole(QPalette::Base);
-    m_scroll->setWidget(content);
     m_states = makeStates(m_scroll, StatePage::Skeleton::Covers);
     setContent(m_states);
     m_throttle->setSingleShot(true);

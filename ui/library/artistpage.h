@@ -10,7 +10,6 @@
 
 #include <array>
 
-class QScrollArea;
 class QVBoxLayout;
 
 namespace ui {
@@ -18,6 +17,7 @@ namespace ui {
 class CardSection;
 class LinkButton;
 class PageHead;
+class PageScroll;
 class RouteLink;
 class StarRating;
 class SummaryText;
@@ -91,7 +91,7 @@ private:
     CardSection* m_appearances;
     CardSection* m_similar;
     TextLabel* m_strangers;
-    QScrollArea* m_scroll;
+    PageScroll* m_scroll = nullptr;
     StatePage* m_states;
     bool m_showsMore = false;
     bool m_isEntering = false;

@@ -3,6 +3,7 @@
 #include "ui/shell/checkdialog.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/pagescroll.h"
 #include "ui/common/style.h"
 #include "ui/common/textlabel.h"
 
@@ -13,8 +14,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScreen>
-#include <QScrollArea>
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using State = account::Finding::State;
@@ -105,7 +106,7 @@ CheckDialog::CheckDialog(Check check, const QString& server, QWidget* parent)
     , m_check(std::move(check))
     , m_summary(new TextLabel(TextRole::Body, Tone::Secondary))
     , m_progress(new QProgressBar)
-    , m_scroll(new QScrollArea)
+    , m_steps(new QVBoxLayout)
     , m_again(new QPushButton(icon(u"sync"_s), tr("Check again")))
     , m_copy(new QPushButton(icon(u"copy"_s), tr("Copy details")))
 {
@@ -125,10 +126,13 @@ CheckDialog::CheckDialog(Check check, const QString& server, QWidget* parent)
     auto* close = new QPushButton(tr("Close"));
     close->setObjectName(u"checkClose"_s);
     makePrimary(close);
-    m_scroll->setObjectName(u"checkScroll"_s);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto* steps = new QWidget;
+    m_steps->setContentsMargins(0, 0, 0, 0);
+    m_steps->setSpacing(space::kXs);
+    steps->setLayout(m_steps);
+    auto* scroll = new PageScroll(steps);
+    scroll->setObjectName(u"checkScroll"_s);
+    scroll->setBackgroundRole(QPalette::Window);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::kS);
     buttons->addWidget(m_again);
@@ -143,7 +147,7 @@ CheckDialog::CheckDialog(Check check, const QString& server, QWidget* parent)
     column->addWidget(title);
     column->addWidget(m_summary);
     column->addWidget(m_progress);
-    column->addWidget(m_scroll, 1);
+    column->addWidget(scroll, 1);
     column->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_again, &QPushButton::clicked, this, &CheckDialog::begin);
@@ -182,15 +186,18 @@ void CheckDialog::show(const util::Result<QList<account::Finding>>& findings)
         m_summary->setTone(Tone::Danger);
         m_summary->setText(first->advice.isEmpty() ? first->text : first->advice);
     }
-    auto* list = new QWidget;
-    auto* column = new QVBoxLayout(list);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kXs);
+    clearSteps();
     for (const account::Finding& finding : std::as_const(m_findings)) {
-        column->addWidget(rowOf(finding));
+        m_steps->addWidget(rowOf(finding));
     }
-    column->addStretch();
-    m_scroll->setWidget(list);
+    m_steps->addStretch();
+}
+
+void CheckDialog::clearSteps()
+{
+    while (const std::unique_ptr<QLayoutItem> item { m_steps->takeAt(0) }) {
+        const std::unique_ptr<QWidget> gone(item->widget()); // none of the space at the end
+    }
 }
 
 void CheckDialog::copy() const

@@ -8,7 +8,7 @@
 
 class QProgressBar;
 class QPushButton;
-class QScrollArea;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -28,6 +28,7 @@ public:
 private:
     void begin();
     void show(const util::Result<QList<account::Finding>>& findings);
+    void clearSteps();
     /// What is found, as text without anything secret.
     void copy() const;
 
@@ -36,7 +37,7 @@ private:
     QList<account::Finding> m_findings;
     TextLabel* m_summary;
     QProgressBar* m_progress;
-    QScrollArea* m_scroll; ///< the steps
+    QVBoxLayout* m_steps;
     QPushButton* m_again;
     QPushButton* m_copy;
 };

@@ -4,13 +4,13 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/linkbutton.h"
+#include "ui/common/pagescroll.h"
 #include "ui/common/textlabel.h"
 
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSvgRenderer>
 
 using namespace Qt::StringLiterals;
@@ -70,6 +70,7 @@ ConnectPage::ConnectPage(
     demo->setObjectName(u"connectDemo"_s);
     auto* demoText = new TextLabel(
         tr("Invented music in a window of its own."), TextRole::Caption, Tone::Tertiary);
+    demoText->setWordWrap(true);
     auto* row = new QHBoxLayout(m_demoRow);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::kM);
@@ -103,13 +104,8 @@ ConnectPage::ConnectPage(
     centred->addStretch();
     centred->addWidget(box, 100, Qt::AlignVCenter);
     centred->addStretch();
-    auto* scroll = new QScrollArea;
+    auto* scroll = new PageScroll(middle);
     scroll->setObjectName(u"connectScroll"_s);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setBackgroundRole(QPalette::Base);
-    scroll->setWidget(middle);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
