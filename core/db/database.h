@@ -89,15 +89,17 @@ public:
         auto job = std::make_shared<F>(std::move(fn));
         const auto post = [&threads = m_threads, state = m_state, promise, job, stop] {
             const int reader = threads.idlestReader();
-            threads.postRead(reader, [state, promise, job, stop, reader] {
+            auto result = std::make_shared<R>(util::Error::cancelled());
+            const auto work = [state, result, job, stop, reader] {
                 if (stop.stop_requested()) {
-                    promise.finish(R(util::Error::cancelled()));
                     return;
                 }
                 auto connection = state->reader(reader);
-                promise.finish(connection ? inSnapshot<R>(**connection, *job, stop)
-                                          : R(std::move(connection).error()));
-            });
+                *result = connection ? inSnapshot<R>(**connection, *job, stop)
+                                     : R(std::move(connection).error());
+            };
+            threads.postRead(
+                reader, work, [promise, result] { promise.finish(std::move(*result)); });
         };
         if (m_state->isOpen) {
             post();

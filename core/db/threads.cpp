@@ -38,14 +38,17 @@ Threads::~Threads()
     finish(m_writer);
 }
 
-void Threads::post(Worker& worker, Job job)
+void Threads::post(Worker& worker, Job job, Job tell)
 {
-    worker.queued.fetch_add(1, std::memory_order_relaxed);
+    worker.jobs.fetch_add(1, std::memory_order_relaxed);
     QMetaObject::invokeMethod(
         &worker.context,
-        [&worker, job = std::move(job)] {
-            worker.queued.fetch_sub(1, std::memory_order_relaxed);
+        [&worker, job = std::move(job), tell = std::move(tell)] {
             job();
+            worker.jobs.fetch_sub(1, std::memory_order_relaxed);
+            if (tell) {
+                tell();
+            }
         },
         Qt::QueuedConnection);
 }
@@ -55,15 +58,15 @@ void Threads::postWrite(Job job)
     post(m_writer, std::move(job));
 }
 
-void Threads::postRead(int reader, Job job)
+void Threads::postRead(int reader, Job job, Job tell)
 {
-    post(m_readers.at(static_cast<size_t>(reader)), std::move(job));
+    post(m_readers.at(static_cast<size_t>(reader)), std::move(job), std::move(tell));
 }
 
 int Threads::idlestReader() const
 {
-    return m_readers[0].queued.load(std::memory_order_relaxed)
-            <= m_readers[1].queued.load(std::memory_order_relaxed)
+    return m_readers[0].jobs.load(std::memory_order_relaxed)
+            <= m_readers[1].jobs.load(std::memory_order_relaxed)
         ? 0
         : 1;
 }

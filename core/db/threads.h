@@ -26,8 +26,10 @@ public:
 
     void postWrite(Job job);
     /// Posts to one certain reader, 0 … kReaders − 1.
-    void postRead(int reader, Job job);
-    /// The reader with the shorter queue.
+    /// @param tell  runs in its thread when @p job no longer counts: who learns of its end there
+    ///     and posts the next one finds the reader free
+    void postRead(int reader, Job job, Job tell = {});
+    /// The reader with fewer jobs, the one that runs included.
     [[nodiscard]] int idlestReader() const;
 
 private:
@@ -35,9 +37,9 @@ private:
     {
         QThread thread;
         QObject context; // lives in the thread; jobs run as its events
-        std::atomic<int> queued = 0;
+        std::atomic<int> jobs = 0; ///< that wait or run
     };
-    static void post(Worker& worker, Job job);
+    static void post(Worker& worker, Job job, Job tell = {});
 
     Worker m_writer;
     std::array<Worker, kReaders> m_readers;

@@ -164,6 +164,29 @@ private Q_SLOTS:
         QCOMPARE(*support::await(database.read(countNotes)), 1);
     }
 
+    void aReadDoesNotWaitForOneThatTakesLong()
+    {
+        db::Database database(m_threads, options(u"long.db"_s));
+        QVERIFY(support::await(database.open()));
+        std::atomic_bool runs = false;
+        std::atomic_bool mayEnd = false;
+        const auto longOne
+            = database.read([&](db::Connection& c, std::stop_token s) -> Result<qint64> {
+                  runs = true;
+                  while (!mayEnd) {
+                      QThread::yieldCurrentThread();
+                  }
+                  return countNotes(c, s);
+              });
+        bool areRead = support::awaitThat([&runs] { return bool(runs); });
+        for (int i = 0; i < 4; ++i) {
+            areRead &= bool(support::await(database.read(countNotes), std::chrono::seconds(10)));
+        }
+        mayEnd = true;
+        QVERIFY(support::await(longOne));
+        QVERIFY(areRead);
+    }
+
     void aStoppedReadIsCancelled()
     {
         db::Database database(m_threads, options(u"e.db"_s));
