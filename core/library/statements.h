@@ -61,35 +61,29 @@ inline constexpr auto kTopRated = R"(
 inline constexpr auto kIdsWithTitle
     = "SELECT id FROM item WHERE type = ? AND title_sort >= ? AND title_sort < ?";
 
-/// search(): type, first and last text, how many; plays, and the rating as orderRating() makes it.
-/// The texts are those of the index, the rest of a narrow table: a row of item for each would be a
-/// page of the file for each.
-inline constexpr auto kTracksTitledFrom = R"(
-    SELECT i.id, i.title_sort, o.plays, o.rating
-    FROM item i INDEXED BY item_title
-    LEFT JOIN track_order o ON o.id = i.id
-    WHERE i.type = ? AND i.title_sort >= ? AND i.title_sort < ?
-    ORDER BY i.title_sort
-    LIMIT ?)";
-inline constexpr auto kGroupsTitledFrom = R"(
-    SELECT i.id, i.title_sort, o.plays, o.rating
-    FROM item i INDEXED BY item_title
-    LEFT JOIN group_order o ON o.id = i.id
-    WHERE i.type = ? AND i.title_sort >= ? AND i.title_sort < ?
-    ORDER BY i.title_sort
-    LIMIT ?)";
-inline constexpr auto kVideosTitledFrom = R"(
-    SELECT id, title_sort, view_count, CAST(rating * 100 AS INTEGER)
+/// search(): type, first and last text, how many; rating in hundredths. Nothing but the index is
+/// read: a row of item for each would be a page of the file for each.
+inline constexpr auto kTitledFrom = R"(
+    SELECT id, view_count, CAST(rating * 100 AS INTEGER), title_sort
     FROM item
     WHERE type = ? AND title_sort >= ? AND title_sort < ?
     ORDER BY title_sort
     LIMIT ?)";
-/// search(): the words, first and last id, how many.
+/// search(): the words, first and last id, how many; of artists, albums and tracks, of which many
+/// may have them: plays and rating are in one of two narrow tables.
+inline constexpr auto kMusicWithWords = R"(
+    SELECT s.rowid, coalesce(o.plays, g.plays), coalesce(o.rating, g.rating)
+    FROM search s
+    LEFT JOIN track_order o ON o.id = s.rowid
+    LEFT JOIN group_order g ON g.id = s.rowid
+    WHERE search MATCH ? AND s.rowid >= ? AND s.rowid < ?
+    LIMIT ?)";
+/// The same with the sort title, from the items themselves.
 inline constexpr auto kItemsWithWords = R"(
-    SELECT i.id, i.title_sort, i.view_count, CAST(i.rating * 100 AS INTEGER)
-    FROM search
-    JOIN item i ON i.id = search.rowid
-    WHERE search MATCH ? AND search.rowid >= ? AND search.rowid < ?
+    SELECT i.id, i.view_count, CAST(i.rating * 100 AS INTEGER), i.title_sort
+    FROM search s
+    JOIN item i ON i.id = s.rowid
+    WHERE search MATCH ? AND s.rowid >= ? AND s.rowid < ?
     LIMIT ?)";
 inline constexpr auto kIdsWithWords = R"(
     SELECT rowid

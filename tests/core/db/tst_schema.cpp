@@ -63,8 +63,10 @@ class TestSchema : public QObject
         return await(database->open()) ? std::move(database) : nullptr;
     }
 
-    /// The saved file, opened and so migrated; null if any of that fails.
-    std::unique_ptr<db::Database> migrated(const QString& kind, int version)
+    /// The saved file, after @p further statements, opened and so migrated; null if any of that
+    /// fails.
+    std::unique_ptr<db::Database> migrated(
+        const QString& kind, int version, const QString& further = {})
     {
         const QString path = m_dir.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u'-'
             + kind + u'-' + QString::number(version) + u".db"_s);
@@ -75,7 +77,8 @@ class TestSchema : public QObject
         }
         {
             auto connection = db::Connection::open({ path, false, true, 1 });
-            if (!connection || !(*connection)->execute(QString::fromUtf8(saved.readAll()))) {
+            const QString sql = QString::fromUtf8(saved.readAll()) + further;
+            if (!connection || !(*connection)->execute(sql)) {
                 return nullptr;
             }
         }
@@ -175,6 +178,22 @@ private Q_SLOTS:
         QCOMPARE(
             count(*file, u"SELECT count(*) FROM cache WHERE key = 'groups_stale'"_s).value_or(-1),
             1);
+    }
+
+    void anIndexThatRestsIsMadeByVersion5()
+    {
+        const auto file = migrated(u"library"_s, 4,
+            u"DROP INDEX item_title; INSERT INTO cache VALUES ('resting_index:item_title', "
+            u"'CREATE INDEX item_title ON item (type, title_sort)');"_s);
+        QVERIFY(file);
+        QCOMPARE(count(*file,
+                     u"SELECT count(*) FROM sqlite_master WHERE name = 'item_title' AND sql LIKE "
+                     u"'%view_count, rating)'"_s)
+                     .value_or(-1),
+            1);
+        QCOMPARE(count(*file, u"SELECT count(*) FROM cache WHERE key LIKE 'resting_index:%'"_s)
+                     .value_or(-1),
+            0);
     }
 };
 

@@ -65,6 +65,26 @@ private Q_SLOTS:
         QCOMPARE(indexesMeanwhile(demo, { {}, true }), before);
     }
 
+    void meanwhileOneCanSearch()
+    {
+        support::DemoLibrary demo(support::demoOf(kTracks));
+        std::optional<util::Future<library::SearchResult>> found;
+        std::optional<util::Future<QStringList>> meanwhile;
+        connect(&demo.sync, &library::Sync::progressed, this,
+            [&](const QString&, qint64 done, qint64 total) {
+                if (total == kTracks && done < total && done > 0 && !found) {
+                    found = demo.library.search(u"the"_s, 10);
+                    meanwhile = indexes(demo.library);
+                }
+            });
+        QVERIFY(demo.syncNow());
+        QVERIFY(found);
+        QVERIFY(!support::await(*meanwhile)->join(u' ').contains(u"item_title"_s));
+        const auto result = support::await(*found);
+        QVERIFY2(result, qPrintable(result ? QString() : result.error().message));
+        QVERIFY(!result->isEmpty());
+    }
+
     void fullTextIsMergedFromItsEndOn()
     {
         support::DemoLibrary demo(support::demoOf(kTracks));
