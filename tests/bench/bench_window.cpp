@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/desktop.h"
+#include "app/services/heap.h"
 #include "app/services/services.h"
 #include "core/util/logbuffer.h"
 #include "tests/bench/figures.h"
@@ -222,15 +223,18 @@ double firstSync(Program& program)
 
 /// bench_window FOLDER URL sync: the first sync of the server at URL (its token in PLEXM8_TOKEN)
 /// into the profile in FOLDER, in the window. Prints the longest stall (ms).
-/// bench_window FOLDER URL: the window over that profile while the server is gone. Prints one row:
-/// start (ms), search p95 (ms), re-sort median and worst (ms), longest stall (ms), memory after
-/// 30 s (MB), from the tray until the window is painted (ms).
+/// bench_window FOLDER URL start: the window over that profile while the server is gone, until its
+/// list is read and painted. Prints the time since the process began (ms).
+/// bench_window FOLDER URL: what the same window does then. Prints one row: search p95 (ms),
+/// re-sort median and worst (ms), longest stall (ms), memory after 30 s (MB), from the tray until
+/// the window is painted (ms).
 int main(int argc, char** argv)
 {
+    app::keepHeapSmall();
     QApplication application(argc, argv);
     const QStringList words = QApplication::arguments();
     if (words.size() < 3) {
-        QTextStream(stderr) << "bench_window FOLDER URL [sync]\n";
+        QTextStream(stderr) << "bench_window FOLDER URL [sync|start]\n";
         return 2;
     }
     QLoggingCategory::setFilterRules(u"*.info=false"_s);
@@ -243,9 +247,14 @@ int main(int argc, char** argv)
         QTextStream(stdout) << QString::number(firstSync(program), 'f', 1) << '\n';
         return 0;
     }
-    (void)support::awaitThat([&program] { return areRowsRead(program.table()); });
+    if (!support::awaitThat([&program] { return areRowsRead(program.table()); })) {
+        return 1;
+    }
     program.table().viewport()->repaint();
-    const double start = bench::millisecondsSinceStart();
+    if (words.value(3) == u"start"_s) {
+        QTextStream(stdout) << QString::number(bench::millisecondsSinceStart(), 'f', 0) << '\n';
+        return 0;
+    }
     support::turn(30s);
     const double memory = bench::residentMb();
     const double fromTray = comeFromTray(program);
@@ -262,8 +271,7 @@ int main(int argc, char** argv)
         (void)resort(program.table(), column);
     }
     stall = std::max(stall, watch.stop());
-    QTextStream(stdout) << u"%1\t%2\t%3\t%4\t%5\t%6\t%7\n"_s.arg(start, 0, 'f', 0)
-                               .arg(bench::percentile95(found), 0, 'f', 1)
+    QTextStream(stdout) << u"%1\t%2\t%3\t%4\t%5\t%6\n"_s.arg(bench::percentile95(found), 0, 'f', 1)
                                .arg(bench::median(sorted), 0, 'f', 0)
                                .arg(*std::ranges::max_element(sorted), 0, 'f', 0)
                                .arg(stall, 0, 'f', 1)

@@ -16,6 +16,7 @@ shift
 [ $# -gt 0 ] || set -- 10000 100000 300000 1000000
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cli=$build/app/cli/plexm8-cli
+starts=7 # of the program, of which the median counts
 work=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server"; rm -rf "$work"' EXIT
@@ -50,8 +51,11 @@ for tracks in "$@"; do
     # Once more in the window, which is scrolled and sorted meanwhile.
     syncing=$("$build/tests/bench/bench_window" "$work/profile-$tracks" "$url" sync)
     endServer
+    start=$(for _ in $(seq "$starts"); do
+        "$build/tests/bench/bench_window" "$work/profile-$tracks" "$url" start || exit 1
+    done | sort -n | sed -n "$((starts / 2 + 1))p")
     window=$("$build/tests/bench/bench_window" "$work/profile-$tracks" "$url")
-    printf '%s\t%s\t%s\t%s\n' "$row" "$news" "$syncing" "$window" | tee -a "$work/table.tsv"
+    printf '%s\t%s\t%s\t%s\t%s\n' "$row" "$news" "$syncing" "$start" "$window" | tee -a "$work/table.tsv"
     rm -rf "$work/cache-$tracks" "$work/profile-$tracks"
 done
 
