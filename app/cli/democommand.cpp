@@ -4,57 +4,19 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/text.h"
+#include "app/services/endsignals.h"
 #include "core/demo/server.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <csignal>
 #include <cstdio>
-#ifdef Q_OS_UNIX
-#include <QSocketNotifier>
-#include <unistd.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
 namespace cli {
 
 namespace {
-
-#ifdef Q_OS_UNIX
-int s_signalPipe[2] = { -1, -1 }; // a signal handler can reach nothing but statics
-
-void onSignal(int)
-{
-    const char byte = 1;
-    // Nothing can be done about a failure here: the pipe is full only when we quit already.
-    [[maybe_unused]] const auto written = ::write(s_signalPipe[1], &byte, 1);
-}
-
-/// Ends the event loop at SIGTERM and SIGINT.
-void quitOnSignals(QCoreApplication& application)
-{
-    if (::pipe(s_signalPipe) != 0) {
-        return; // the default action of the signals still ends the program
-    }
-    auto* notifier = new QSocketNotifier(s_signalPipe[0], QSocketNotifier::Read, &application);
-    QObject::connect(notifier, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
-    std::signal(SIGTERM, onSignal);
-    std::signal(SIGINT, onSignal);
-}
-#else
-void onSignal(int)
-{
-    QCoreApplication::quit();
-}
-
-void quitOnSignals(QCoreApplication&)
-{
-    std::signal(SIGTERM, onSignal);
-    std::signal(SIGINT, onSignal);
-}
-#endif
 
 /// The number given for an option; nothing after a complaint if it is none or out of range.
 util::Result<qint64> number(
@@ -120,7 +82,7 @@ util::Result<void> runDemoServe(const Arguments& arguments)
     if (!endpoints) {
         return endpoints.error();
     }
-    quitOnSignals(*QCoreApplication::instance());
+    app::onEndSignals(*QCoreApplication::instance(), &QCoreApplication::quit);
     std::fputs(line(*endpoints).constData(), stdout);
     std::fflush(stdout);
     QCoreApplication::exec();

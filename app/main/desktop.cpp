@@ -492,6 +492,12 @@ void Desktop::startTour()
     m_tour->start();
 }
 
+void Desktop::end()
+{
+    m_window->prepareEnd();
+    shutDown();
+}
+
 void Desktop::shutDown()
 {
     if (m_isEnding) {

@@ -36,6 +36,9 @@ public:
 
     /// Shows the window and begins to connect.
     void start();
+    /// Ends the program as closing its window for good does: what plays is reported, and the
+    /// window's place is kept.
+    void end();
     /// What is not as it should be here, in whole sentences: shown now, and under Settings.
     void tell(const QStringList& troubles);
     /// The program was started once more: the window comes to the front, with what was asked for.
