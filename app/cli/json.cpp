@@ -57,7 +57,11 @@ QString numberText(const QJsonObject& row, const QString& field)
 
 QString durationText(const QJsonObject& row, const QString& field)
 {
-    const qint64 seconds = row.value(field).toInteger() / 1000;
+    const qint64 milliseconds = row.value(field).toInteger();
+    if (milliseconds == 0) {
+        return {}; // not known: a smart playlist's is not told
+    }
+    const qint64 seconds = milliseconds / 1000;
     const QString tail = u"%1:%2"_s.arg(seconds / 60 % 60, seconds >= 3600 ? 2 : 1, 10, QChar(u'0'))
                              .arg(seconds % 60, 2, 10, QChar(u'0'));
     return seconds >= 3600 ? QString::number(seconds / 3600) + u':' + tail : tail;

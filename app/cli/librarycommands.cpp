@@ -159,12 +159,14 @@ Reply syncReply(const library::SyncSummary& summary, const QList<change::Summary
         { "changes"_L1,
             QJsonObject { { "sent"_L1, sent.size() }, { "failedSteps"_L1, failed },
                 { "waitingSteps"_L1, waiting } } } };
-    reply.text = Text::tr("%L1 tracks, %L2 albums, %L3 artists, %L4 playlists: %L5 added, "
-                          "%L6 updated, %L7 removed in %L8 s.")
+    reply.text = Text::tr("%L1 tracks, %L2 albums, %L3 artists, %L4 playlists, %L5 films, %L6 "
+                          "episodes: %L7 added, %L8 updated, %L9 removed in %L10 s.")
                      .arg(counts.tracks)
                      .arg(counts.albums)
                      .arg(counts.artists)
                      .arg(counts.playlists)
+                     .arg(counts.movies)
+                     .arg(counts.episodes)
                      .arg(summary.added)
                      .arg(summary.updated)
                      .arg(summary.removed)
