@@ -8,7 +8,6 @@
 #include "ui/common/tracktable.h"
 
 #include <QEvent>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -22,14 +21,8 @@ QWidget* scrolled(QWidget* child, const QString& name)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(child, 100);
     row->addStretch(1);
-    auto* scroll = new QScrollArea;
+    auto* scroll = new PageScroll(content);
     scroll->setObjectName(name);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setBackgroundRole(QPalette::Base);
-    scroll->setWidget(content);
     return scroll;
 }
 
@@ -60,13 +53,14 @@ Page::Page(QWidget* parent)
     texts->setSpacing(2);
     texts->addWidget(m_title);
     texts->addWidget(m_subtitle);
-    auto* row = new QHBoxLayout(m_header);
-    row->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
-    row->setSpacing(space::kM);
-    row->addLayout(texts, 1);
+    m_headerRow = new QHBoxLayout(m_header);
+    m_headerRow->setContentsMargins(space::kL, space::kL, space::kL, space::kM);
+    m_headerRow->setSpacing(space::kM);
+    m_headerRow->addLayout(texts, 1);
     m_actions->setSpacing(space::kS);
-    row->addLayout(m_actions);
-    row->setAlignment(m_actions, Qt::AlignBottom);
+    m_headerRow->addLayout(m_actions);
+    m_headerRow->setAlignment(m_actions, Qt::AlignBottom);
+    m_header->installEventFilter(this);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addWidget(m_header);
@@ -146,7 +140,28 @@ bool Page::eventFilter(QObject* watched, QEvent* event)
         && (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest)) {
         placeErrorBar();
     }
+    if (watched == m_header
+        && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)) {
+        arrangeHeader();
+    }
     return QWidget::eventFilter(watched, event);
+}
+
+void Page::arrangeHeader()
+{
+    constexpr int kLongTitle = 240; // is shortened rather than that the actions go below it
+    const QMargins margins = m_headerRow->contentsMargins();
+    const int title = qMin(m_title->sizeHint().width(), scaled(kLongTitle));
+    const int needed = margins.left() + title + m_headerRow->spacing()
+        + m_actions->minimumSize().width() + margins.right();
+    const bool isNarrow = m_actions->count() > 0 && needed > m_header->width();
+    const auto direction = isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (direction == m_headerRow->direction()) {
+        return;
+    }
+    m_headerRow->setDirection(direction);
+    m_headerRow->setAlignment(
+        m_actions, isNarrow ? Qt::AlignLeft | Qt::AlignTop : Qt::Alignment(Qt::AlignBottom));
 }
 
 void Page::placeErrorBar()

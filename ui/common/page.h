@@ -82,12 +82,15 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// Puts the actions below the headline where it has no room beside them.
+    void arrangeHeader();
     /// It floats over the foot of the page, so that nothing moves when it comes.
     void placeErrorBar();
 
     TextLabel* m_title;
     TextLabel* m_subtitle;
     QWidget* m_header;
+    QHBoxLayout* m_headerRow = nullptr;
     QHBoxLayout* m_actions;
     QVBoxLayout* m_column;
     ErrorBar* m_errorBar;

@@ -11,6 +11,19 @@ namespace {
 
 constexpr int kMargin = 8; // pixels around it
 
+/// The largest part of what scrolls that has @p focused in it and room in @p area: with its
+/// heading, and the other lines of its group.
+QWidget* groupOf(QWidget* focused, const QScrollArea& area)
+{
+    QWidget* group = focused;
+    for (QWidget* around = focused;
+         around != area.widget() && around->height() <= area.viewport()->height();
+         around = around->parentWidget()) {
+        group = around;
+    }
+    return group;
+}
+
 void bringIntoSight(QWidget* focused)
 {
     // A mouse is where something is in sight.
@@ -20,7 +33,7 @@ void bringIntoSight(QWidget* focused)
     for (QWidget* around = focused->parentWidget(); around; around = around->parentWidget()) {
         auto* area = qobject_cast<QScrollArea*>(around);
         if (area && area->widget() && area->widget()->isAncestorOf(focused)) {
-            area->ensureWidgetVisible(focused, kMargin, kMargin);
+            area->ensureWidgetVisible(groupOf(focused, *area), kMargin, kMargin);
         }
     }
 }

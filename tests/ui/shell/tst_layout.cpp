@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -67,6 +69,30 @@ private Q_SLOTS:
         QTRY_COMPARE(m_demo->window->focusWidget()->objectName(), u"homeAdded"_s);
     }
 
+    void whatGetsTheFocusIsSeenWithItsHeading()
+    {
+        showAt({ 900, 600 });
+        QTRY_VERIFY(m_demo->find<ui::CoverGrid>(u"homeAdded"_s)->isVisible());
+        const auto* scroll = m_demo->find<QScrollArea>(u"homeScroll"_s);
+        const auto* played = m_demo->find<ui::CoverGrid>(u"homePlayed"_s);
+        const auto goTo = [this](Qt::Key key, const QWidget* widget) {
+            constexpr int kMost = 40; // of widgets between
+            for (int i = 0; i < kMost && QApplication::focusWidget() != widget; ++i) {
+                QTest::keyClick(QApplication::focusWidget(), key);
+            }
+            return QApplication::focusWidget() == widget;
+        };
+        QTRY_VERIFY(QApplication::focusWidget());
+        QVERIFY(goTo(Qt::Key_Tab, m_demo->find<ui::CoverGrid>(u"homePlaylists"_s)));
+        QVERIFY(scroll->verticalScrollBar()->value() > 0);
+        QVERIFY(goTo(Qt::Key_Backtab, played)); // it comes into sight from above
+        const QWidget* shelf = played->parentWidget();
+        const QRect seen = inWindow(*scroll->viewport());
+        QTRY_VERIFY(seen.top() <= inWindow(*shelf).top());
+        QVERIFY(inWindow(*shelf).bottom() <= seen.bottom());
+        QVERIFY(inWindow(*shelf).top() < inWindow(*played).top()); // the heading
+    }
+
     void theQueueGivesWayToThePage_data()
     {
         QTest::addColumn<int>("width");
@@ -89,6 +115,33 @@ private Q_SLOTS:
         QVERIFY(m_demo->find<QWidget>(u"queuePanel"_s)->width() >= 240);
         m_demo->window->showQueue(false);
         QTRY_VERIFY(m_demo->find<QWidget>(u"sidebar"_s)->isVisible());
+    }
+
+    void aHeadlineHasRoomBesideItsActions_data()
+    {
+        QTest::addColumn<int>("textPercent");
+        QTest::addColumn<int>("width");
+        QTest::newRow("beside each other") << 100 << 1280;
+        QTest::newRow("a small window") << 100 << 720;
+        QTest::newRow("large text") << 200 << 1280;
+    }
+    void aHeadlineHasRoomBesideItsActions()
+    {
+        QFETCH(int, textPercent);
+        QFETCH(int, width);
+        m_demo->settings.set(ui::appearance::kTextPercent, textPercent);
+        showAt({ width, 800 });
+        m_demo->window->showQueue(true);
+        m_demo->window->go({ Place::History, 0, {} });
+        const auto* page = m_demo->find<QWidget>(u"historyPage"_s);
+        QTRY_VERIFY(page->isVisible());
+        const auto* title = page->findChild<QLabel*>(u"pageTitle"_s);
+        QTRY_VERIFY(title->width() >= title->sizeHint().width());
+        const auto* subtitle = page->findChild<QLabel*>(u"pageSubtitle"_s);
+        QTRY_VERIFY(subtitle->height() <= 3 * subtitle->fontMetrics().height());
+        const auto* undo = page->findChild<QWidget*>(u"historyUndo"_s);
+        const bool isBelow = inWindow(*undo).top() > inWindow(*subtitle).bottom();
+        QCOMPARE(isBelow, width == 720 || textPercent == 200);
     }
 
     void theHeadOfAnAlbumHasRoomBesideTheQueue()
