@@ -48,6 +48,8 @@ class TestIniFile : public QObject
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
 
+    /// Saving begins in the turn of the loop that follows a change; it ends in the pool.
+    static void nextTurn() { QCoreApplication::processEvents(); }
     QVariant saved(const QString& key = kKey) const
     {
         return QSettings(m_path, QSettings::IniFormat).value(key);
@@ -67,11 +69,11 @@ private Q_SLOTS:
         file.setValue(kKey, 800);
         QCOMPARE(file.value(kKey), 800);
         QVERIFY(!QFile::exists(m_path));
-        QCoreApplication::processEvents();
+        nextTurn();
         QCOMPARE(saved().toInt(), 800);
         file.remove(kKey);
         QVERIFY(!file.contains(kKey));
-        QCoreApplication::processEvents();
+        nextTurn();
         QVERIFY(!saved().isValid());
     }
 
@@ -81,11 +83,11 @@ private Q_SLOTS:
         settings::IniFile file(m_path);
         file.saveIn(busy.pool());
         file.setValue(kKey, 800);
-        QCoreApplication::processEvents();
+        nextTurn();
         file.setValue(kKey, 900);
         file.setValue(u"gone"_s, 1);
         file.remove(u"gone"_s);
-        QCoreApplication::processEvents();
+        nextTurn();
         QCOMPARE(file.value(kKey), 900);
         QVERIFY(!QFile::exists(m_path));
         busy.finish();
@@ -101,7 +103,7 @@ private Q_SLOTS:
         settings::IniFile file(m_path);
         file.saveIn(busy.pool());
         file.setValue(kKey, 800);
-        QCoreApplication::processEvents();
+        nextTurn();
         file.setValue(kKey, 900);
         QVERIFY(file.save());
         QCOMPARE(saved().toInt(), 900);
@@ -141,9 +143,9 @@ private Q_SLOTS:
             file.saveIn(pool);
         }
         file.setValue(kKey, 800);
-        QCoreApplication::processEvents();
+        nextTurn();
         pool.waitForDone();
-        QCoreApplication::processEvents();
+        nextTurn();
         QVERIFY(!file.save());
         QCOMPARE(file.value(kKey), 800);
         QVERIFY(inTheWay.remove() && QDir().mkpath(folder));
