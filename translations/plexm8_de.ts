@@ -1461,8 +1461,8 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <translation>%1 (%2) antwortet nach %L3 ms.</translation>
     </message>
     <message>
-        <source>%L1 tracks, %L2 albums, %L3 artists, %L4 playlists: %L5 added, %L6 updated, %L7 removed in %L8 s.</source>
-        <translation>%L1 Titel, %L2 Alben, %L3 Interpreten, %L4 Wiedergabelisten: %L5 hinzugefügt, %L6 aktualisiert, %L7 entfernt in %L8 s.</translation>
+        <source>%L1 tracks, %L2 albums, %L3 artists, %L4 playlists, %L5 films, %L6 episodes: %L7 added, %L8 updated, %L9 removed in %L10 s.</source>
+        <translation>%L1 Titel, %L2 Alben, %L3 Interpreten, %L4 Wiedergabelisten, %L5 Filme, %L6 Folgen: %L7 hinzugefügt, %L8 aktualisiert, %L9 entfernt in %L10 s.</translation>
     </message>
     <message>
         <source>Going on as %1.</source>
@@ -2099,6 +2099,14 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Fol&amp;ders</source>
         <translation>O&amp;rdner</translation>
+    </message>
+    <message>
+        <source>R&amp;epeat</source>
+        <translation>W&amp;iederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,12 @@ enum class Repeat
     One
 };
 
+/// What a button or a key that goes round them leads to.
+[[nodiscard]] constexpr Repeat afterRepeat(Repeat now)
+{
+    return now == Repeat::Off ? Repeat::All : now == Repeat::All ? Repeat::One : Repeat::Off;
+}
+
 /// The list of what is played, in the order of playing, and the place in it.
 ///
 /// A value: copy it, compare it. The current index is valid whenever the queue is not empty.

@@ -31,7 +31,9 @@ struct Route
     };
     Place place = Place::Home;
     qint64 id = 0; ///< of the artist, album or playlist
-    QString text {}; ///< name of the artist, text of the search, genre of a list, way to a folder
+    /// Name of the artist, text of the search (also in the settings), genre of a list, way to a
+    /// folder.
+    QString text {};
     bool operator==(const Route&) const = default;
 
     [[nodiscard]] static Route album(types::ItemId album) { return { Place::Album, album.value }; }

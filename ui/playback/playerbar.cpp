@@ -247,11 +247,7 @@ void PlayerBar::connectPlayer()
     connect(m_next, &QToolButton::clicked, &m_player, &Player::next);
     connect(m_shuffle, &QToolButton::toggled, &m_player, &Player::setShuffled);
     connect(m_repeat, &QToolButton::clicked, this, [this] {
-        using playback::Repeat;
-        const Repeat now = m_player.queue().repeat();
-        m_player.setRepeat(now == Repeat::Off ? Repeat::All
-                : now == Repeat::All          ? Repeat::One
-                                              : Repeat::Off);
+        m_player.setRepeat(playback::afterRepeat(m_player.queue().repeat()));
         updateModes();
     });
     connect(

@@ -27,6 +27,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +39,13 @@ constexpr int kWidth = 640;
 constexpr int kSearchWidth = 220;
 
 /// All that can be read in a card, also what can be chosen in it.
+/// What stands at the top of a card.
+QString titleOf(const QWidget& card)
+{
+    const auto* label = card.findChild<QLabel*>();
+    return label ? label->text() : QString();
+}
+
 QString textOf(const QWidget& card)
 {
     QStringList texts;
@@ -94,6 +102,18 @@ SettingsPage::SettingsPage(const Sources& sources, QWidget* parent)
     connect(m_states, &StatePage::actionRequested, m_search, &QLineEdit::clear);
 }
 
+QString SettingsPage::keysTitle()
+{
+    return tr("Keys");
+}
+
+void SettingsPage::open(const Route& route)
+{
+    if (std::exchange(m_opened, route.text) != route.text) { // else what is typed there stays
+        m_search->setText(route.text);
+    }
+}
+
 void SettingsPage::add(QWidget* card)
 {
     m_column->addWidget(card);
@@ -102,12 +122,18 @@ void SettingsPage::add(QWidget* card)
 
 void SettingsPage::search()
 {
-    const QStringList words = util::fold(m_search->text()).split(u' ', Qt::SkipEmptyParts);
+    const QString wanted = util::fold(m_search->text()).trimmed();
+    const QStringList words = wanted.split(u' ', Qt::SkipEmptyParts);
+    // Who says what a card is called means that one.
+    const bool isTitle = std::ranges::any_of(
+        m_cards, [&wanted](const QWidget* card) { return util::fold(titleOf(*card)) == wanted; });
     bool isFound = false;
     for (QWidget* card : std::as_const(m_cards)) {
         const QString text = util::fold(textOf(*card));
-        const bool matches = std::ranges::all_of(
-            words, [&text](const QString& word) { return text.contains(word); });
+        const bool matches = isTitle ? util::fold(titleOf(*card)) == wanted
+                                     : std::ranges::all_of(words, [&text](const QString& word) {
+                                           return text.contains(word);
+                                       });
         card->setVisible(matches && (card != m_missingCard || !m_missing->text().isEmpty()));
         isFound |= matches;
     }
@@ -235,7 +261,7 @@ QWidget* SettingsPage::makeWindow()
 
 QWidget* SettingsPage::makeKeys(KeyMap& keys)
 {
-    auto* card = new SectionCard(tr("Keys"),
+    auto* card = new SectionCard(keysTitle(),
         tr("Press a button, then the keys that are to do it. Escape leaves it as it is, Backspace "
            "takes the keys away."));
     for (const ActionSpec& action : keys.actions()) {

@@ -42,6 +42,10 @@ public:
 
     explicit SettingsPage(const Sources& sources, QWidget* parent = nullptr);
 
+    /// What the settings of keys are called; a route with it as its text shows them alone.
+    [[nodiscard]] static QString keysTitle();
+
+    void open(const Route& route) override;
     void setConnection(const ConnectionStatus& status);
     /// Whether the session starts the program; nothing where that cannot be chosen.
     void setStartsAtLogin(std::optional<bool> starts);
@@ -81,6 +85,7 @@ private:
 
     settings::Settings& m_settings;
     FilterField* m_search;
+    QString m_opened; ///< the text of the route that led here
     QVBoxLayout* m_column;
     StatePage* m_states = nullptr;
     QList<QWidget*> m_cards;

@@ -82,6 +82,7 @@ QList<Spec> editSpecs()
 QList<Spec> viewSpecs()
 {
     const char* view = QT_TRANSLATE_NOOP("ui::Actions", "&View");
+    // The pages as the sidebar has them, and numbered so.
     return {
         { Command::Back,
             { "go.back", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Back"),
@@ -109,36 +110,36 @@ QList<Spec> viewSpecs()
             view, u"home", true },
         { Command::Artists,
             { "go.artists", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Artists"),
-                { QKeySequence(Qt::CTRL | Qt::Key_5) }, ActionScope::Window, Feature::Browse },
+                { QKeySequence(Qt::CTRL | Qt::Key_2) }, ActionScope::Window, Feature::Browse },
             view, u"artist" },
         { Command::Albums,
             { "go.albums", kContext, QT_TRANSLATE_NOOP("ui::Actions", "A&lbums"),
-                { QKeySequence(Qt::CTRL | Qt::Key_6) }, ActionScope::Window, Feature::Browse },
+                { QKeySequence(Qt::CTRL | Qt::Key_3) }, ActionScope::Window, Feature::Browse },
             view, u"album" },
         { Command::Tracks,
             { "go.tracks", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Tracks"),
-                { QKeySequence(Qt::CTRL | Qt::Key_2) }, ActionScope::Window, Feature::Browse },
+                { QKeySequence(Qt::CTRL | Qt::Key_4) }, ActionScope::Window, Feature::Browse },
             view, u"track" },
         { Command::Genres,
             { "go.genres", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Genres"),
-                { QKeySequence(Qt::CTRL | Qt::Key_7) }, ActionScope::Window, Feature::Browse },
+                { QKeySequence(Qt::CTRL | Qt::Key_5) }, ActionScope::Window, Feature::Browse },
             view, u"genre" },
-        { Command::Folders,
-            { "go.folders", kContext, QT_TRANSLATE_NOOP("ui::Actions", "Fol&ders"),
-                { QKeySequence(Qt::CTRL | Qt::Key_9) }, ActionScope::Window, Feature::Browse },
-            view, u"folder" },
         { Command::Playlists,
             { "go.playlists", kContext, QT_TRANSLATE_NOOP("ui::Actions", "Pla&ylists"),
-                { QKeySequence(Qt::CTRL | Qt::Key_8) }, ActionScope::Window,
+                { QKeySequence(Qt::CTRL | Qt::Key_6) }, ActionScope::Window,
                 Feature::ReadPlaylists },
             view, u"playlist" },
+        { Command::Folders,
+            { "go.folders", kContext, QT_TRANSLATE_NOOP("ui::Actions", "Fol&ders"),
+                { QKeySequence(Qt::CTRL | Qt::Key_7) }, ActionScope::Window, Feature::Browse },
+            view, u"folder" },
         { Command::History,
             { "go.history", kContext, QT_TRANSLATE_NOOP("ui::Actions", "H&istory"),
-                { QKeySequence(Qt::CTRL | Qt::Key_3) } },
+                { QKeySequence(Qt::CTRL | Qt::Key_8) } },
             view, u"history" },
         { Command::Activity,
             { "go.activity", kContext, QT_TRANSLATE_NOOP("ui::Actions", "Acti&vity"),
-                { QKeySequence(Qt::CTRL | Qt::Key_4) } },
+                { QKeySequence(Qt::CTRL | Qt::Key_9) } },
             view, u"sync" },
         { Command::Queue,
             { "view.queue", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Queue"),
@@ -183,6 +184,10 @@ QList<Spec> playbackSpecs()
             { "playback.shuffle", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Shuffle"),
                 { QKeySequence(Qt::CTRL | Qt::Key_S) } },
             play, u"", true, true },
+        { Command::Repeat,
+            { "playback.repeat", kContext, QT_TRANSLATE_NOOP("ui::Actions", "R&epeat"),
+                { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S) } },
+            play, u"", false, true },
     };
 }
 
@@ -190,6 +195,10 @@ QList<Spec> helpSpecs()
 {
     const char* help = QT_TRANSLATE_NOOP("ui::Actions", "&Help");
     return {
+        { Command::Keys,
+            { "help.keys", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Keys"),
+                { QKeySequence(Qt::Key_F1) } },
+            help, u"" },
         { Command::Assistant,
             { "help.assistant", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&First steps …"), {} },
             help, u"" },

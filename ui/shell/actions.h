@@ -50,6 +50,8 @@ enum class Command
     VolumeDown,
     Mute,
     Shuffle,
+    Repeat,
+    Keys,
     Assistant,
     Log,
     About

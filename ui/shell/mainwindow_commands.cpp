@@ -15,6 +15,7 @@
 #include "ui/common/page.h"
 #include "ui/playback/playerbar.h"
 #include "ui/playback/queuepanel.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/mainwindow.h"
@@ -100,6 +101,9 @@ void MainWindow::runGoing(Command command)
     case Command::Preferences:
         go({ Place::Settings, 0, {} });
         break;
+    case Command::Keys:
+        go({ Place::Settings, 0, SettingsPage::keysTitle() });
+        break;
     case Command::Back:
         goBack();
         break;
@@ -175,6 +179,9 @@ void MainWindow::runPlayback(Command command)
         break;
     case Command::Shuffle:
         player.setShuffled(!player.queue().isShuffled());
+        break;
+    case Command::Repeat:
+        player.setRepeat(playback::afterRepeat(player.queue().repeat()));
         break;
     default:
         break;
@@ -414,6 +421,8 @@ void MainWindow::updatePlayer()
     m_capabilities->allow(*m_actions->rateMenu()->menuAction(), entry != nullptr);
     m_actions->action(Command::Mute)->setChecked(player.isMuted());
     m_actions->action(Command::Shuffle)->setChecked(player.queue().isShuffled());
+    const playback::Repeat repeat = player.queue().repeat();
+    m_actions->action(Command::Repeat)->setChecked(repeat != playback::Repeat::Off);
     setWindowTitle(isShown
             ? tr("%1 – %2 – PlexM8", "title, artist").arg(entry->title, entry->artist)
             : u"PlexM8"_s);

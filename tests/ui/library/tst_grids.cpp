@@ -61,7 +61,7 @@ private:
     }
     CoverGrid& albums()
     {
-        press(u"Ctrl+6"_s);
+        press(u"Ctrl+3"_s);
         return shown(u"albums"_s);
     }
     std::vector<qint64> albumIds(const library::AlbumQuery& query)
@@ -360,7 +360,7 @@ private Q_SLOTS:
 
     void artistsLeadToTheirMusic()
     {
-        press(u"Ctrl+5"_s);
+        press(u"Ctrl+2"_s);
         CoverGrid& grid = shown(u"artists"_s);
         const auto ids = *support::await(library().artistIds({}));
         QCOMPARE(idsOf(grid), ids);
@@ -385,7 +385,7 @@ private Q_SLOTS:
 
     void aGenreLeadsToItsAlbumsArtistsAndTracks()
     {
-        press(u"Ctrl+7"_s);
+        press(u"Ctrl+5"_s);
         CoverGrid& tiles = shown(u"genres"_s);
         const auto genres = *support::await(library().genres());
         QCOMPARE(rows(tiles), int(genres.size()));
@@ -425,14 +425,14 @@ private Q_SLOTS:
         QCOMPARE(table->trackRows()->item(0).value, wanted.front());
         QTest::mouseClick(m_demo->find<QPushButton>(u"tracksGenreGenres"_s), Qt::LeftButton);
         QCOMPARE(route(), Route({ Place::Genres, 0, {} }));
-        press(u"Ctrl+6"_s); // all of them again
+        press(u"Ctrl+3"_s); // all of them again
         QTRY_COMPARE(idsOf(grid), albumIds({}));
         QVERIFY(!artists->isVisible());
     }
 
     void genresAreSortedFilteredAndPlayed()
     {
-        press(u"Ctrl+7"_s);
+        press(u"Ctrl+5"_s);
         CoverGrid& tiles = shown(u"genres"_s);
         auto genres = *support::await(library().genres());
         sortBy(u"genres"_s, u"sortBy.albums"_s);
@@ -571,7 +571,7 @@ private Q_SLOTS:
     {
         QFETCH(int, percent);
         m_demo->settings.set(ui::appearance::kTextPercent, percent);
-        press(u"Ctrl+7"_s);
+        press(u"Ctrl+5"_s);
         CoverGrid& tiles = shown(u"genres"_s);
         tiles.setCurrentIndex(card(tiles, 0));
         QTest::keyClick(&tiles, Qt::Key_Return, Qt::ControlModifier); // beside

@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(m_demo->window.get()));
         m_playlists = *support::await(m_demo->demo.library.playlists());
         QVERIFY(m_playlists.size() > 4);
-        QTest::keySequence(m_demo->window.get(), u"Ctrl+8"_s);
+        QTest::keySequence(m_demo->window.get(), u"Ctrl+6"_s);
         QTRY_VERIFY(rows() > 0 && !titleAt(0).isEmpty() && grid().hasFocus());
     }
     void cleanup() { m_demo.reset(); }

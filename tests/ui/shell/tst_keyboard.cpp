@@ -196,7 +196,8 @@ class TestKeyboard : public QObject
             goes(u"go.playlists"_s, Place::Home, Place::Playlists),
             goes(u"go.history"_s, Place::Home, Place::History),
             goes(u"go.activity"_s, Place::Home, Place::Activity),
-            goes(u"help.log"_s, Place::Home, Place::Log) };
+            goes(u"help.log"_s, Place::Home, Place::Log),
+            goes(u"help.keys"_s, Place::Home, Place::Settings) };
         proofs.append({ u"go.back"_s,
             [this] {
                 go(Place::Albums);
@@ -238,6 +239,8 @@ class TestKeyboard : public QObject
                 [this] { return player().isMuted(); }, true },
             { u"playback.shuffle"_s, [this] { player().setShuffled(false); },
                 [this] { return player().queue().isShuffled(); }, true },
+            { u"playback.repeat"_s, [this] { player().setRepeat(playback::Repeat::All); },
+                [this] { return int(player().queue().repeat()); }, int(playback::Repeat::One) },
         };
     }
     QList<Proof> proofs()

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(reset->isVisible());
         QTest::mouseClick(reset, Qt::LeftButton);
         QVERIFY(!reset->isVisible());
-        press(QKeySequence(u"Ctrl+3"_s));
+        press(QKeySequence(u"Ctrl+8"_s));
         QCOMPARE(place(), Place::History);
     }
 
@@ -109,6 +109,28 @@ private Q_SLOTS:
         QVERIFY(theme->isVisible() && sync->isVisible());
     }
 
+    void oneKeyShowsAllKeysAlone()
+    {
+        press(QKeySequence(Qt::Key_F1));
+        QCOMPARE(place(), Place::Settings);
+        QTRY_VERIFY(m_demo->find<QPushButton>(u"keys/go.history"_s)->isVisible());
+        QVERIFY(!m_demo->find<QComboBox>(u"settingsTheme"_s)->isVisible());
+        QVERIFY(!m_demo->find<QPushButton>(u"settingsSync"_s)->isVisible());
+        QVERIFY(!m_demo->find<QPushButton>(u"settingsExport"_s)->isVisible()); // it speaks of keys
+        m_demo->window->go({ Place::Settings, 0, {} });
+        QVERIFY(m_demo->find<QPushButton>(u"settingsSync"_s)->isVisible());
+    }
+
+    void whatIsSearchedInTheSettingsStays()
+    {
+        m_demo->window->go({ Place::Settings, 0, {} });
+        auto* search = m_demo->find<QLineEdit>(u"settingsSearch"_s);
+        QTest::keyClicks(search, u"theme"_s);
+        m_demo->window->go({ Place::Home, 0, {} });
+        m_demo->window->goBack();
+        QCOMPARE(search->text(), u"theme"_s);
+    }
+
     void everyActionHasANameOfItsOwn()
     {
         QSet<QString> ids;
@@ -133,7 +155,7 @@ private Q_SLOTS:
     void aChosenKeyWorksAtOnceAndInTheNextWindow()
     {
         QVERIFY(map().choose(u"go.history"_s, { QKeySequence(u"Ctrl+Shift+H"_s) }));
-        press(u"Ctrl+3"_s); // no longer
+        press(u"Ctrl+8"_s); // no longer
         QCOMPARE(place(), Place::Home);
         press(u"Ctrl+Shift+H"_s);
         QCOMPARE(place(), Place::History);
@@ -151,7 +173,7 @@ private Q_SLOTS:
         press(u"Ctrl+1"_s);
         press(u"Ctrl+Shift+H"_s);
         QCOMPARE(place(), Place::Home);
-        press(u"Ctrl+3"_s);
+        press(u"Ctrl+8"_s);
         QCOMPARE(place(), Place::History);
         QVERIFY(m_demo->settings.value(ui::kOwnKeys).isEmpty());
     }
@@ -159,10 +181,10 @@ private Q_SLOTS:
     void anActionCanBeWithoutKeys()
     {
         QVERIFY(map().choose(u"go.history"_s, {}));
-        press(u"Ctrl+3"_s);
+        press(u"Ctrl+8"_s);
         QCOMPARE(place(), Place::Home);
-        QVERIFY(map().choose(u"go.tracks"_s, { QKeySequence(u"Ctrl+3"_s) })); // it is free now
-        press(u"Ctrl+3"_s);
+        QVERIFY(map().choose(u"go.tracks"_s, { QKeySequence(u"Ctrl+8"_s) })); // it is free now
+        press(u"Ctrl+8"_s);
         QCOMPARE(place(), Place::Tracks);
     }
 
@@ -171,7 +193,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("action");
         QTest::addColumn<QString>("keys");
         QTest::addColumn<QString>("owner");
-        QTest::newRow("of the window") << u"go.history"_s << u"Ctrl+2"_s << u"Tracks"_s;
+        QTest::newRow("of the window") << u"go.history"_s << u"Ctrl+4"_s << u"Tracks"_s;
         QTest::newRow("its second key") << u"go.history"_s << u"Ctrl+L"_s << u"Search everywhere"_s;
         QTest::newRow("of a list") << u"go.history"_s << u"Ctrl+Return"_s << u"Add to queue"_s;
     }
@@ -185,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(chosen.error().code, Code::Conflict);
         QVERIFY(chosen.error().message.contains(owner));
         QVERIFY(m_demo->settings.value(ui::kOwnKeys).isEmpty());
-        press(u"Ctrl+3"_s);
+        press(u"Ctrl+8"_s);
         QCOMPARE(place(), Place::History);
     }
 
@@ -198,7 +220,7 @@ private Q_SLOTS:
 
     void whatSomebodyWroteIntoTheFileMakesNoKeyAmbiguous()
     {
-        own({ u"go.history=Ctrl+2"_s, u"go.home=Ctrl+2; F9"_s, u"no.such=F8"_s, u"nonsense"_s,
+        own({ u"go.history=Ctrl+4"_s, u"go.home=Ctrl+4; F9"_s, u"no.such=F8"_s, u"nonsense"_s,
             u"edit.undo=Ctrl+"_s, {} });
         QHash<QKeySequence, int> uses;
         for (const ui::ActionSpec& action : map().actions()) {
@@ -207,7 +229,7 @@ private Q_SLOTS:
             }
         }
         QVERIFY(std::ranges::all_of(uses, [](int count) { return count == 1; }));
-        press(u"Ctrl+2"_s); // the first who asked for it
+        press(u"Ctrl+4"_s); // the first who asked for it
         QCOMPARE(place(), Place::History);
         press(u"F9"_s);
         QCOMPARE(place(), Place::Home);

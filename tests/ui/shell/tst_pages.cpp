@@ -43,13 +43,13 @@ private Q_SLOTS:
     {
         QCOMPARE(pages().size(), 1);
         QCOMPARE(pages().constFirst()->objectName(), u"homePage"_s);
-        press(u"Ctrl+2"_s);
+        press(u"Ctrl+4"_s);
         QCOMPARE(place(), Place::Tracks);
         QCOMPARE(pages().size(), 2);
         const ui::Page* tracks = page(u"tracksPage"_s);
         QTRY_COMPARE(tracks->state(), ui::StatePage::State::Content);
         press(u"Ctrl+1"_s);
-        press(u"Ctrl+2"_s);
+        press(u"Ctrl+4"_s);
         QCOMPARE(page(u"tracksPage"_s), tracks); // the same again, as it was left
     }
 
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QTest::keyClick(added, Qt::Key_Return);
         QTRY_COMPARE(focused()->objectName(), u"albumTable"_s);
         QCOMPARE(place(), Place::Album);
-        press(u"Ctrl+3"_s);
+        press(u"Ctrl+8"_s);
         QTRY_COMPARE(page(u"historyPage"_s)->state(), ui::StatePage::State::Empty);
         QVERIFY(page(u"historyPage"_s)->isAncestorOf(focused())); // also without a list
     }
@@ -119,8 +119,8 @@ private Q_SLOTS:
 
     void keysGoBackAndForward()
     {
-        press(u"Ctrl+2"_s);
-        press(u"Ctrl+3"_s);
+        press(u"Ctrl+4"_s);
+        press(u"Ctrl+8"_s);
         press(u"Alt+Left"_s);
         QCOMPARE(place(), Place::Tracks);
         press(u"Alt+Left"_s);
@@ -138,7 +138,7 @@ private Q_SLOTS:
 
     void aSearchIsOneStepHoweverLongItIsTyped()
     {
-        press(u"Ctrl+2"_s);
+        press(u"Ctrl+4"_s);
         press(u"Ctrl+K"_s);
         auto* search = m_demo->find<QLineEdit>(u"globalSearch"_s);
         QTest::keyClicks(search, u"the"_s);

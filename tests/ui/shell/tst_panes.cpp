@@ -112,7 +112,7 @@ private Q_SLOTS:
         press(Qt::Key_F6);
         QCOMPARE(route().place, Place::Home);
         QVERIFY(panes().at(0)->isAncestorOf(m_demo->window->focusWidget()));
-        press(u"Ctrl+2"_s);
+        press(u"Ctrl+4"_s);
         QCOMPARE(shown(panes().at(0))->objectName(), u"tracksPage"_s);
         QCOMPARE(shown(panes().at(1))->objectName(), u"albumPage"_s);
         auto* back = m_demo->find<QToolButton>(u"navigateBack"_s);
@@ -130,11 +130,11 @@ private Q_SLOTS:
     {
         press(u"Ctrl+W"_s); // the only one stays
         QCOMPARE(panes().size(), 1);
-        press(u"Ctrl+2"_s);
+        press(u"Ctrl+4"_s);
         press(u"Ctrl+T"_s);
         QCOMPARE(panes().size(), 2);
         QCOMPARE(route().place, Place::Tracks);
-        press(u"Ctrl+3"_s);
+        press(u"Ctrl+8"_s);
         press(u"Ctrl+W"_s);
         QTRY_COMPARE(panes().size(), 1);
         QCOMPARE(route().place, Place::Tracks);
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QCOMPARE(route().place, Place::Home);
 
         press(u"Ctrl+T"_s);
-        press(u"Ctrl+2"_s);
+        press(u"Ctrl+4"_s);
         QCOMPARE(panes().at(1)->findChild<ui::TextLabel*>(u"paneTitle"_s)->text(), u"Tracks"_s);
         press(panes().at(0)->findChild<QToolButton*>(u"paneClose"_s), Qt::LeftButton);
         QTRY_COMPARE(panes().size(), 1);
@@ -242,7 +242,7 @@ private Q_SLOTS:
     {
         ui::TrackTable& table = m_demo->openTracks();
         press(u"Ctrl+T"_s);
-        press(u"Ctrl+3"_s);
+        press(u"Ctrl+8"_s);
         QCOMPARE(route().place, Place::History);
         QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
             table.visualRect(table.model()->index(2, 1)).center());
@@ -262,7 +262,7 @@ private Q_SLOTS:
         QTest::mouseClick(m_demo->find<QWidget>(u"sidebar"_s), Qt::ForwardButton);
         QCOMPARE(route().place, Place::Tracks);
         press(u"Ctrl+T"_s);
-        press(u"Ctrl+3"_s);
+        press(u"Ctrl+8"_s);
         QTest::mouseClick(table.viewport(), Qt::BackButton, {}, QPoint(50, 50));
         QCOMPARE(shown(panes().at(0))->objectName(), u"homePage"_s);
         QCOMPARE(shown(panes().at(1))->objectName(), u"historyPage"_s);
@@ -301,7 +301,7 @@ private Q_SLOTS:
     void anotherLibraryHasOnePane()
     {
         press(u"Ctrl+T"_s);
-        press(u"Ctrl+2"_s);
+        press(u"Ctrl+4"_s);
         m_demo->window->startAfresh();
         QTRY_COMPARE(panes().size(), 1);
         QCOMPARE(route(), Route());
