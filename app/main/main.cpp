@@ -6,7 +6,6 @@
 #include "app/services/coredump.h"
 #include "app/services/endsignals.h"
 #include "app/services/ground.h"
-#include "app/services/heap.h"
 #include "app/services/log.h"
 #include "app/services/messages.h"
 #include "app/services/translation.h"
@@ -168,7 +167,6 @@ int runWindow(const app::Options& options, const std::optional<app::SingleInstan
 int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
 {
     app::forbidCoreDumps();
-    app::keepHeapSmall();
     // Set before anything of QtMultimedia: the ffmpeg one crashes without a sound device.
     if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND")) {
         qputenv("QT_MEDIA_BACKEND", "gstreamer");

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/desktop.h"
-#include "app/services/heap.h"
 #include "app/services/services.h"
 #include "core/util/logbuffer.h"
 #include "tests/bench/figures.h"
@@ -230,7 +229,6 @@ double firstSync(Program& program)
 /// the window is painted (ms).
 int main(int argc, char** argv)
 {
-    app::keepHeapSmall();
     QApplication application(argc, argv);
     const QStringList words = QApplication::arguments();
     if (words.size() < 3) {
