@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(widthOf(table, TrackColumn::Artist), 130);
         // What no version wrote changes nothing.
         for (const QByteArray& damaged : { QByteArray(), QByteArray("junk"), before.left(20),
-                 now.left(now.size() - 3), QByteArray(200, 'ÿ') }) {
+                 now.left(now.size() - 3), QByteArray(200, '\xff') }) {
             table.restoreColumns(damaged);
             QCOMPARE(widthOf(table, TrackColumn::Artist), 130);
         }
