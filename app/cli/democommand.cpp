@@ -82,7 +82,8 @@ util::Result<void> runDemoServe(const Arguments& arguments)
     if (!endpoints) {
         return endpoints.error();
     }
-    app::onEndSignals(*QCoreApplication::instance(), &QCoreApplication::quit);
+    QObject context;
+    app::onEndSignals(context, &QCoreApplication::quit);
     std::fputs(line(*endpoints).constData(), stdout);
     std::fflush(stdout);
     QCoreApplication::exec();
