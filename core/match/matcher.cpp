@@ -98,7 +98,7 @@ void finish(const Catalogue& catalogue, Run& run)
         run.matches.learnedRules = rulesFrom(catalogue, run.rows, outcomes);
         rules.insert(rules.end(), run.matches.learnedRules.begin(), run.matches.learnedRules.end());
     }
-    matchByPath(catalogue, run.prepared, run.rows, rules, outcomes);
+    matchByPath(catalogue, run.prepared, run.rows, rules, run.options.rulings, outcomes);
 }
 
 } // namespace

@@ -236,7 +236,8 @@ QStringView beforeGuests(QStringView text)
     return text;
 }
 
-/// The first of several artists: before the first sign or word that joins them.
+/// The first of several artists: before the first sign or word that joins them, "and" only where
+/// nothing else does, as it is part of many names.
 QStringView firstOf(QStringView text)
 {
     qsizetype end = text.size();
@@ -244,12 +245,12 @@ QStringView firstOf(QStringView text)
         const qsizetype at = text.indexOf(sign);
         end = at > 0 ? std::min(end, at) : end;
     }
-    for (const QLatin1StringView word :
-        { " and "_L1, " with "_L1, " vs "_L1, " vs. "_L1, " x "_L1 }) {
+    for (const QLatin1StringView word : { " with "_L1, " vs "_L1, " vs. "_L1, " x "_L1 }) {
         const qsizetype at = text.indexOf(word);
         end = at > 0 ? std::min(end, at) : end;
     }
-    return text.first(end);
+    const qsizetype at = end == text.size() ? text.indexOf(" and "_L1) : end;
+    return text.first(at > 0 ? at : end);
 }
 
 QStringList withoutArticle(QStringList words)

@@ -13,6 +13,12 @@ namespace {
 
 /// The titles of a file may differ more than those of two recordings, but not altogether.
 constexpr double kContradicts = 0.5;
+constexpr double kSameTitle = 0.9;
+
+bool holds(const std::vector<int>& list, int track)
+{
+    return std::ranges::find(list, track) != list.end();
+}
 
 double bestScore(const Outcome& outcome)
 {
@@ -68,13 +74,20 @@ QString albumKey(const PreparedTracks& rows, qsizetype row)
     return artist.main.letters + u'\n' + album.plain.letters;
 }
 
-/// Whether two rows are one listed twice.
+/// Whether two rows are one listed twice: the same title at the same place, or where no place is
+/// told the same recording.
 bool isListedTwice(const PreparedTracks& rows, int a, int b)
 {
-    const int numberA = rows.at(a).number;
-    const int numberB = rows.at(b).number;
-    const bool hasOtherNumber = numberA > 0 && numberB > 0 && numberA != numberB;
-    return !hasOtherNumber && isSameRecording({ rows, a }, { rows, b });
+    const PreparedTrack& one = rows.at(a);
+    const PreparedTrack& other = rows.at(b);
+    if (one.number == 0 || other.number == 0) {
+        return isSameRecording({ rows, a }, { rows, b });
+    }
+    const TitleForm& title = one.readings.front().title;
+    const TitleForm& otherTitle = other.readings.front().title;
+    return one.number == other.number && std::max(one.disc, 1) == std::max(other.disc, 1)
+        && title.version == otherTitle.version
+        && similarity(title.core, otherTitle.core) >= kSameTitle;
 }
 
 /// The tracks of one album's rows, each given away once.
@@ -160,7 +173,8 @@ std::vector<PathRule> rulesFrom(
 }
 
 void matchByPath(const Catalogue& catalogue, const PreparedTracks& prepared,
-    std::span<const Row> rows, std::span<const PathRule> rules, std::span<Outcome> outcomes)
+    std::span<const Row> rows, std::span<const PathRule> rules, std::span<const Ruling> rulings,
+    std::span<Outcome> outcomes)
 {
     for (size_t i = 0; i < rows.size(); ++i) {
         Outcome& outcome = outcomes[i];
@@ -169,9 +183,12 @@ void matchByPath(const Catalogue& catalogue, const PreparedTracks& prepared,
             continue;
         }
         const QString plain = plainPath(rows[i].track.path);
-        const auto mapped = mappedPath(rules, plain);
+        std::vector<int> tracks = catalogue.withPath(mappedPath(rules, plain).value_or(plain));
+        if (i < rulings.size()) {
+            std::erase_if(tracks, [&](int track) { return holds(rulings[i].rejected, track); });
+        }
         std::vector<Candidate> same;
-        for (const int track : catalogue.withPath(mapped.value_or(plain))) {
+        for (const int track : tracks) {
             same.push_back(
                 { track, score({ prepared, qsizetype(i) }, { catalogue.prepared(), track }) });
         }

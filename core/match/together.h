@@ -13,8 +13,10 @@ namespace match {
 
 /// The same file is the same recording: matches rows whose path, mapped by @p rules, is that of a
 /// track; for review where the titles contradict it. Rows that are matched already stay.
+/// @param rulings  one a row or none at all; what they reject is not taken
 void matchByPath(const Catalogue& catalogue, const PreparedTracks& prepared,
-    std::span<const Row> rows, std::span<const PathRule> rules, std::span<Outcome> outcomes);
+    std::span<const Row> rows, std::span<const PathRule> rules, std::span<const Ruling> rulings,
+    std::span<Outcome> outcomes);
 
 /// Two rows of one album that are different recordings cannot be the same track: the one that fits
 /// better keeps it, the other gets its next candidate or is for review. Greedy, by score.
