@@ -13,6 +13,7 @@ namespace match {
 namespace {
 
 constexpr qsizetype kPiece = 1'024;
+constexpr double kAlike = 0.97; // of the titles, as for isSameRecording()
 
 /// Sets that grow together (union by the smaller number, with paths halved).
 class Sets
@@ -83,7 +84,8 @@ std::vector<int> copiesOf(const Catalogue& catalogue, int track, Scratch& scratc
     catalogue.index().lookUp(keysOf(tracks, track), catalogue.size(), scratch.index);
     std::vector<int> copies;
     for (const int other : scratch.index.found.tracks) {
-        if (other != track && isSameRecording({ tracks, track }, { tracks, other })) {
+        if (other != track && mostSimilar(tracks.glanceAt(track), tracks.glanceAt(other)) >= kAlike
+            && isSameRecording({ tracks, track }, { tracks, other })) {
             copies.push_back(other);
         }
     }

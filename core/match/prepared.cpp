@@ -5,6 +5,7 @@
 #include "core/match/foldtext.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -92,6 +93,35 @@ bool hasTributeWord(const QString& title)
         || title.contains("style of"_L1, Qt::CaseInsensitive);
 }
 
+/// a … z twice, and the rest of the bits for all other letters and digits together.
+quint64 bitsOf(QStringView letters)
+{
+    constexpr int kLatin = 26;
+    constexpr int kOthers = 64 - 2 * kLatin;
+    quint64 bits = 0;
+    for (const QChar c : letters) {
+        const char16_t unit = c.unicode();
+        if (unit < u'a' || unit > u'z') {
+            bits |= quint64(1) << (2 * kLatin + unit % kOthers);
+            continue;
+        }
+        const quint64 bit = quint64(1) << (unit - u'a');
+        bits |= (bits & bit) != 0 ? bit << kLatin : bit;
+    }
+    return bits;
+}
+
+Glance glanceOf(const std::vector<Reading>& readings)
+{
+    const TitleForm& title = readings.front().title;
+    Glance glance;
+    glance.letters = bitsOf(title.core.letters);
+    glance.length = quint16(
+        std::min<qsizetype>(title.core.letters.size(), std::numeric_limits<quint16>::max()));
+    glance.needsLook = readings.size() > 1 || title.isCut || title.isEastAsian;
+    return glance;
+}
+
 int milliseconds(std::chrono::milliseconds duration)
 {
     return int(std::clamp<qint64>(duration.count(), 0, std::numeric_limits<int>::max()));
@@ -99,11 +129,22 @@ int milliseconds(std::chrono::milliseconds duration)
 
 } // namespace
 
+double mostSimilar(const Glance& a, const Glance& b)
+{
+    if (a.needsLook || b.needsLook || a.length + b.length == 0) {
+        return 1;
+    }
+    const int ofA = a.length - std::popcount(a.letters & ~b.letters);
+    const int ofB = b.length - std::popcount(b.letters & ~a.letters);
+    return 2.0 * std::min(ofA, ofB) / (a.length + b.length);
+}
+
 PreparedTracks::PreparedTracks(std::span<const Track> tracks)
 {
     QHash<QString, int> artists;
     QHash<QString, int> albums;
     m_tracks.resize(tracks.size());
+    m_glances.resize(tracks.size());
     for (size_t i = 0; i < tracks.size(); ++i) {
         m_tracks[i].artist = placeOf(tracks[i].artist, artists, m_artistTexts);
         m_tracks[i].albumArtist = placeOf(tracks[i].albumArtist, artists, m_artistTexts);
@@ -134,6 +175,7 @@ void PreparedTracks::prepareTracks(std::span<const Track> tracks, qsizetype firs
         const bool hasArtist
             = !artist(made.artist).isNobody() || !artist(made.albumArtist).isNobody();
         made.readings = readingsOf(track, hasArtist);
+        m_glances[size_t(i)] = glanceOf(made.readings);
         made.durationMs = milliseconds(track.duration);
         made.disc = inAlbum.disc > 0 && track.disc <= 1 ? inAlbum.disc : track.disc;
         made.number = track.number;

@@ -36,6 +36,18 @@ struct PreparedTrack
     bool isTribute = false;
 };
 
+/// What a title has of each letter, and how long it is: enough to see that two have too little in
+/// common, without a look at either.
+struct Glance
+{
+    quint64 letters = 0; ///< a bit for each that occurs, another for each that occurs again
+    quint16 length = 0;
+    bool needsLook = false; ///< can be read in several ways, is cut off, or in a script of its own
+};
+
+/// At most the similarity of two titles; 1 if one needs a look.
+[[nodiscard]] double mostSimilar(const Glance& a, const Glance& b);
+
 /// Many tracks in normal form, their artists and albums once each.
 ///
 /// They are made in three steps, of which the second and the third may be done in pieces by several
@@ -55,6 +67,7 @@ public:
 
     [[nodiscard]] qsizetype size() const { return qsizetype(m_tracks.size()); }
     [[nodiscard]] const PreparedTrack& at(qsizetype index) const { return m_tracks[size_t(index)]; }
+    [[nodiscard]] const Glance& glanceAt(qsizetype index) const { return m_glances[size_t(index)]; }
     [[nodiscard]] const ArtistForm& artist(int place) const { return m_artists[size_t(place)]; }
     [[nodiscard]] const AlbumForm& album(int place) const { return m_albums[size_t(place)]; }
     /// The artist of a reading: the one that it names, else the track's own, else the album's.
@@ -63,6 +76,7 @@ public:
 
 private:
     std::vector<PreparedTrack> m_tracks;
+    std::vector<Glance> m_glances; // of the tracks, close together
     std::vector<ArtistForm> m_artists;
     std::vector<AlbumForm> m_albums;
     QStringList m_artistTexts;

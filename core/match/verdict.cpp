@@ -31,6 +31,16 @@ bool hasOnlyTitle(const Question& question)
         && row.readings.size() == 1;
 }
 
+/// Whether the titles have so little in common that no more need be looked at, the file's path
+/// being another one, too.
+bool isHopeless(const Question& question, int track)
+{
+    constexpr double kWorthALook = 0.72;
+    const PreparedTracks& tracks = question.catalogue.prepared();
+    return mostSimilar(question.rows.glanceAt(question.row), tracks.glanceAt(track)) < kWorthALook
+        && commonParts(question.place().track().tail, tracks.at(track).tail) < 2;
+}
+
 bool isPicked(const std::vector<int>& list, int track)
 {
     return std::ranges::find(list, track) != list.end();
@@ -198,6 +208,9 @@ Outcome matchOne(const Catalogue& catalogue, const PreparedTracks& rows, int row
     std::vector<Candidate>& candidates = scratch.candidates;
     candidates.clear();
     for (const int track : tracks) {
+        if (isHopeless(question, track)) {
+            continue;
+        }
         Candidate candidate { track, score(question.place(), question.place(track)) };
         if (candidate.score.total >= kLeastShown) {
             candidates.push_back(std::move(candidate));
