@@ -105,6 +105,8 @@ char16_t plainSign(char16_t unit)
     case u'}':
     case 0x3011:
         return u')';
+    case 0x130: // İ, which toCaseFolded() of Qt 6.4 loses
+        return u'i';
     case 0x266f: // ♯
         return u'#';
     case 0xad: // soft hyphen

@@ -48,7 +48,8 @@ struct PathPair
 };
 
 /// The rules that at least @p votesNeeded pairs agree on, those with most votes first. Of each pair
-/// the common end is cut off, whatever its case and extension; what is left is one vote.
+/// the common end is cut off, whatever its case and extension; what is left is one vote: D:/Music/a
+/// and /data/music/a say that D: is /data.
 [[nodiscard]] std::vector<PathRule> learnPathRules(
     std::span<const PathPair> pairs, int votesNeeded = kVotesNeeded);
 

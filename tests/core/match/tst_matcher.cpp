@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/match/matcher.h"
 
+#include "core/match/copies.h"
 #include "core/match/together.h"
 #include "tests/core/match/truthdata.h"
 #include "tests/support/await.h"
@@ -194,6 +195,301 @@ private Q_SLOTS:
         QVERIFY2(figures.precision() >= 0.999, faults.constData());
         QVERIFY2(figures.recall() >= 0.99, faults.constData());
         QCOMPARE(figures.wrongOnAmbiguous, 0);
+    }
+
+    void allThreadsFindWhatOneFinds()
+    {
+        if (truthdata::folder().isEmpty()) {
+            QSKIP("the data of shared/data/ratings is not here");
+        }
+        QThreadPool pool;
+        pool.setMaxThreadCount(3);
+        const std::vector<Row> rows = truthdata::foobarRows();
+        const auto catalogue = await(match::Catalogue::make(pool, truthdata::library()));
+        QVERIFY(catalogue);
+        const auto found = await(match::matchRows(pool, *catalogue, rows));
+        QVERIFY(found);
+        const match::Catalogue alone(truthdata::library());
+        const match::Matches expected = match::matchRows(alone, rows);
+        QVERIFY(found->outcomes == expected.outcomes);
+        QCOMPARE(found->learnedRules, expected.learnedRules);
+        QCOMPARE(found->learnedRules.size(), 1);
+        QCOMPARE(found->learnedRules.front().from, u"D:"_s);
+        QCOMPARE(found->learnedRules.front().to, u"/data"_s);
+    }
+
+    void exactTakesNothingElse()
+    {
+        if (truthdata::folder().isEmpty()) {
+            QSKIP("the data of shared/data/ratings is not here");
+        }
+        const match::Catalogue catalogue(truthdata::library());
+        const std::vector<Row> rows = truthdata::foobarRows();
+        match::Options options;
+        options.strategy = match::Strategy::Exact;
+        options.learnsPaths = false;
+        const match::Matches matches = match::matchRows(catalogue, rows, options);
+        const truthdata::Figures figures
+            = truthdata::figures(truthdata::truth(u"foobar"_s), rows, matches.outcomes, catalogue);
+        QVERIFY2(figures.wrong.isEmpty(), qPrintable(figures.wrong.join(u'\n')));
+        QVERIFY(figures.recall() > 0.3 && figures.recall() < 0.9);
+        for (const Outcome& outcome : matches.outcomes) {
+            QVERIFY(outcome.verdict != Verdict::Review);
+        }
+    }
+
+    void readingIsByTheTitleAndNotByTheOrder_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("artist");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<QString>("otherArtist");
+        QTest::addColumn<QString>("verdict");
+        const auto row
+            = [](const char* name, const QString& title, const QString& artist,
+                  const QString& other, const QString& otherArtist, const QString& verdict) {
+                  QTest::newRow(name) << title << artist << other << otherArtist << verdict;
+              };
+        row("14 on another stage", u"Comfortably Numb"_s, u"Pink Floyd"_s,
+            u"Comfortably Numb (Live)"_s, u"Pink Floyd"_s, u"review"_s);
+        row("29 signs alone", u"Me and Giuliani"_s, u"!!!"_s, u"Me and Giuliani"_s, u"!!!"_s,
+            u"match"_s);
+        row("30 number", u"Untitled 3"_s, u"Sigur Rós"_s, u"Untitled #3"_s, u"Sigur Ros"_s,
+            u"match"_s);
+        row("33 decomposed", u"Jo\u0301ga"_s, u"Bjork"_s, u"Jóga"_s, u"Björk"_s, u"match"_s);
+        row("35 two scripts", u"夜に駆ける"_s, u"YOASOBI"_s, u"Yoru ni Kakeru"_s, u"YOASOBI"_s,
+            u"review"_s);
+        row("68 encoded twice", u"Hyperballad"_s, u"BjÃ¶rk"_s, u"Hyperballad"_s, u"Björk"_s,
+            u"match"_s);
+        row("69 cut off", u"The Rise and Fall of Ziggy Sta"_s, u"David Bowie"_s,
+            u"The Rise and Fall of Ziggy Stardust and the Spiders"_s, u"David Bowie"_s, u"match"_s);
+        row("another song", u"Airbag"_s, u"Radiohead"_s, u"Lucky"_s, u"Radiohead"_s, u"no_match"_s);
+        row("no title", u""_s, u"Radiohead"_s, u"Lucky"_s, u"Radiohead"_s, u"no_match"_s);
+    }
+
+    void readingIsByTheTitleAndNotByTheOrder()
+    {
+        QFETCH(QString, title);
+        QFETCH(QString, artist);
+        QFETCH(QString, other);
+        QFETCH(QString, otherArtist);
+        QFETCH(QString, verdict);
+        const Track row { title, artist, {}, u"Album"_s, {}, {}, 261s, 1, 2 };
+        match::LibraryTrack track;
+        track.track = { other, {}, otherArtist, u"Album"_s, {}, {}, 262s, 1, 2 };
+        const Outcome outcome = matchOne(row, { track });
+        QVERIFY2(nameOf(outcome.verdict) == verdict, told(outcome).toUtf8().constData());
+    }
+
+    void anotherReleaseOfAnotherLengthIsAskedFor()
+    {
+        const Track row { u"Cello Suite No. 1, BWV 1007: Prélude"_s, u"Yo-Yo Ma"_s, {},
+            u"The Cello Suites 1983"_s, {}, {}, 151s, 0, 0 };
+        match::LibraryTrack track;
+        track.track
+            = { row.title, {}, u"Yo-Yo Ma"_s, u"Inspired by Bach 1997"_s, {}, {}, 145s, 0, 0 };
+        QCOMPARE(matchOne(row, { track }).verdict, Verdict::Review);
+    }
+
+    void liveRecordingOfTheSameLengthIsOffered()
+    {
+        const Track row { u"Creep"_s, u"Radiohead"_s, {}, {}, {}, {}, 259s, 0, 0 };
+        match::LibraryTrack studio;
+        studio.track = { u"Creep"_s, {}, u"Radiohead"_s, u"Pablo Honey"_s, {}, {}, 238s, 1, 2 };
+        match::LibraryTrack acoustic;
+        acoustic.track
+            = { u"Creep (Acoustic)"_s, {}, u"Radiohead"_s, u"My Iron Lung"_s, {}, {}, 259s, 1, 8 };
+        const Outcome outcome = matchOne(row, { studio, acoustic });
+        QCOMPARE(outcome.verdict, Verdict::Review);
+        QCOMPARE(outcome.candidates.front().track, 1);
+    }
+
+    void guidFindsWhatWasRetitled()
+    {
+        const QString guid = u"plex://track/5d07cdb8403c640290f5ac"_s;
+        const Track row { u"Creep (Explicit) [LP]"_s, {}, {}, {}, {}, guid, 0s, 0, 0 };
+        match::LibraryTrack track;
+        track.track = { u"Creep"_s, {}, u"Radiohead"_s, u"Pablo Honey"_s, {}, guid, 238s, 1, 2 };
+        const Outcome outcome = matchOne(row, { track });
+        QCOMPARE(outcome.verdict, Verdict::Match);
+        QCOMPARE(outcome.basis, match::Basis::Guid);
+        track.track.guid = u"local://1"_s;
+        Track local = row;
+        local.guid = u"local://1"_s;
+        QVERIFY(matchOne(local, { track }).basis != match::Basis::Guid);
+    }
+
+    void sameFileIsFoundWithoutTexts()
+    {
+        std::vector<match::LibraryTrack> library;
+        std::vector<Row> rows;
+        for (int i = 0; i < 30; ++i) {
+            match::LibraryTrack track;
+            const QString title = u"%1 song"_s.arg(QString(6 + i % 9, QChar(u'a' + i % 25)));
+            track.track = { title, {}, u"Band"_s, u"Album"_s,
+                u"/data/music/Band/Album/%1.flac"_s.arg(title), {}, 200s + i * 5s, 1, i + 1 };
+            library.push_back(track);
+            Row row { QString::number(i), track.track, {} };
+            row.track.path = u"D:\\Music\\Band\\Album\\%1.mp3"_s.arg(title);
+            rows.push_back(row);
+        }
+        Row untitled { u"by path"_s, {}, {} };
+        untitled.track.path = u"d:\\music\\x.flac"_s;
+        rows.push_back(untitled);
+        Row contradicting { u"contradicting"_s, {}, {} };
+        contradicting.track
+            = { u"Zzyzx"_s, u"Nobody"_s, {}, {}, u"D:\\Music\\x.flac"_s, {}, 0s, 0, 0 };
+        rows.push_back(contradicting);
+        match::LibraryTrack hidden;
+        hidden.track
+            = { u"x"_s, {}, u"Various Artists"_s, u""_s, u"/data/music/X.flac"_s, {}, 9s, 0, 0 };
+        library.push_back(hidden);
+        const match::Catalogue catalogue(library);
+        const match::Matches matches = match::matchRows(catalogue, rows);
+        QCOMPARE(matches.learnedRules.size(), 1);
+        QCOMPARE(matches.learnedRules.front().votes, 30);
+        QCOMPARE(matches.outcomes.at(30).verdict, Verdict::Match);
+        QCOMPARE(matches.outcomes.at(30).basis, match::Basis::Path);
+        QCOMPARE(matches.outcomes.at(30).chosen, std::vector<int>({ 30 }));
+        QCOMPARE(matches.outcomes.at(31).verdict, Verdict::Review);
+    }
+
+    void twoRowsOfAnAlbumAreTwoTracks()
+    {
+        const auto trackAt = [](const QString& title, int number, std::chrono::seconds length) {
+            return Track { title, {}, u"Band"_s, u"Album"_s, {}, {}, length, 1, number };
+        };
+        std::vector<match::LibraryTrack> library(2);
+        library[0].track = trackAt(u"Counting Stars Again"_s, 1, 200s);
+        library[1].track = trackAt(u"Counting Stars Agains"_s, 2, 201s);
+        // The second row's own track is the second best for it, as its title is misspelt.
+        const std::vector<Row> rows { { u"a"_s, trackAt(u"Counting Stars Again"_s, 1, 200s), {} },
+            { u"b"_s, trackAt(u"Counting Stars Again"_s, 2, 201s), {} } };
+        const match::Matches matches = match::matchRows(match::Catalogue(library), rows);
+        QCOMPARE(matches.outcomes.at(0).chosen, std::vector<int>({ 0 }));
+        const Outcome& second = matches.outcomes.at(1);
+        QVERIFY(second.chosen != std::vector<int>({ 0 }));
+    }
+
+    void rowListedTwiceClaimsOneTrack_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("second");
+        QTest::addColumn<bool>("isConflict");
+        QTest::newRow("58: 4 and 5 stars") << 8 << 10 << true;
+        QTest::newRow("equal") << 8 << 8 << false;
+        QTest::newRow("unrated once") << 8 << -1 << false;
+        QTest::newRow("never rated") << -1 << -1 << false;
+    }
+
+    void rowListedTwiceClaimsOneTrack()
+    {
+        QFETCH(int, first);
+        QFETCH(int, second);
+        QFETCH(bool, isConflict);
+        const auto valueOf = [](int value) {
+            return value < 0 ? std::optional<int>() : std::optional<int>(value);
+        };
+        const Track track { u"Fantastic Voyage"_s, u"David Bowie"_s, {}, u"Lodger"_s, {}, {}, 175s,
+            1, 1 };
+        match::LibraryTrack inLibrary;
+        inLibrary.track = track;
+        const std::vector<Row> rows { { u"a"_s, track, valueOf(first) },
+            { u"b"_s, track, valueOf(second) } };
+        const match::Matches matches = match::matchRows(match::Catalogue({ inLibrary }), rows);
+        const auto claims = match::resolveClaims(rows, matches.outcomes);
+        QCOMPARE(claims.size(), 1);
+        QCOMPARE(claims.front().rows, std::vector<int>({ 0, 1 }));
+        QCOMPARE(claims.front().isConflict, isConflict);
+        QCOMPARE(claims.front().value, isConflict ? std::optional<int>() : valueOf(first));
+    }
+
+    void manyOfOneTitleAreNarrowedByTheArtist()
+    {
+        std::vector<match::LibraryTrack> library;
+        for (int i = 0; i < 1'000; ++i) {
+            match::LibraryTrack track;
+            track.track = { u"Intro"_s, {}, u"Artist number %1"_s.arg(i), u"Album %1"_s.arg(i), {},
+                {}, 100s + i * 1s, 1, 1 };
+            library.push_back(track);
+        }
+        Track row = library.at(700).track;
+        const Outcome outcome = matchOne(row, library);
+        QCOMPARE(outcome.chosen, std::vector<int>({ 700 }));
+        row = { u"Intro"_s, {}, {}, {}, {}, {}, 150s, 0, 0 };
+        const Outcome unknown = matchOne(row, library);
+        QCOMPARE(unknown.verdict, Verdict::Ambiguous);
+        QVERIFY(!unknown.candidates.empty());
+    }
+
+    void copiesAreFound()
+    {
+        const auto trackOn
+            = [](const QString& title, const QString& album, int number, const QString& path) {
+                  match::LibraryTrack track;
+                  track.track = { title, {}, u"Radiohead"_s, album, path, {}, 238s, 1, number };
+                  return track;
+              };
+        QThreadPool pool;
+        const auto catalogue = await(match::Catalogue::make(pool,
+            { trackOn(u"Creep"_s, u"Pablo Honey"_s, 2, u"/a.flac"_s),
+                trackOn(u"Creep (Remastered)"_s, u"The Best Of"_s, 2, u"/b.flac"_s),
+                trackOn(u"Creep (Acoustic)"_s, u"My Iron Lung"_s, 8, u"/c.flac"_s),
+                trackOn(u"Airbag"_s, u"OK Computer"_s, 1, u"/d.flac"_s),
+                trackOn(u"Airbag"_s, u"OK Computer"_s, 1, u"/d.mp3"_s),
+                trackOn(u"Lucky"_s, u"OK Computer"_s, 11, u"/e.mp3"_s) }));
+        QVERIFY(catalogue);
+        const auto found = await(match::findCopies(pool, *catalogue));
+        QVERIFY(found);
+        const std::vector<match::Copies> expected { { { 0, 1 }, false }, { { 3, 4 }, true } };
+        QVERIFY(*found == expected);
+    }
+
+    void nothingAgainstNothing()
+    {
+        QThreadPool pool;
+        const auto catalogue = await(match::Catalogue::make(pool, {}));
+        QVERIFY(catalogue);
+        const auto none = await(match::matchRows(pool, *catalogue, {}));
+        QVERIFY(none && none->outcomes.empty());
+        const auto one = await(match::matchRows(pool, *catalogue, { Row {} }));
+        QVERIFY(one);
+        QCOMPARE(one->outcomes.front().verdict, Verdict::NoMatch);
+        const auto copies = await(match::findCopies(pool, *catalogue));
+        QVERIFY(copies && copies->empty());
+    }
+
+    void stoppedRunEndsSoon()
+    {
+        std::vector<match::LibraryTrack> library;
+        std::vector<Row> rows;
+        for (int i = 0; i < 60'000; ++i) {
+            match::LibraryTrack track;
+            track.track = { u"Song of %1 nights and %2 days"_s.arg(i).arg(i % 97), {},
+                u"Artist %1"_s.arg(i / 50), u"Album %1"_s.arg(i / 10), {}, {}, 200s, 1, i % 10 };
+            rows.push_back({ QString::number(i), track.track, {} });
+            library.push_back(std::move(track));
+        }
+        QThreadPool pool;
+        std::stop_source before;
+        before.request_stop();
+        const auto never = await(match::Catalogue::make(pool, library, before.get_token()));
+        QVERIFY(!never);
+        QCOMPARE(never.error().code, util::Error::Code::Cancelled);
+
+        library.resize(10'000);
+        const auto catalogue = await(match::Catalogue::make(pool, library));
+        QVERIFY(catalogue);
+        std::stop_source during;
+        const auto matching = match::matchRows(pool, *catalogue, rows, {}, during.get_token());
+        const auto copying = match::findCopies(pool, *catalogue, during.get_token());
+        during.request_stop();
+        const auto stopped = await(matching);
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().code, util::Error::Code::Cancelled);
+        const auto stoppedToo = await(copying);
+        QVERIFY(!stoppedToo);
+        QCOMPARE(stoppedToo.error().code, util::Error::Code::Cancelled);
     }
 };
 
