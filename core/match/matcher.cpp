@@ -87,16 +87,19 @@ void matchPiece(
     }
 }
 
-void finish(const Catalogue& catalogue, Run& run)
+void finish(const Catalogue& catalogue, Run& run, const std::stop_token& stop)
 {
     std::vector<Outcome>& outcomes = run.matches.outcomes;
     if (run.options.strategy == Strategy::Fuzzy) {
         assignAlbums(catalogue, run.prepared, outcomes);
     }
     std::vector<PathRule> rules = run.options.pathRules;
-    if (run.options.learnsPaths) {
+    if (run.options.learnsPaths && !stop.stop_requested()) {
         run.matches.learnedRules = rulesFrom(catalogue, run.rows, outcomes);
         rules.insert(rules.end(), run.matches.learnedRules.begin(), run.matches.learnedRules.end());
+    }
+    if (stop.stop_requested()) {
+        return;
     }
     matchByPath(catalogue, run.prepared, run.rows, rules, run.options.rulings, outcomes);
 }
@@ -110,7 +113,7 @@ Matches matchRows(const Catalogue& catalogue, std::span<const Row> rows, const O
     run.matches.outcomes.resize(rows.size());
     Scratch scratch;
     matchPiece(catalogue, run, 0, qsizetype(rows.size()), scratch);
-    finish(catalogue, run);
+    finish(catalogue, run, {});
     return run.matches;
 }
 
@@ -157,7 +160,7 @@ util::Future<Matches> matchRows(QThreadPool& pool, std::shared_ptr<const Catalog
     });
     const auto done = [shared, promise, stop] {
         if (!stop.stop_requested()) {
-            finish(*shared->catalogue, shared->run);
+            finish(*shared->catalogue, shared->run, stop);
         }
         if (stop.stop_requested()) {
             promise.finish(util::Error::cancelled());

@@ -192,6 +192,15 @@ void cutGuests(QStringList& words)
     }
 }
 
+/// "Mirror II": a number where more than that is said.
+void addLastRoman(const QStringList& words, Numbers& numbers)
+{
+    const auto value = words.size() > 1 ? placeIn(kRoman, words.last()) : std::nullopt;
+    if (value) {
+        numbers.append({ NumberKind::Bare, *value });
+    }
+}
+
 size_t longestWordsOf(QStringList words)
 {
     if (words.size() < 2) {
@@ -209,7 +218,9 @@ void setCore(TitleForm& form, QStringList words, QStringView text)
     cutGuests(words);
     words = withPlainNumbers(words, form.numbers);
     form.core = words.isEmpty() ? formOf(text) : formOf(words);
+    form.spaced = words.size() == 1 ? form.core.letters : words.join(u' ');
     form.longestWords = longestWordsOf(words);
+    addLastRoman(words, form.numbers);
     addMovements(text, form.numbers);
     std::ranges::sort(form.numbers);
 }

@@ -13,7 +13,7 @@ namespace match {
 /// What a number in a title counts: two titles whose numbers of one kind differ are two recordings.
 enum class NumberKind : quint8
 {
-    Bare, ///< also "No. 5" and "#5"
+    Bare, ///< also "No. 5", "#5" and a Roman one at the end
     Part,
     Volume,
     Movement, ///< "II. Andante"
@@ -45,6 +45,7 @@ enum class NumberFit
 struct TitleForm
 {
     Form core {};
+    QString spaced {}; ///< the core's words with spaces between
     Version version {};
     Numbers numbers {}; ///< in ascending order
     QString whole {}; ///< the letters of all of it

@@ -38,6 +38,7 @@ constexpr double kUnsureCap = 0.84;
 
 constexpr double kLeastTitle = 0.78;
 constexpr double kLeastArtist = 0.72;
+constexpr double kSureArtist = 0.85; // below this the album has to be the same, too
 
 /// Whether a text that ID3v1 cut off is the beginning of the other.
 bool isCutOf(bool isCut, QStringView cut, QStringView whole)
@@ -226,6 +227,35 @@ void limitByVersion(Score& score, const Pair& pair)
     }
 }
 
+/// Whether a title has a word that is not in the other, not even misspelt: "Love Me Do" and "Love
+/// Me" are two songs, "Teen Spirt" is one with "Teen Spirit".
+bool hasOwnWord(const TitleForm& title, const TitleForm& other)
+{
+    constexpr double kMisspelt = 0.6;
+    const QStringList others = other.spaced.split(u' ');
+    return std::ranges::any_of(title.spaced.split(u' '), [&others](const QString& word) {
+        const bool isArticle = word == u"the" || word == u"a" || word == u"an";
+        return !isArticle && std::ranges::none_of(others, [&word](const QString& another) {
+            return indelRatio(word, another, kMisspelt) >= kMisspelt;
+        });
+    });
+}
+
+/// What is much alike, but may yet be another song or another artist, unless the rest is the same.
+void limitByLikeness(Score& score, const Pair& pair)
+{
+    const double album = score.album.value_or(0);
+    if (score.artist && *score.artist < kSureArtist && album < kSameAlbum) {
+        cap(score, kUnsureCap, Limit::Unsure);
+    }
+    const bool isInItsPlace = album >= kEquallyNamed && score.number == 1.0 && score.length == 1.0;
+    if (score.total > kUnsureCap && score.title < kTitleAgrees && !isInItsPlace
+        && (hasOwnWord(pair.ours.title, pair.theirs.title)
+            || hasOwnWord(pair.theirs.title, pair.ours.title))) {
+        cap(score, kUnsureCap, Limit::Unsure);
+    }
+}
+
 void limitByTexts(Score& score, const Pair& pair)
 {
     if (score.artist && *score.artist < kLeastArtist) {
@@ -307,6 +337,7 @@ Score scoreOf(const Pair& pair)
     score.total = weighed(score);
     limitByVersion(score, pair);
     limitByTexts(score, pair);
+    limitByLikeness(score, pair);
     return score;
 }
 

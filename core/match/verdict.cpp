@@ -87,7 +87,8 @@ bool areAll(const Question& question, const std::vector<Candidate>& near,
 }
 
 /// Which of several candidates that fit equally well it is: the same file; of one recording the one
-/// whose album is written alike; on one album the one with the number. What is left may be several.
+/// whose album is written alike; on one album the one with the number, then on the disc, then
+/// with the very title. What is left may be several.
 std::vector<Candidate> preferred(const Question& question, std::vector<Candidate> near)
 {
     narrow(near, [](const Candidate& c) { return c.score.pathParts >= 3; });
@@ -101,6 +102,11 @@ std::vector<Candidate> preferred(const Question& question, std::vector<Candidate
     };
     if (near.size() > 1 && std::ranges::all_of(near, isOnAlbumOfFirst)) {
         narrow(near, [](const Candidate& c) { return c.score.number == 1.0; });
+        const int disc = question.place().track().disc;
+        narrow(near, [&](const Candidate& c) {
+            return disc > 1 && question.place(c.track).track().disc == disc;
+        });
+        narrow(near, [](const Candidate& c) { return c.score.title == 1.0; });
     }
     return near;
 }

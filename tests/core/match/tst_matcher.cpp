@@ -304,6 +304,47 @@ private Q_SLOTS:
         QCOMPARE(outcome.candidates.front().track, 1);
     }
 
+    void likenessIsNotEnough_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("artist");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<QString>("otherArtist");
+        QTest::addColumn<bool>("isMatch");
+        const auto row = [](const char* name, const QString& title, const QString& artist,
+                             const QString& other, const QString& otherArtist, bool isMatch) {
+            QTest::newRow(name) << title << artist << other << otherArtist << isMatch;
+        };
+        row("misspelt", u"Smells Like Teen Spirt"_s, u"Nirvana"_s, u"Smells Like Teen Spirit"_s,
+            u"Nirvana"_s, true);
+        row("words joined", u"Teen Age Riot"_s, u"Sonic Youth"_s, u"Teenage Riot"_s,
+            u"Sonic Youth"_s, true);
+        row("a word more", u"Love Me"_s, u"The Beatles"_s, u"Love Me Do"_s, u"The Beatles"_s,
+            false);
+        row("Roman", u"Mirror I"_s, u"The Band"_s, u"Mirror II"_s, u"The Band"_s, false);
+        row("digits", u"Song 2"_s, u"Blur"_s, u"Song 3"_s, u"Blur"_s, false);
+        row("artists of one kind", u"Home"_s, u"The Wild Foxes"_s, u"Home"_s, u"The Wild Wolves"_s,
+            false);
+        row("artist misspelt", u"Home"_s, u"Radiohaed"_s, u"Home"_s, u"Radiohead"_s, true);
+        row("karaoke", u"Home"_s, u"Radiohead"_s, u"Home (Karaoke)"_s, u"Radiohead"_s, false);
+    }
+
+    /// As a row of a playlist file has it: no album, the length by the second.
+    void likenessIsNotEnough()
+    {
+        QFETCH(QString, title);
+        QFETCH(QString, artist);
+        QFETCH(QString, other);
+        QFETCH(QString, otherArtist);
+        QFETCH(bool, isMatch);
+        const Track row { title, artist, {}, {}, {}, {}, 200s, 0, 0 };
+        match::LibraryTrack track;
+        track.track = { other, {}, otherArtist, u"Album"_s, {}, {}, 201s, 1, 2 };
+        const Outcome outcome = matchOne(row, { track });
+        QVERIFY2(
+            (outcome.verdict == Verdict::Match) == isMatch, told(outcome).toUtf8().constData());
+    }
+
     void guidFindsWhatWasRetitled()
     {
         const QString guid = u"plex://track/5d07cdb8403c640290f5ac"_s;
