@@ -114,11 +114,11 @@ std::vector<int> Catalogue::withPath(const QString& plain) const
         return places;
     }
     const QString wanted = comparablePath(plain);
-    const auto found
-        = std::ranges::equal_range(m_byPath, pathHash(wanted), {}, &std::pair<quint64, int>::first);
-    for (const auto& [hash, place] : found) {
-        if (comparablePath(plainPath(track(place).track.path)) == wanted) {
-            places.push_back(place);
+    const quint64 hash = pathHash(wanted);
+    auto at = std::ranges::lower_bound(m_byPath, hash, {}, &std::pair<quint64, int>::first);
+    for (; at != m_byPath.end() && at->first == hash; ++at) {
+        if (comparablePath(plainPath(track(at->second).track.path)) == wanted) {
+            places.push_back(at->second);
         }
     }
     return places;

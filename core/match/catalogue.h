@@ -20,17 +20,21 @@ class Catalogue
 public:
     /// Made in the calling thread; for few tracks, and for tests.
     explicit Catalogue(std::vector<LibraryTrack> tracks);
-    /// Made on all threads of @p pool. Cost: 100,000 tracks 0.5 s with two threads, 150 MB.
+    /// Made on all threads of @p pool. Cost: 100,000 tracks 0.3 s with two threads, 150 MB.
     /// Errors: Cancelled. The pool must outlive the work.
     [[nodiscard]] static util::Future<std::shared_ptr<const Catalogue>> make(
         QThreadPool& pool, std::vector<LibraryTrack> tracks, std::stop_token stop = {});
 
+    /// How many tracks there are; places are 0 … size() − 1.
     [[nodiscard]] qsizetype size() const { return qsizetype(m_tracks.size()); }
+    /// The track at a place.
     [[nodiscard]] const LibraryTrack& track(qsizetype place) const
     {
         return m_tracks[size_t(place)];
     }
+    /// The same tracks in normal form.
     [[nodiscard]] const PreparedTracks& prepared() const { return m_prepared; }
+    /// What finds them by their keys.
     [[nodiscard]] const Index& index() const { return m_index; }
 
     /// The tracks whose file has this path, in plain form, whatever its case and extension.

@@ -64,8 +64,8 @@ std::vector<Copies> groupsOf(
     std::vector<Copies> all;
     for (auto& [first, group] : groups) {
         std::ranges::sort(group.tracks);
-        const auto repeated = std::ranges::unique(group.tracks);
-        group.tracks.erase(repeated.begin(), repeated.end());
+        group.tracks.erase(
+            std::unique(group.tracks.begin(), group.tracks.end()), group.tracks.end());
         const Place place { catalogue.prepared(), group.tracks.front() };
         group.isOneRelease
             = std::all_of(group.tracks.begin() + 1, group.tracks.end(), [&](int track) {

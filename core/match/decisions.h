@@ -34,6 +34,7 @@ struct TrackName
     QString guid {};
     types::RatingKey key {};
     bool operator==(const TrackName&) const = default;
+    /// Whether it names no track.
     [[nodiscard]] bool isNone() const { return path.isEmpty() && guid.isEmpty() && !key.isValid(); }
 };
 

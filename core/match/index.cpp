@@ -140,8 +140,7 @@ void Index::collect(const PreparedTracks& tracks, qsizetype first, qsizetype las
     for (qsizetype i = first; i < last; ++i) {
         Keys keys = keysOf(tracks, i);
         std::ranges::sort(keys);
-        const auto repeated = std::ranges::unique(keys);
-        keys.erase(repeated.begin(), repeated.end());
+        keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
         for (const quint32 key : keys) {
             piece.at(key >> (32 - kPartitionBits)).push_back(quint64(key) << 32 | quint64(i));
         }
@@ -182,9 +181,9 @@ std::span<const quint64> Index::bucket(quint32 key) const
     const std::span<const quint64> entries
         = std::span(partition.entries)
               .subspan(partition.starts[slot], partition.starts[slot + 1] - partition.starts[slot]);
-    const auto found
-        = std::ranges::equal_range(entries, key, {}, [](quint64 e) { return quint32(e >> 32); });
-    return { found.begin(), found.end() };
+    const auto keyOf = [](quint64 entry) { return quint32(entry >> 32); };
+    return { std::ranges::lower_bound(entries, key, {}, keyOf),
+        std::ranges::upper_bound(entries, key, {}, keyOf) };
 }
 
 void Index::lookUp(const Keys& keys, qsizetype trackCount, Scratch& scratch) const

@@ -35,7 +35,9 @@ struct Version
     quint32 marks = 0; ///< of Mark, joined by or
     QStringList details {}; ///< what else was said of them: the remixer, the place, the year
     bool operator==(const Version&) const = default;
+    /// Whether this mark is among them.
     [[nodiscard]] bool has(Mark mark) const { return (marks & quint32(mark)) != 0; }
+    /// Whether it is the recording that the title alone names.
     [[nodiscard]] bool isPlain() const { return marks == 0; }
 };
 

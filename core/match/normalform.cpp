@@ -222,7 +222,7 @@ void setCore(TitleForm& form, QStringList words, QStringView text)
     form.longestWords = longestWordsOf(words);
     addLastRoman(words, form.numbers);
     addMovements(text, form.numbers);
-    std::ranges::sort(form.numbers);
+    std::sort(form.numbers.begin(), form.numbers.end());
 }
 
 bool looksCut(qsizetype length)
@@ -421,7 +421,7 @@ AlbumForm albumForm(const QString& text)
         form.disc = disc;
     }
     form.core = core.isEmpty() ? form.plain : formOf(withPlainNumbers(core, form.numbers));
-    std::ranges::sort(form.numbers);
+    std::sort(form.numbers.begin(), form.numbers.end());
     return form;
 }
 

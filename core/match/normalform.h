@@ -28,7 +28,11 @@ struct Number
     NumberKind kind = NumberKind::Bare;
     int value = 0;
     bool operator==(const Number&) const = default;
-    auto operator<=>(const Number&) const = default;
+    /// By kind, then by value.
+    bool operator<(const Number& other) const
+    {
+        return kind == other.kind ? value < other.value : kind < other.kind;
+    }
 };
 using Numbers = QVarLengthArray<Number, 3>;
 
@@ -39,6 +43,7 @@ enum class NumberFit
     OneSided,
     Different
 };
+/// Compares the numbers of two titles, each kind with its own.
 [[nodiscard]] NumberFit compare(const Numbers& a, const Numbers& b);
 
 /// A title without what is no part of it.
@@ -53,7 +58,8 @@ struct TitleForm
     bool isCut = false; ///< as long as the 30 bytes of ID3v1 allow, so that more may have followed
     bool isEastAsian = false;
 };
-/// @param folded  as folded() makes it of a title of @p length characters
+/// The normal form of a title. @param folded  as folded() makes it of a title of @p length
+/// characters
 [[nodiscard]] TitleForm titleForm(QStringView folded, qsizetype length);
 
 /// An artist without guests and leading article; "Beatles, The" as "The Beatles".
@@ -65,8 +71,10 @@ struct ArtistForm
     QStringList words {}; ///< of full
     bool isTribute = false;
     bool isCut = false;
+    /// Whether no artist is told.
     [[nodiscard]] bool isNobody() const { return main.isEmpty(); }
 };
+/// The normal form of an artist. @param text  as it is written
 [[nodiscard]] ArtistForm artistForm(const QString& text);
 
 /// An album, and the same without what tells editions and discs apart.
@@ -79,8 +87,10 @@ struct AlbumForm
     bool isLive = false;
     bool isTribute = false;
     bool isCut = false;
+    /// Whether no album is told.
     [[nodiscard]] bool isNone() const { return plain.isEmpty(); }
 };
+/// The normal form of an album. @param text  as it is written
 [[nodiscard]] AlbumForm albumForm(const QString& text);
 
 /// The rest of a folded title that begins with a track number ("03 - Airbag"); empty if it does

@@ -52,6 +52,7 @@ struct Place
 {
     const PreparedTracks& all;
     qsizetype index;
+    /// The track itself.
     [[nodiscard]] const PreparedTrack& track() const { return all.at(index); }
 };
 

@@ -12,6 +12,7 @@ struct Form
     QString letters {}; ///< all words without what stood between them
     QString sorted {}; ///< the same with the words in alphabetical order
     bool operator==(const Form&) const = default;
+    /// Whether there is nothing to compare.
     [[nodiscard]] bool isEmpty() const { return letters.isEmpty(); }
 };
 

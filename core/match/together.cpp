@@ -188,6 +188,7 @@ void matchByPath(const Catalogue& catalogue, const PreparedTracks& prepared,
             std::erase_if(tracks, [&](int track) { return holds(rulings[i].rejected, track); });
         }
         std::vector<Candidate> same;
+        same.reserve(tracks.size());
         for (const int track : tracks) {
             same.push_back(
                 { track, score({ prepared, qsizetype(i) }, { catalogue.prepared(), track }) });

@@ -217,9 +217,9 @@ Outcome matchOne(const Catalogue& catalogue, const PreparedTracks& rows, int row
         if (isHopeless(question, track)) {
             continue;
         }
-        Candidate candidate { track, score(question.place(), question.place(track)) };
+        const Candidate candidate { track, score(question.place(), question.place(track)) };
         if (candidate.score.total >= kLeastShown) {
-            candidates.push_back(std::move(candidate));
+            candidates.push_back(candidate);
         }
     }
     return decided(question, candidates);

@@ -5,8 +5,8 @@
 # run.sh BUILD_FOLDER [TRACKS…]: the figures of the library and the window at 10k, 100k, 300k and
 # 1 M tracks (or the sizes given), the server in a process of its own with its pages written
 # beforehand, and those of the grid of 100k albums (ALBUMS=n for another number, 0 for none) whose
-# covers come from such a server. Prints a table of each, then every figure of targets.tsv beside
-# what is to be reached and what the best other player needs, then how it compares with baseline.tsv:
+# covers come from such a server, and those of matching. Prints a table of each, then every figure of
+# targets.tsv beside what is to be reached and what the best other player needs, then how it compares with baseline.tsv:
 # a figure that is worse than there by more than its tolerance is named and makes the run fail. Needs
 # a release build with tests (preset bench), and a machine that does nothing else.
 set -euo pipefail
@@ -73,10 +73,19 @@ if [ "$albums" -gt 0 ]; then
         "$(of 'cached cover' 2)" "$(of 'cached cover' 3)" | tee -a "$work/table.tsv"
 fi
 
+# A playlist or a small library of another program, and the largest that is promised.
+columns='rows\tcatalogue ms\tmatching ms\tboth ms\tcatalogue MB\tmatching MB\tcopies ms'
+printf '%b\n' "$columns" | tee -a "$work/table.tsv"
+for sizes in '4500 3000' '100000 100000'; do
+    # shellcheck disable=SC2086 # two arguments
+    "$build/tests/bench/bench_match" $sizes \
+        | awk -F'\t' -v OFS='\t' '{ print $2 " rows", $3, $4, $5, $6, $7, $10 }' | tee -a "$work/table.tsv"
+done
+
 # Reads a table with a header above each of its parts into measured[first column, name].
 readTable='
     FNR == 1 { file++ }
-    file == 1 && ($1 == "tracks" || $1 == "albums") {
+    file == 1 && ($1 == "tracks" || $1 == "albums" || $1 == "rows") {
         for (i = 1; i <= NF; ++i) name[i] = $i
         next
     }

@@ -96,7 +96,7 @@ QString folder()
 {
     QDir at(qEnvironmentVariable("PLEXM8_SOURCE_DIR"));
     do {
-        const QString found = at.filePath(u"shared/data/ratings"_s);
+        QString found = at.filePath(u"shared/data/ratings"_s);
         if (QFile::exists(found + u"/truth.csv"_s)) {
             return found;
         }
@@ -111,7 +111,7 @@ std::vector<match::LibraryTrack> library()
                                       .object()
                                       .value("MediaContainer"_L1)
                                       .toObject();
-    for (const QJsonValue& value : container.value("Metadata"_L1).toArray()) {
+    for (const QJsonValue value : container.value("Metadata"_L1).toArray()) {
         const QJsonObject item = value.toObject();
         match::LibraryTrack track;
         track.id = { qint64(tracks.size()) + 1 };

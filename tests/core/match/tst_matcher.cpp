@@ -117,7 +117,7 @@ private Q_SLOTS:
             QSKIP("the data of shared/data/ratings is not here");
         }
         QCOMPARE(cases.size(), 63);
-        for (const QJsonValue& value : cases) {
+        for (const QJsonValue value : cases) {
             const QJsonObject hard = value.toObject();
             const QJsonObject source = hard.value("source"_L1).toObject();
             QTest::addRow("%d %s", hard.value("id"_L1).toInt(),
@@ -130,11 +130,11 @@ private Q_SLOTS:
     {
         QFETCH(QJsonObject, hard);
         std::vector<match::LibraryTrack> library;
-        for (const QJsonValue& candidate : hard.value("candidates"_L1).toArray()) {
+        for (const QJsonValue candidate : hard.value("candidates"_L1).toArray()) {
             library.push_back(libraryTrackFrom(candidate.toObject()));
         }
         std::vector<int> expected;
-        for (const QJsonValue& index : hard.value("expected"_L1).toArray()) {
+        for (const QJsonValue index : hard.value("expected"_L1).toArray()) {
             expected.push_back(index.toInt());
         }
         const Outcome outcome = matchOne(trackFrom(hard.value("source"_L1).toObject()), library);
