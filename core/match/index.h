@@ -29,8 +29,10 @@ public:
 
     /// Keys of a range of tracks by the partition they belong to.
     using Piece = std::array<std::vector<quint64>, kPartitions>;
+    /// The first step: adds the keys of the tracks [first, last).
     static void collect(
         const PreparedTracks& tracks, qsizetype first, qsizetype last, Piece& piece);
+    /// The second step: one partition of all pieces.
     void build(int partition, std::span<const Piece> pieces);
 
     /// What was found of one track.

@@ -110,8 +110,8 @@ struct Scratch
 /// together: same files by the learned folders, and one track for each row of an album.
 ///
 /// A row without title is read from its path. Errors: Cancelled, within some milliseconds of a
-/// stop. Cost: 100,000 rows against as many tracks 1 s with two threads. The pool must outlive the
-/// work.
+/// stop. Cost: 100,000 rows against as many tracks 1.5 s with two threads. The pool must outlive
+/// the work.
 [[nodiscard]] util::Future<Matches> matchRows(QThreadPool& pool,
     std::shared_ptr<const Catalogue> catalogue, std::vector<Row> rows, Options options = {},
     std::stop_token stop = {});

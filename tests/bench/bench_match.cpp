@@ -128,6 +128,61 @@ double milliseconds(const QElapsedTimer& timer)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
+/// What was measured in one round or, the times, in several.
+struct Figures
+{
+    QList<double> making {};
+    QList<double> matching {};
+    QList<double> both {};
+    QList<double> copying {};
+    double catalogueMb = 0;
+    double bothMb = 0;
+    int matched = 0;
+    int wrong = 0;
+};
+
+void countMatched(const match::Matches& found, size_t tracks, Figures& figures)
+{
+    figures.matched = 0;
+    figures.wrong = 0;
+    const size_t count = found.outcomes.size();
+    for (size_t i = 0; i < count; ++i) {
+        const match::Outcome& outcome = found.outcomes[i];
+        if (outcome.verdict == match::Verdict::Match) {
+            ++figures.matched;
+            figures.wrong += outcome.chosen.front() != int(i * tracks / count) ? 1 : 0;
+        }
+    }
+}
+
+/// @return false if anything failed
+bool measure(QThreadPool& pool, const std::vector<match::LibraryTrack>& library,
+    const std::vector<match::Row>& rows, Figures& figures)
+{
+    constexpr auto kLimit = std::chrono::minutes(5);
+    const double before = bench::residentMb();
+    QElapsedTimer timer;
+    timer.start();
+    const auto catalogue = support::await(match::Catalogue::make(pool, library), kLimit);
+    if (!catalogue) {
+        return false;
+    }
+    figures.making.append(milliseconds(timer));
+    figures.catalogueMb = std::max(figures.catalogueMb, bench::residentMb() - before);
+    const auto found = support::await(match::matchRows(pool, *catalogue, rows), kLimit);
+    if (!found) {
+        return false;
+    }
+    figures.both.append(milliseconds(timer));
+    figures.matching.append(figures.both.last() - figures.making.last());
+    figures.bothMb = std::max(figures.bothMb, bench::residentMb() - before);
+    countMatched(*found, library.size(), figures);
+    timer.start();
+    const auto copies = support::await(match::findCopies(pool, *catalogue), kLimit);
+    figures.copying.append(milliseconds(timer));
+    return copies.has_value();
+}
+
 } // namespace
 
 /// bench_match TRACKS ROWS: a library of so many tracks and a source of so many rows. Prints one
@@ -146,59 +201,22 @@ int main(int argc, char** argv)
     const std::vector<match::LibraryTrack> library = libraryOf(tracks);
     const std::vector<match::Row> rows = rowsOf(library, count);
     QThreadPool pool;
-    QList<double> making;
-    QList<double> matching;
-    QList<double> both;
-    QList<double> copying;
-    double catalogueMb = 0;
-    double bothMb = 0;
-    int matched = 0;
-    int wrong = 0;
+    Figures figures;
     constexpr int kRounds = 5;
     for (int round = 0; round < kRounds; ++round) {
-        const double before = bench::residentMb();
-        QElapsedTimer timer;
-        timer.start();
-        const auto catalogue
-            = support::await(match::Catalogue::make(pool, library), std::chrono::minutes(5));
-        if (!catalogue) {
+        if (!measure(pool, library, rows, figures)) {
             return 1;
         }
-        making.append(milliseconds(timer));
-        catalogueMb = std::max(catalogueMb, bench::residentMb() - before);
-        const auto found
-            = support::await(match::matchRows(pool, *catalogue, rows), std::chrono::minutes(5));
-        if (!found) {
-            return 1;
-        }
-        both.append(milliseconds(timer));
-        matching.append(both.last() - making.last());
-        bothMb = std::max(bothMb, bench::residentMb() - before);
-        matched = 0;
-        wrong = 0;
-        for (size_t i = 0; i < found->outcomes.size(); ++i) {
-            const match::Outcome& outcome = found->outcomes[i];
-            const auto right = int(qint64(i) * qint64(library.size()) / count);
-            matched += outcome.verdict == match::Verdict::Match ? 1 : 0;
-            wrong += outcome.verdict == match::Verdict::Match && outcome.chosen.front() != right
-                ? 1
-                : 0;
-        }
-        timer.start();
-        if (!support::await(match::findCopies(pool, *catalogue), std::chrono::minutes(5))) {
-            return 1;
-        }
-        copying.append(milliseconds(timer));
     }
     QTextStream(stdout) << u"%1\t%2\t%3\t%4\t%5\t%6\t%7\t%8\t%9\t%10\n"_s.arg(tracks)
                                .arg(count)
-                               .arg(bench::median(making), 0, 'f', 0)
-                               .arg(bench::median(matching), 0, 'f', 0)
-                               .arg(bench::median(both), 0, 'f', 0)
-                               .arg(catalogueMb, 0, 'f', 0)
-                               .arg(bothMb, 0, 'f', 0)
-                               .arg(matched)
-                               .arg(wrong)
-                               .arg(bench::median(copying), 0, 'f', 0);
+                               .arg(bench::median(figures.making), 0, 'f', 0)
+                               .arg(bench::median(figures.matching), 0, 'f', 0)
+                               .arg(bench::median(figures.both), 0, 'f', 0)
+                               .arg(figures.catalogueMb, 0, 'f', 0)
+                               .arg(figures.bothMb, 0, 'f', 0)
+                               .arg(figures.matched)
+                               .arg(figures.wrong)
+                               .arg(bench::median(figures.copying), 0, 'f', 0);
     return 0;
 }
