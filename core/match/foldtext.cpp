@@ -13,6 +13,9 @@ namespace match {
 
 namespace {
 
+/// No title is longer; two that were would be compared for ever.
+constexpr qsizetype kLongest = 500;
+
 /// What Windows-1252 has in 0x80 … 0x9f; 0 where it has nothing.
 constexpr std::array<char16_t, 32> kWindows1252 { 0x20ac, 0, 0x201a, 0x192, 0x201e, 0x2026, 0x2020,
     0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0, 0x17d, 0, 0, 0x2018, 0x2019, 0x201c, 0x201d,
@@ -268,6 +271,7 @@ QString repairedEncoding(const QString& text)
 
 QString folded(QStringView text)
 {
+    text = text.first(std::min(text.size(), kLongest));
     if (isAscii(text)) {
         return foldedAscii(text);
     }

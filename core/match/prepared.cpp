@@ -118,7 +118,8 @@ Glance glanceOf(const std::vector<Reading>& readings)
     glance.letters = bitsOf(title.core.letters);
     glance.length = quint16(
         std::min<qsizetype>(title.core.letters.size(), std::numeric_limits<quint16>::max()));
-    glance.needsLook = readings.size() > 1 || title.isCut || title.isEastAsian;
+    glance.needsLook = readings.size() > 1 || title.isCut;
+    glance.isEastAsian = title.isEastAsian;
     return glance;
 }
 
@@ -131,7 +132,7 @@ int milliseconds(std::chrono::milliseconds duration)
 
 double mostSimilar(const Glance& a, const Glance& b)
 {
-    if (a.needsLook || b.needsLook || a.length + b.length == 0) {
+    if (a.needsLook || b.needsLook || a.isEastAsian != b.isEastAsian || a.length + b.length == 0) {
         return 1;
     }
     const int ofA = a.length - std::popcount(a.letters & ~b.letters);

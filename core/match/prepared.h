@@ -42,10 +42,11 @@ struct Glance
 {
     quint64 letters = 0; ///< a bit for each that occurs, another for each that occurs again
     quint16 length = 0;
-    bool needsLook = false; ///< can be read in several ways, is cut off, or in a script of its own
+    bool needsLook = false; ///< can be read in several ways, or is cut off
+    bool isEastAsian = false;
 };
 
-/// At most the similarity of two titles; 1 if one needs a look.
+/// At most the similarity of two titles; 1 if one needs a look, or they are in different scripts.
 [[nodiscard]] double mostSimilar(const Glance& a, const Glance& b);
 
 /// Many tracks in normal form, their artists and albums once each.

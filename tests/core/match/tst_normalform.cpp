@@ -4,6 +4,7 @@
 
 #include "core/match/foldtext.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -319,6 +320,39 @@ private Q_SLOTS:
         QFETCH(int, number);
         QFETCH(QString, rest);
         QCOMPARE(match::withoutLeadingNumber(title, number).toString(), rest);
+    }
+
+    void whateverIsWrittenHasAForm()
+    {
+        static const QString signs = u"aAb1 0-–(){}[]:;.,'’&/#_\u0301\u200b\u00adß夜れ한Жйё方"_s
+            + QChar(0xd83d) + QChar(0xde00)
+            + u"feat. ft live mix pt no vol cd disc ii v the and various"_s;
+        const quint32 seed = QRandomGenerator::global()->generate();
+        QRandomGenerator random(seed);
+        for (int i = 0; i < 5'000; ++i) {
+            QString text;
+            const int length = random.bounded(40);
+            for (int j = 0; j < length; ++j) {
+                text += signs.at(random.bounded(int(signs.size())));
+            }
+            const QByteArray told = u"seed %1: \"%2\""_s.arg(seed).arg(text).toUtf8();
+            const TitleForm form = titleOf(text);
+            const bool hasText = !match::folded(text).trimmed().isEmpty();
+            QVERIFY2(form.core.isEmpty() == !hasText, told.constData());
+            QVERIFY2(form.core.letters.size() == form.core.sorted.size(), told.constData());
+            const match::ArtistForm artist = match::artistForm(text);
+            QVERIFY2(artist.main.isEmpty() == artist.first.isEmpty(), told.constData());
+            const match::AlbumForm album = match::albumForm(text);
+            QVERIFY2(album.plain.isEmpty() == album.core.isEmpty(), told.constData());
+            QVERIFY2(match::withoutLeadingNumber(match::folded(text), 1).size() <= 40 * 4,
+                told.constData());
+        }
+    }
+
+    void veryLongTitlesAreCutOff()
+    {
+        const QString title(1'000'000, u'x');
+        QCOMPARE(coreOf(title).size(), 500);
     }
 
     void tributes()
