@@ -22,7 +22,6 @@ constexpr int kSameRecordingMs = 4'000;
 constexpr int kOtherLengthMs = 15'000;
 
 constexpr double kSameAlbum = 0.85; // from here on its numbers are compared
-constexpr double kEquallyNamed = 0.97; // the same album but for its edition
 constexpr double kTitleAgrees = 0.97;
 constexpr double kArtistAgrees = 0.95;
 constexpr double kOtherRelease = 0.6; // the album's part for a recording on another album

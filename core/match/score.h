@@ -12,6 +12,8 @@ namespace match {
 inline constexpr double kAccept = 0.86;
 /// From here to kAccept the user is asked.
 inline constexpr double kReview = 0.72;
+/// From this on two albums are the same but for edition and disc.
+inline constexpr double kEquallyNamed = 0.97;
 /// Candidates so close to the best are as good as it.
 inline constexpr double kMargin = 0.035;
 

@@ -154,22 +154,28 @@ private Q_SLOTS:
     void knownAnswers_data()
     {
         QTest::addColumn<QString>("source");
+        QTest::addColumn<bool>("hasPaths");
         for (const char* source : { "itunes", "mediamonkey", "foobar" }) {
-            QTest::addRow("%s", source) << QString::fromLatin1(source);
+            QTest::addRow("%s", source) << QString::fromLatin1(source) << true;
+            QTest::addRow("%s by texts alone", source) << QString::fromLatin1(source) << false;
         }
     }
 
     void knownAnswers()
     {
         QFETCH(QString, source);
+        QFETCH(bool, hasPaths);
         if (truthdata::folder().isEmpty()) {
             QSKIP("the data of shared/data/ratings is not here");
         }
         const match::Catalogue catalogue(truthdata::library());
-        const std::vector<Row> rows = source == "itunes"_L1 ? truthdata::itunesRows()
-            : source == "foobar"_L1                         ? truthdata::foobarRows()
-                                    : truthdata::mediaMonkeyRows(m_dir.path());
+        std::vector<Row> rows = source == "itunes"_L1 ? truthdata::itunesRows()
+            : source == "foobar"_L1                   ? truthdata::foobarRows()
+                                                      : truthdata::mediaMonkeyRows(m_dir.path());
         QVERIFY(rows.size() > 2'500);
+        for (Row& row : rows) {
+            row.track.path = hasPaths ? row.track.path : QString();
+        }
         const match::Matches matches = match::matchRows(catalogue, rows);
         const truthdata::Figures figures
             = truthdata::figures(truthdata::truth(source), rows, matches.outcomes, catalogue);
