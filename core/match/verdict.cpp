@@ -87,8 +87,8 @@ bool areAll(const Question& question, const std::vector<Candidate>& near,
 }
 
 /// Which of several candidates that fit equally well it is: the same file; of one recording the one
-/// whose album is written alike, or alike but for its edition; on one album the one with the number,
-/// then on the disc, then with the very title. What is left may be several.
+/// whose album is written alike, or alike but for its edition; on one album the one with the
+/// number, then on the disc, then with the very title. What is left may be several.
 std::vector<Candidate> preferred(const Question& question, std::vector<Candidate> near)
 {
     narrow(near, [](const Candidate& c) { return c.score.pathParts >= 3; });

@@ -10,7 +10,6 @@
 using namespace Qt::StringLiterals;
 using match::Mark;
 using match::NumberFit;
-using match::NumberKind;
 using match::TitleForm;
 
 namespace {

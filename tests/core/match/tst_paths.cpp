@@ -66,6 +66,7 @@ private Q_SLOTS:
     void ruleNeedsItsVotes()
     {
         std::vector<match::PathPair> pairs;
+        pairs.reserve(21);
         for (int i = 0; i < 19; ++i) {
             pairs.push_back({ u"D:\\Music\\Band\\Album\\%1.MP3"_s.arg(i),
                 u"/data/music/band/Album/%1.flac"_s.arg(i) });
