@@ -135,8 +135,8 @@ void Desktop::start()
 {
     if (m_options.tourFolder.isEmpty()) {
         m_window->restoreWindow();
-        m_presence
-            = std::make_unique<Presence>(m_player, m_output, *m_window, m_options.startsInTray);
+        m_presence = std::make_unique<Presence>(
+            m_services, m_player, m_output, *m_window, m_options.startsInTray);
         offerStartAtLogin();
         m_opener->open(m_options.opens);
     } else {

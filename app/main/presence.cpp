@@ -51,18 +51,21 @@ QStringList scriptsWithoutFont()
 
 } // namespace
 
-Presence::Presence(playback::Player& player, playback::AudioOutput& output, ui::MainWindow& window,
-    bool startsInTray, QObject* parent)
+Presence::Presence(Services& services, playback::Player& player, playback::AudioOutput& output,
+    ui::MainWindow& window, bool startsInTray, QObject* parent)
     : QObject(parent)
     , m_player(player)
     , m_window(window)
 {
     connect(&output, &playback::AudioOutput::silentChanged, this, &Presence::takeSilence);
     connect(&m_devices, &QMediaDevices::audioOutputsChanged, this, &Presence::lookForSound);
-    QTimer::singleShot(startsInTray ? kAfterLogin : kAfterStart, this, [this] {
+    QTimer::singleShot(startsInTray ? kAfterLogin : kAfterStart, this, [this, &services] {
         makeTray();
         lookForFonts();
         lookForSound();
+        QTimer::singleShot(0, this, [this, &services] {
+            m_remote = std::make_unique<RemoteControl>(services, m_player, m_window);
+        });
     });
 }
 

@@ -3,17 +3,16 @@
 #pragma once
 
 #include "app/desktop/tray.h"
+#include "app/main/remotecontrol.h"
 #include "core/playback/audiooutput.h"
-#include "core/playback/player.h"
-#include "ui/shell/mainwindow.h"
 
 namespace app {
 
 /// Connects the icon in the tray with the player and the window. A window that was hidden in a tray
 /// which goes away comes back. What the desktop lacks is said in Settings.
 ///
-/// The icon is made when the window has been painted: what the desktop takes to answer is no part
-/// of the start. Thread: UI.
+/// The icon is made when the window has been painted, and then what the desktop sees beside it:
+/// what it takes to answer is no part of the start. Thread: UI.
 class Presence final : public QObject
 {
     Q_OBJECT
@@ -21,8 +20,8 @@ class Presence final : public QObject
 public:
     /// All must outlive it.
     /// @param startsInTray  the session starts the program, and the panel may still be on its way
-    Presence(playback::Player& player, playback::AudioOutput& output, ui::MainWindow& window,
-        bool startsInTray, QObject* parent = nullptr);
+    Presence(Services& services, playback::Player& player, playback::AudioOutput& output,
+        ui::MainWindow& window, bool startsInTray, QObject* parent = nullptr);
     ~Presence() override;
 
 private:
@@ -39,6 +38,7 @@ private:
     ui::MainWindow& m_window;
     QMediaDevices m_devices;
     std::unique_ptr<Tray> m_tray;
+    std::unique_ptr<RemoteControl> m_remote;
 };
 
 } // namespace app

@@ -3,16 +3,12 @@
 #include "app/desktop/tray.h"
 #include "core/settings/settings.h"
 #include "tests/app/running.h"
+#include "tests/support/bus.h"
 #include "tests/support/stallguard.h"
 #include "tests/support/x11session.h"
 #include "ui/common/behaviour.h"
 
 #include <QDBusArgument>
-#include <QDBusConnection>
-#include <QDBusMessage>
-#include <QDBusPendingCall>
-#include <QDBusPendingReply>
-#include <QDBusVariant>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,34 +16,15 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using support::await;
+using support::callOnBus;
 using support::Running;
+using support::valueOnBus;
 using ui::behaviour::OnClose;
 
 namespace {
 
 const QString kHost = u"org.kde.StatusNotifierWatcher"_s;
 const QString kItem = u"org.kde.StatusNotifierItem"_s;
-
-/// A call over the bus. The event loop turns: the other side may live in this process.
-QDBusMessage call(const QString& service, const QString& path, const QString& interface,
-    const QString& method, const QVariantList& arguments = {})
-{
-    QDBusMessage message = QDBusMessage::createMethodCall(service, path, interface, method);
-    message.setArguments(arguments);
-    const QDBusPendingCall pending = QDBusConnection::sessionBus().asyncCall(message, 5000);
-    (void)QTest::qWaitFor([&pending] { return pending.isFinished(); }, 6000);
-    return pending.reply();
-}
-
-QVariant valueOf(
-    const QString& service, const QString& path, const QString& interface, const QString& name)
-{
-    const QDBusMessage reply
-        = call(service, path, u"org.freedesktop.DBus.Properties"_s, u"Get"_s, { interface, name });
-    return reply.arguments().isEmpty()
-        ? QVariant()
-        : reply.arguments().constFirst().value<QDBusVariant>().variant();
-}
 
 /// Who has a timer, and how often it ran out.
 class Ticks final : public QObject
@@ -103,13 +80,13 @@ class TestTray : public QObject
     }
     static QStringList items()
     {
-        return valueOf(
+        return valueOnBus(
             kHost, u"/StatusNotifierWatcher"_s, kHost, u"RegisteredStatusNotifierItems"_s)
             .toStringList();
     }
     static void showPanel(bool shown)
     {
-        call(kHost, u"/StatusNotifierWatcher"_s, kHost, u"showPanel"_s, { shown });
+        callOnBus(kHost, u"/StatusNotifierWatcher"_s, kHost, u"showPanel"_s, { shown });
     }
     /// What a panel sends when somebody clicks.
     static void click(const QString& method)
@@ -117,7 +94,7 @@ class TestTray : public QObject
         const QStringList icons = items();
         QCOMPARE(icons.size(), 1);
         const QDBusMessage reply
-            = call(icons.constFirst(), u"/StatusNotifierItem"_s, kItem, method, { 0, 0 });
+            = callOnBus(icons.constFirst(), u"/StatusNotifierItem"_s, kItem, method, { 0, 0 });
         QCOMPARE(reply.type(), QDBusMessage::ReplyMessage);
     }
     static QString toolTip()
@@ -127,8 +104,8 @@ class TestTray : public QObject
     }
     static QString toolTipOf(const QString& item)
     {
-        const auto structure
-            = valueOf(item, u"/StatusNotifierItem"_s, kItem, u"ToolTip"_s).value<QDBusArgument>();
+        const auto structure = valueOnBus(item, u"/StatusNotifierItem"_s, kItem, u"ToolTip"_s)
+                                   .value<QDBusArgument>();
         QString icon;
         QString title;
         structure.beginStructure();

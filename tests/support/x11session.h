@@ -38,9 +38,8 @@ namespace support {
     return process;
 }
 
-/// A desktop session with nobody in it: a screen in memory, a window manager, a bus with nothing on
-/// it but what the test starts.
-class X11Session
+/// A bus with nothing on it but what the test starts.
+class PrivateBus
 {
 public:
     [[nodiscard]] bool start()
@@ -68,16 +67,30 @@ public:
             { QStringLiteral("--nofork"), QStringLiteral("--print-address"),
                 QStringLiteral("--config-file=") + config },
             &address);
+        qputenv("DBUS_SESSION_BUS_ADDRESS", address);
+        return m_bus != nullptr;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<QProcess> m_bus;
+};
+
+/// A desktop session with nobody in it: a screen in memory, a window manager and a private bus.
+class X11Session
+{
+public:
+    [[nodiscard]] bool start()
+    {
         QByteArray display;
         m_screen = startBound(QStringLiteral("Xvfb"),
             { QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
                 QStringLiteral("0"), QStringLiteral("1280x800x24"), QStringLiteral("-nolisten"),
                 QStringLiteral("tcp") },
             &display);
-        if (!m_bus || !m_screen) {
+        if (!m_bus.start() || !m_screen) {
             return false;
         }
-        qputenv("DBUS_SESSION_BUS_ADDRESS", address);
         qputenv("DISPLAY", ":" + display);
         qputenv("QT_QPA_PLATFORM", "xcb");
         m_manager = startBound(QStringLiteral("openbox"), {});
@@ -85,30 +98,32 @@ public:
     }
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<QProcess> m_bus;
+    PrivateBus m_bus;
     std::unique_ptr<QProcess> m_screen;
     std::unique_ptr<QProcess> m_manager;
 };
 
-/// For main() of a test: runs it again in a session of its own, whose screen and bus have to be
-/// there before Qt looks for them.
+/// For main() of a test: runs it again in a session of its own, which has to be there before Qt
+/// looks for it.
 ///
+/// @param tools  what the session and the test are made of
 /// @return the exit code of that run; nothing if this is that run
-[[nodiscard]] inline std::optional<int> runInX11Session(int argc, char** argv)
+template <class Session>
+[[nodiscard]] std::optional<int> runInSession(
+    int argc, char** argv, std::initializer_list<const char*> tools)
 {
-    constexpr auto kMark = "PLEXM8_X11_SESSION";
+    constexpr auto kMark = "PLEXM8_TEST_SESSION";
     if (qEnvironmentVariableIsSet(kMark)) {
         return std::nullopt;
     }
     const QCoreApplication application(argc, argv);
-    for (const char* tool : { "Xvfb", "openbox", "dbus-daemon" }) {
+    for (const char* tool : tools) {
         if (!hasTool(tool)) {
             QTextStream(stdout) << "SKIP   : " << tool << " is not installed" << Qt::endl;
             return areToolsRequired() ? 1 : 0;
         }
     }
-    X11Session session;
+    Session session;
     if (!session.start()) {
         QTextStream(stdout) << "FAIL!  : the session does not start" << Qt::endl;
         return 1;
@@ -117,6 +132,18 @@ private:
     const int code = QProcess::execute(
         QCoreApplication::applicationFilePath(), QCoreApplication::arguments().mid(1));
     return code < 0 ? 1 : code;
+}
+
+/// With a screen in memory and a bus.
+[[nodiscard]] inline std::optional<int> runInX11Session(int argc, char** argv)
+{
+    return runInSession<X11Session>(argc, argv, { "Xvfb", "openbox", "dbus-daemon" });
+}
+
+/// With a bus.
+[[nodiscard]] inline std::optional<int> runOnPrivateBus(int argc, char** argv)
+{
+    return runInSession<PrivateBus>(argc, argv, { "dbus-daemon" });
 }
 
 } // namespace support
