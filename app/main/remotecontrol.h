@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/hotkeys.h"
+#include "app/main/currentrater.h"
 #include "app/main/nowplaying.h"
 #include "app/services/services.h"
+#include "ui/common/desktopactions.h"
 #include "ui/shell/mainwindow.h"
 
 namespace app {
 
-/// What is asked of the program without its window, and told there: by the desktop's panels and
-/// media keys.
+/// What is asked of the program without its window, and told there: by the desktop's panels, by
+/// media keys, and by keys that work anywhere.
 ///
 /// To be made when the window has been painted. Thread: UI.
 class RemoteControl final : public QObject
@@ -22,12 +25,23 @@ public:
         QObject* parent = nullptr);
     ~RemoteControl() override;
 
+Q_SIGNALS:
+    /// Somebody wants to rate what plays, wherever they are.
+    void quickRateRequested();
+
 private:
+    void connectMpris();
+    void connectHotkeys();
+    void takeKeys();
+    void perform(ui::DesktopAction action);
     void showWindow();
 
+    playback::Player& m_player;
     ui::MainWindow& m_window;
     NowPlaying m_nowPlaying;
+    CurrentRater m_rater;
     Mpris m_mpris;
+    std::unique_ptr<Hotkeys> m_hotkeys;
 };
 
 } // namespace app

@@ -18,6 +18,12 @@ enum class OnClose
 inline constexpr settings::Setting<OnClose> kOnClose { "window/on_close", OnClose::Ask,
     OnClose::Ask, OnClose::KeepInTray };
 
+/// Whether the desktop tells what was rated without the window, with a way to take it back.
+inline constexpr settings::Setting<bool> kTellsRatings { "desktop/tells_ratings", true };
+
+/// Whether the desktop tells which track begins, with stars to give it.
+inline constexpr settings::Setting<bool> kTellsTracks { "desktop/tells_tracks", false };
+
 /// The assistant of the first start was followed to its end: it is not shown by itself again.
 inline constexpr settings::Setting<bool> kAssistantDone { "assistant/done", false };
 

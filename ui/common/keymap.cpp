@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/keymap.h"
 
+#include "ui/common/desktopactions.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -12,7 +14,13 @@ namespace {
 
 bool meet(ActionScope a, ActionScope b)
 {
-    return a == b || a == ActionScope::Window || b == ActionScope::Window;
+    return a == b || a != ActionScope::List || b != ActionScope::List;
+}
+
+/// Whether an action may have these keys at all.
+bool fits(const ActionSpec& action, const QKeySequence& keys)
+{
+    return !keys.isEmpty() && (action.scope != ActionScope::Desktop || canBeAnywhere(keys));
 }
 
 } // namespace
@@ -65,7 +73,7 @@ void KeyMap::update()
     const auto give = [this](const ActionSpec& action, const QList<QKeySequence>& wanted) {
         QList<QKeySequence> keys;
         for (const QKeySequence& each : wanted) {
-            if (!each.isEmpty() && !rival(action, each)) {
+            if (fits(action, each) && !rival(action, each)) {
                 keys.append(each);
             }
         }
@@ -96,6 +104,12 @@ util::Result<void> KeyMap::choose(const QString& id, const QList<QKeySequence>& 
             {} };
     }
     for (const QKeySequence& each : keys) {
+        if (!fits(*action, each)) {
+            return util::Error { util::Error::Code::InvalidInput,
+                tr("Other programs need this key. One together with Ctrl, Alt or Meta can be "
+                   "taken, a function key or a media key."),
+                each.toString(), 0, {} };
+        }
         if (const ActionSpec* other = rival(*action, each)) {
             return util::Error { util::Error::Code::Conflict,
                 tr("%1 belongs to “%2”.", "keys, action")

@@ -11,12 +11,13 @@
 
 namespace ui {
 
-/// Where the keys of an action work. Those of the window work everywhere, so that no other action
-/// can have them, too.
+/// Where the keys of an action work. Those of the window work everywhere in it, and those of the
+/// desktop also while another program has the focus, so that no other action can have them, too.
 enum class ActionScope
 {
     Window,
-    List ///< of tracks, while it has the focus
+    List, ///< of tracks, while it has the focus
+    Desktop
 };
 
 /// An action as menus, tooltips and the choice of keys know it. Each feature has a table of its
@@ -49,7 +50,7 @@ public:
     [[nodiscard]] const QList<ActionSpec>& actions() const { return m_actions; }
     [[nodiscard]] QList<QKeySequence> keys(const QString& id) const { return m_keys.value(id); }
     /// Chooses; no keys are a choice, too. Errors: Conflict, with the action that has one of them;
-    /// NotFound, if there is no such action.
+    /// InvalidInput, where other programs need them; NotFound, if there is no such action.
     [[nodiscard]] util::Result<void> choose(const QString& id, const QList<QKeySequence>& keys);
     /// Back to what the table says.
     void reset(const QString& id);

@@ -27,6 +27,7 @@ KeyLine::KeyLine(KeyMap& keys, const ActionSpec& action, QWidget* parent)
     , m_keys(keys)
     , m_id(QString::fromLatin1(action.id))
     , m_name(nameOf(action))
+    , m_isOneKey(action.scope == ActionScope::Desktop)
     , m_present(new QPushButton)
     , m_choice(new QKeySequenceEdit)
     , m_reset(new QToolButton)
@@ -85,7 +86,19 @@ void KeyLine::update()
     m_present->setAccessibleName(tr("%1: %2", "action, keys").arg(m_name, m_present->text()));
     m_present->setToolTip(tr("Choose other keys"));
     m_reset->setVisible(m_keys.isChosen(m_id));
-    m_fault->hide();
+    showFault(m_sentence);
+}
+
+void KeyLine::setFault(const QString& sentence)
+{
+    m_sentence = sentence;
+    showFault(sentence);
+}
+
+void KeyLine::showFault(const QString& sentence)
+{
+    m_fault->setText(sentence);
+    m_fault->setVisible(!sentence.isEmpty());
 }
 
 void KeyLine::beginChoice()
@@ -111,7 +124,10 @@ void KeyLine::take()
     if (m_choice->isHidden()) {
         return;
     }
-    const QKeySequence chosen = m_choice->keySequence();
+    QKeySequence chosen = m_choice->keySequence();
+    if (m_isOneKey && !chosen.isEmpty()) {
+        chosen = QKeySequence(chosen[0]);
+    }
     endChoice();
     // Escape gives up; Backspace means none.
     if (chosen.isEmpty() || chosen == QKeySequence(Qt::Key_Escape)) {
@@ -121,8 +137,7 @@ void KeyLine::take()
     const auto taken = m_keys.choose(m_id, isNone ? QList<QKeySequence>() : QList { chosen });
     update();
     if (!taken) {
-        m_fault->setText(taken.error().message);
-        m_fault->show();
+        showFault(taken.error().message);
     }
 }
 

@@ -24,6 +24,9 @@ public:
     /// @param keys  knows @p action and outlives the line
     KeyLine(KeyMap& keys, const ActionSpec& action, QWidget* parent = nullptr);
 
+    /// @param sentence  why the keys do nothing; empty: they do
+    void setFault(const QString& sentence);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -32,10 +35,13 @@ private:
     void beginChoice();
     void endChoice();
     void take();
+    void showFault(const QString& sentence);
 
     KeyMap& m_keys;
     QString m_id;
     QString m_name;
+    QString m_sentence;
+    bool m_isOneKey; ///< what is pressed after it is none of its keys
     QPushButton* m_present;
     QKeySequenceEdit* m_choice;
     QToolButton* m_reset;

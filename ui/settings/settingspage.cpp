@@ -13,6 +13,7 @@
 #include "ui/settings/capabilitylist.h"
 #include "ui/settings/cards.h"
 #include "ui/settings/choices.h"
+#include "ui/settings/desktopkeyscard.h"
 #include "ui/settings/keyline.h"
 #include "ui/settings/librarycard.h"
 #include "ui/settings/privacycard.h"
@@ -88,6 +89,8 @@ SettingsPage::SettingsPage(const Sources& sources, QWidget* parent)
     add(cards::makeAppearance(m_settings));
     add(makeWindow());
     add(makeKeys(sources.keys));
+    m_desktopKeys = new DesktopKeysCard(sources.keys, m_settings);
+    add(m_desktopKeys);
     add(makePrivacy(sources.accounts));
     add(makeLog());
     add(makeTransfer(sources));
@@ -265,7 +268,9 @@ QWidget* SettingsPage::makeKeys(KeyMap& keys)
         tr("Press a button, then the keys that are to do it. Escape leaves it as it is, Backspace "
            "takes the keys away."));
     for (const ActionSpec& action : keys.actions()) {
-        card->add(new KeyLine(keys, action));
+        if (action.scope != ActionScope::Desktop) {
+            card->add(new KeyLine(keys, action));
+        }
     }
     return card;
 }
@@ -287,6 +292,11 @@ void SettingsPage::setStartsAtLogin(std::optional<bool> starts)
 {
     m_startsAtLogin->setVisible(starts.has_value());
     m_startsAtLogin->setChecked(starts.value_or(false));
+}
+
+void SettingsPage::setDesktopKeys(const DesktopKeys& keys)
+{
+    m_desktopKeys->showState(keys);
 }
 
 void SettingsPage::setMissing(const QStringList& sentences)

@@ -17,9 +17,11 @@ class QPushButton;
 namespace ui {
 
 class Capabilities;
+class DesktopKeysCard;
 class FilterField;
 class KeyMap;
 class TextLabel;
+struct DesktopKeys;
 
 /// Everything that can be chosen. What is chosen applies at once; there is no OK button.
 class SettingsPage final : public Page
@@ -49,6 +51,8 @@ public:
     void setConnection(const ConnectionStatus& status);
     /// Whether the session starts the program; nothing where that cannot be chosen.
     void setStartsAtLogin(std::optional<bool> starts);
+    /// How the keys fare that work anywhere on the desktop.
+    void setDesktopKeys(const DesktopKeys& keys);
     /// What this computer lacks, in whole sentences.
     void setMissing(const QStringList& sentences);
     [[nodiscard]] QWidget* focusTarget() override;
@@ -95,6 +99,7 @@ private:
     TextLabel* m_status = nullptr;
     TextLabel* m_reason = nullptr;
     QCheckBox* m_startsAtLogin = nullptr;
+    DesktopKeysCard* m_desktopKeys = nullptr;
     TextLabel* m_missing = nullptr;
     QWidget* m_missingCard = nullptr;
 };

@@ -12,6 +12,7 @@
 #include "ui/assistant/assistantpage.h"
 #include "ui/common/appearance.h"
 #include "ui/common/capabilities.h"
+#include "ui/common/desktopactions.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
 #include "ui/common/keymap.h"
@@ -56,6 +57,7 @@ Actions* makeActions(QMainWindow& window, KeyMap& keys, Capabilities& capabiliti
 {
     keys.add(windowActions());
     keys.add(listActions());
+    keys.add(desktopActions());
     return new Actions(window, keys, capabilities);
 }
 

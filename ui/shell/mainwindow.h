@@ -34,6 +34,7 @@ class PlayCommands;
 class PlayerBar;
 class QueuePanel;
 class Sidebar;
+struct DesktopKeys;
 class TopBar;
 enum class Command;
 
@@ -60,6 +61,10 @@ public:
     void setStartsAtLogin(std::optional<bool> starts);
     /// @param sentence  what is without it, for the page of Settings; empty: it is there
     void setMissing(Missing what, const QString& sentence);
+    /// Which keys lead where, also while another program has the focus.
+    [[nodiscard]] const KeyMap& keys() const { return *m_keys; }
+    /// What is said of those in Settings.
+    void setDesktopKeys(const DesktopKeys& keys);
     /// Closes the window whatever closing means otherwise.
     void closeForGood();
     /// The session ends: whoever closes the window from now on is not asked what it means.

@@ -122,6 +122,11 @@ void MainWindow::setMissing(Missing what, const QString& sentence)
     m_hub->setMissing(what, sentence);
 }
 
+void MainWindow::setDesktopKeys(const DesktopKeys& keys)
+{
+    m_hub->setDesktopKeys(keys);
+}
+
 void MainWindow::closeForGood()
 {
     m_isClosing = true;

@@ -89,6 +89,8 @@ Page* makeSettings(PageHub& hub, QWidget* parent)
     QObject::connect(&hub, &PageHub::startsAtLoginChanged, page, &SettingsPage::setStartsAtLogin);
     QObject::connect(
         page, &SettingsPage::startAtLoginRequested, &hub, &PageHub::startAtLoginRequested);
+    page->setDesktopKeys(hub.desktopKeys());
+    QObject::connect(&hub, &PageHub::desktopKeysChanged, page, &SettingsPage::setDesktopKeys);
     page->setMissing(hub.missing());
     QObject::connect(
         &hub, &PageHub::missingChanged, page, [&hub, page] { page->setMissing(hub.missing()); });
@@ -139,6 +141,12 @@ void PageHub::setStartsAtLogin(std::optional<bool> starts)
 {
     m_startsAtLogin = starts;
     Q_EMIT startsAtLoginChanged(starts);
+}
+
+void PageHub::setDesktopKeys(const DesktopKeys& keys)
+{
+    m_desktopKeys = keys;
+    Q_EMIT desktopKeysChanged(keys);
 }
 
 void PageHub::setMissing(Missing what, const QString& sentence)

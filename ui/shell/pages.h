@@ -5,6 +5,7 @@
 #include "core/account/capability.h"
 #include "ui/common/connection.h"
 #include "ui/common/covers.h"
+#include "ui/common/desktopactions.h"
 #include "ui/common/missing.h"
 #include "ui/common/route.h"
 #include "ui/common/syncprogress.h"
@@ -42,16 +43,19 @@ public:
     void setConnection(const ConnectionStatus& status);
     [[nodiscard]] const SyncProgress& sync() const { return m_sync; }
     void setSync(const SyncProgress& progress);
-    /// @param sentence  what is without it; empty: it is there
     /// Whether the session starts the program; nothing where that cannot be chosen.
     [[nodiscard]] std::optional<bool> startsAtLogin() const { return m_startsAtLogin; }
     void setStartsAtLogin(std::optional<bool> starts);
+    [[nodiscard]] const DesktopKeys& desktopKeys() const { return m_desktopKeys; }
+    void setDesktopKeys(const DesktopKeys& keys);
+    /// @param sentence  what is without it; empty: it is there
     void setMissing(Missing what, const QString& sentence);
     /// The sentences about all that is.
     [[nodiscard]] QStringList missing() const { return m_missing.values(); }
 
 Q_SIGNALS:
     void missingChanged();
+    void desktopKeysChanged(const ui::DesktopKeys& keys);
     void startsAtLoginChanged(std::optional<bool> starts);
     void startAtLoginRequested(bool starts);
     void connectionChanged(const ui::ConnectionStatus& status);
@@ -83,6 +87,7 @@ private:
     SyncProgress m_sync;
     QMap<Missing, QString> m_missing;
     std::optional<bool> m_startsAtLogin;
+    DesktopKeys m_desktopKeys;
 };
 
 /// One page of the window: what leads to it and how it is made.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
+#include "ui/common/desktopactions.h"
 #include "ui/common/keymap.h"
 #include "ui/common/listactions.h"
 #include "ui/common/statepage.h"
@@ -142,7 +143,8 @@ private Q_SLOTS:
             QVERIFY2(!nameOf(action).isEmpty() && !nameOf(action).contains(u'&'), action.id);
             ids.insert(id);
         }
-        QCOMPARE(ids.size(), ui::windowActions().size() + ui::listActions().size());
+        QCOMPARE(ids.size(),
+            ui::windowActions().size() + ui::listActions().size() + ui::desktopActions().size());
     }
 
     void noTableTakesAKeyFromAnother()
