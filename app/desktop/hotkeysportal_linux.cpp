@@ -56,6 +56,9 @@ PortalHotkeys::PortalHotkeys(QObject* parent)
         setState(impossibleText(), {});
         return;
     }
+    // QtDBus looks for the types of a signal by their names, and listens to none that has one
+    // which nobody has registered yet (Qt 6.4).
+    qRegisterMetaType<QDBusObjectPath>();
     qDBusRegisterMetaType<PortalShortcut>();
     qDBusRegisterMetaType<QList<PortalShortcut>>();
     auto* portal = new ShortcutsPortal(this);
@@ -151,12 +154,15 @@ void PortalHotkeys::request(
         = QDBusMessage::createMethodCall(kService, kPath, QLatin1String(kShortcuts), method);
     call.setArguments(arguments);
     auto* sent = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);
-    connect(sent, &QDBusPendingCallWatcher::finished, waiting, [this, sent, waiting] {
-        if (sent->isError()) {
-            waiting->deleteLater();
-            setState(impossibleText(), {});
-        }
-    });
+    connect(sent, &QDBusPendingCallWatcher::finished, waiting,
+        [this, sent, waiting, generation = m_generation] {
+            if (sent->isError()) {
+                waiting->deleteLater();
+                if (generation == m_generation) {
+                    setState(impossibleText(), {});
+                }
+            }
+        });
     connect(sent, &QDBusPendingCallWatcher::finished, sent, &QObject::deleteLater);
 }
 

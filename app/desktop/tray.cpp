@@ -63,6 +63,8 @@ void Tray::fillMenu()
     m_play = add("trayPlay", tr("&Play"), &Tray::playPauseRequested);
     m_next = add("trayNext", tr("&Next track"), &Tray::nextRequested);
     m_previous = add("trayPrevious", tr("P&revious track"), &Tray::previousRequested);
+    m_rate = m_menu.addMenu(tr("&Rate"));
+    m_rate->setObjectName(u"trayRate"_s);
     m_menu.addSeparator();
     m_window = add("trayWindow", tr("&Hide PlexM8"), &Tray::windowRequested);
     add("trayQuit", tr("&Quit"), &Tray::quitRequested);
@@ -82,10 +84,17 @@ void Tray::show(const TrayContent& content)
     m_icon.setToolTip(hasTrack ? what : u"PlexM8"_s);
     m_title->setText(menuText(what));
     m_play->setText(content.isPlaying ? tr("&Pause") : tr("&Play"));
-    for (QAction* action : { m_play, m_next, m_previous }) {
+    for (QAction* action : { m_play, m_next, m_previous, m_rate->menuAction() }) {
         action->setEnabled(hasTrack);
     }
     m_window->setText(content.isWindowShown ? tr("&Hide PlexM8") : tr("&Show PlexM8"));
+}
+
+void Tray::tell(const QString& title, const QString& text)
+{
+    if (m_icon.isVisible()) {
+        m_icon.showMessage(line(title), line(text));
+    }
 }
 
 void Tray::followHost()

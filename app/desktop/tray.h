@@ -36,6 +36,10 @@ public:
     /// Whether somebody can see the icon; availableChanged() follows it.
     [[nodiscard]] bool isAvailable() const { return m_host.isPresent(); }
     void show(const TrayContent& content);
+    /// To be filled with the ratings that can be given to what plays.
+    [[nodiscard]] QMenu& rateMenu() { return *m_rate; }
+    /// In a balloon, where the desktop has no notifications of its own. Plain texts.
+    void tell(const QString& title, const QString& text);
 
 Q_SIGNALS:
     void availableChanged(bool isAvailable);
@@ -63,6 +67,7 @@ private:
     QAction* m_play = nullptr;
     QAction* m_next = nullptr;
     QAction* m_previous = nullptr;
+    QMenu* m_rate = nullptr;
     int m_wheel = 0; ///< eighths of a degree that made no step yet
 };
 

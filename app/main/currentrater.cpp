@@ -35,24 +35,29 @@ CurrentRater::CurrentRater(playback::Player& player, library::Library& library,
 
 void CurrentRater::rate(const OptionalRating& rating)
 {
-    add({ {}, {}, rating, 0 });
+    if (const playback::QueueEntry* track = m_player.current()) {
+        add(*track, rating, 0);
+    }
+}
+
+void CurrentRater::rate(const playback::QueueEntry& track, const OptionalRating& rating)
+{
+    add(track, rating, 0);
 }
 
 void CurrentRater::step(int halves)
 {
-    add({ {}, {}, {}, halves });
+    if (const playback::QueueEntry* track = m_player.current()) {
+        add(*track, {}, halves);
+    }
 }
 
-void CurrentRater::add(Wish wish)
+void CurrentRater::add(const playback::QueueEntry& track, const OptionalRating& rating, int halves)
 {
-    const playback::QueueEntry* track = m_player.current();
-    if (!track || !m_library.isOpen()) {
-        return;
+    if (m_library.isOpen()) {
+        m_wishes.append({ m_library.key(), track, rating, halves });
+        begin();
     }
-    wish.from = m_library.key(); // the queue is emptied with each library
-    wish.track = *track;
-    m_wishes.append(std::move(wish));
-    begin();
 }
 
 void CurrentRater::begin()
@@ -63,20 +68,20 @@ void CurrentRater::begin()
     m_isBusy = true;
     const Wish wish = m_wishes.takeFirst();
     if (wish.halves == 0) {
-        rate(wish, wish.rating);
+        fulfil(wish, wish.rating);
         return;
     }
     async::deliver(
         m_library.item(wish.track.ratingKey), this, [this, wish](const Result<types::Item>& item) {
             if (item) {
-                rate(wish, stepped(item->userRating, wish.halves));
+                fulfil(wish, stepped(item->userRating, wish.halves));
             } else {
                 finish(wish, item.error());
             }
         });
 }
 
-void CurrentRater::rate(const Wish& wish, const OptionalRating& rating)
+void CurrentRater::fulfil(const Wish& wish, const OptionalRating& rating)
 {
     async::deliver(m_ratings.rateKeys(wish.from, { wish.track.ratingKey }, rating), this,
         [this, wish, rating](const Result<types::ChangeId>& change) {

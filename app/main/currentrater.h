@@ -31,6 +31,8 @@ public:
 
     /// Nothing happens while there is no track.
     void rate(const types::OptionalRating& rating);
+    /// @param track  played, or it did a moment ago: it is of the open library
+    void rate(const playback::QueueEntry& track, const types::OptionalRating& rating);
     /// @param halves  of a star, more or less than there are
     void step(int halves);
     /// Takes back what an outcome was about.
@@ -49,9 +51,9 @@ private:
         int halves = 0; ///< not 0: counted from what there is
     };
 
-    void add(Wish wish);
+    void add(const playback::QueueEntry& track, const types::OptionalRating& rating, int halves);
     void begin();
-    void rate(const Wish& wish, const types::OptionalRating& rating);
+    void fulfil(const Wish& wish, const types::OptionalRating& rating);
     void finish(const Wish& wish, const util::Result<Outcome>& outcome);
 
     playback::Player& m_player;

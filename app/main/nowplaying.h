@@ -26,6 +26,11 @@ public:
     ~NowPlaying() override;
 
     [[nodiscard]] const TrackDetails& details() const { return m_details; }
+    /// A file; invalid if it is not there yet, or that track does not play.
+    [[nodiscard]] QUrl coverOf(playback::QueueEntryId entry) const
+    {
+        return entry == m_details.entry ? m_details.cover : QUrl();
+    }
 
 Q_SIGNALS:
     /// Also with fewer of them, when another track has begun.

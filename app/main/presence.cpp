@@ -5,6 +5,7 @@
 #include "app/desktop/activation.h"
 #include "app/services/log.h"
 #include "ui/common/theme.h"
+#include "ui/common/trackmenu.h"
 
 #include <QAudioDevice>
 #include <QFontDatabase>
@@ -63,9 +64,7 @@ Presence::Presence(Services& services, playback::Player& player, playback::Audio
         makeTray();
         lookForFonts();
         lookForSound();
-        QTimer::singleShot(0, this, [this, &services] {
-            m_remote = std::make_unique<RemoteControl>(services, m_player, m_window);
-        });
+        QTimer::singleShot(0, this, [this, &services] { makeRemote(services); });
     });
 }
 
@@ -88,6 +87,19 @@ void Presence::makeTray()
     connect(&m_window, &ui::MainWindow::shownChanged, this, &Presence::showContent);
     followTray(m_tray->isAvailable());
     showContent();
+}
+
+void Presence::makeRemote(Services& services)
+{
+    m_remote = std::make_unique<RemoteControl>(services, m_player, m_window);
+    connect(m_remote.get(), &RemoteControl::unshown, m_tray.get(),
+        [this](const Notice& notice) { m_tray->tell(notice.title, notice.text); });
+    QMenu& menu = m_tray->rateMenu();
+    ui::addRatingActions(
+        menu, [this](const types::OptionalRating& rating) { m_remote->rater().rate(rating); });
+    for (QAction* action : menu.actions()) {
+        action->setShortcut({}); // those keys are for lists
+    }
 }
 
 void Presence::followTray(bool isAvailable)

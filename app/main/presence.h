@@ -26,6 +26,7 @@ public:
 
 private:
     void makeTray();
+    void makeRemote(Services& services);
     void lookForFonts();
     void lookForSound();
     void takeSilence(bool isSilent, const util::Error& why);

@@ -15,11 +15,14 @@ RemoteControl::RemoteControl(
     , m_window(window)
     , m_nowPlaying(player, services.library, services.artwork, services.pool)
     , m_rater(player, services.library, services.ratings, services.changes)
+    , m_notices(player, m_rater, m_nowPlaying, services.settings)
     , m_mpris(player)
     , m_hotkeys(makeHotkeys())
 {
     connectMpris();
     connectHotkeys();
+    connect(this, &RemoteControl::quickRateRequested, &m_notices, &Notices::askForRating);
+    connect(&m_notices, &Notices::unshown, this, &RemoteControl::unshown);
 }
 
 RemoteControl::~RemoteControl() = default;

@@ -4,7 +4,7 @@
 
 #include "app/desktop/hotkeys.h"
 #include "app/main/currentrater.h"
-#include "app/main/nowplaying.h"
+#include "app/main/notices.h"
 #include "app/services/services.h"
 #include "ui/common/desktopactions.h"
 #include "ui/shell/mainwindow.h"
@@ -12,7 +12,7 @@
 namespace app {
 
 /// What is asked of the program without its window, and told there: by the desktop's panels, by
-/// media keys, and by keys that work anywhere.
+/// media keys, by keys that work anywhere, and in notices.
 ///
 /// To be made when the window has been painted. Thread: UI.
 class RemoteControl final : public QObject
@@ -25,9 +25,13 @@ public:
         QObject* parent = nullptr);
     ~RemoteControl() override;
 
+    [[nodiscard]] CurrentRater& rater() { return m_rater; }
+
 Q_SIGNALS:
     /// Somebody wants to rate what plays, wherever they are.
     void quickRateRequested();
+    /// The desktop shows no notices.
+    void unshown(const app::Notice& notice);
 
 private:
     void connectMpris();
@@ -40,6 +44,7 @@ private:
     ui::MainWindow& m_window;
     NowPlaying m_nowPlaying;
     CurrentRater m_rater;
+    Notices m_notices;
     Mpris m_mpris;
     std::unique_ptr<Hotkeys> m_hotkeys;
 };
