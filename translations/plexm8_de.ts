@@ -675,6 +675,37 @@
     </message>
 </context>
 <context>
+    <name>app::Hotkeys</name>
+    <message>
+        <source>Another program has this key.</source>
+        <translation>Ein anderes Programm hat diese Taste.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no such key.</source>
+        <translation>Diese Tastatur hat keine solche Taste.</translation>
+    </message>
+    <message>
+        <source>This desktop lets no program have keys while another one has the focus.</source>
+        <translation>Dieser Desktop gibt keinem Programm Tasten, während ein anderes den Fokus hat.</translation>
+    </message>
+</context>
+<context>
+    <name>app::Notices</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>title, rating</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“%1” could not be rated.</source>
+        <translation>„%1“ konnte nicht bewertet werden.</translation>
+    </message>
+</context>
+<context>
     <name>app::Opener</name>
     <message>
         <source>What the link leads to is not in this library. It may have been removed, or be newer than the last synchronisation.</source>
@@ -790,6 +821,13 @@
     <message>
         <source>Start without the window, as when you log in</source>
         <translation>Ohne das Fenster starten, wie beim Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>app::PortalHotkeys</name>
+    <message>
+        <source>The desktop did not allow this key.</source>
+        <translation>Der Desktop hat diese Taste nicht erlaubt.</translation>
     </message>
 </context>
 <context>
@@ -950,6 +988,10 @@
     <message>
         <source>&amp;Show PlexM8</source>
         <translation>PlexM8 an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Rate</source>
+        <translation>Be&amp;werten</translation>
     </message>
 </context>
 <context>
@@ -3085,6 +3127,80 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::DesktopActions</name>
+    <message>
+        <source>What plays: no rating</source>
+        <translation>Was läuft: keine Bewertung</translation>
+    </message>
+    <message>
+        <source>What plays: 1 star</source>
+        <translation>Was läuft: 1 Stern</translation>
+    </message>
+    <message>
+        <source>What plays: 2 stars</source>
+        <translation>Was läuft: 2 Sterne</translation>
+    </message>
+    <message>
+        <source>What plays: 3 stars</source>
+        <translation>Was läuft: 3 Sterne</translation>
+    </message>
+    <message>
+        <source>What plays: 4 stars</source>
+        <translation>Was läuft: 4 Sterne</translation>
+    </message>
+    <message>
+        <source>What plays: 5 stars</source>
+        <translation>Was läuft: 5 Sterne</translation>
+    </message>
+    <message>
+        <source>What plays: half a star more</source>
+        <translation>Was läuft: ein halber Stern mehr</translation>
+    </message>
+    <message>
+        <source>What plays: half a star less</source>
+        <translation>Was läuft: ein halber Stern weniger</translation>
+    </message>
+    <message>
+        <source>What plays: ask for a rating</source>
+        <translation>Was läuft: nach einer Bewertung fragen</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Wiedergabe oder Pause</translation>
+    </message>
+    <message>
+        <source>Next track</source>
+        <translation>Nächster Titel</translation>
+    </message>
+    <message>
+        <source>Previous track</source>
+        <translation>Vorheriger Titel</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Das Fenster zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DesktopKeysCard</name>
+    <message>
+        <source>Anywhere on the desktop</source>
+        <translation>Überall auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>These keys work while another program has the focus, and no other program gets them. None is taken unless it is chosen here.</source>
+        <translation>Diese Tasten wirken, während ein anderes Programm den Fokus hat, und kein anderes Programm bekommt sie. Keine wird belegt, die nicht hier gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Show a notification of what was rated outside of the window</source>
+        <translation>Benachrichtigung zeigen, was außerhalb des Fensters bewertet wurde</translation>
+    </message>
+    <message>
+        <source>Show a notification when a track begins and PlexM8 is not in front</source>
+        <translation>Benachrichtigung zeigen, wenn ein Titel beginnt und PlexM8 nicht im Vordergrund ist</translation>
+    </message>
+</context>
+<context>
     <name>ui::DifferencesDialog</name>
     <message>
         <source>What changes</source>
@@ -3580,6 +3696,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>%1 belongs to “%2”.</source>
         <comment>keys, action</comment>
         <translation>%1 gehört zu „%2“.</translation>
+    </message>
+    <message>
+        <source>Other programs need this key. One together with Ctrl, Alt or Meta can be taken, a function key or a media key.</source>
+        <translation>Andere Programme brauchen diese Taste. Möglich sind Tasten zusammen mit Strg, Alt oder Meta, Funktionstasten und Medientasten.</translation>
     </message>
 </context>
 <context>
@@ -4760,6 +4880,14 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>%1: %2 → %3</source>
         <comment>setting, its value, the new value</comment>
         <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>A notification of what was rated outside of the window</source>
+        <translation>Eine Benachrichtigung, was außerhalb des Fensters bewertet wurde</translation>
+    </message>
+    <message>
+        <source>A notification when a track begins</source>
+        <translation>Eine Benachrichtigung, wenn ein Titel beginnt</translation>
     </message>
 </context>
 <context>

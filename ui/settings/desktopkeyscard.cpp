@@ -52,7 +52,8 @@ DesktopKeysCard::DesktopKeysCard(KeyMap& keys, settings::Settings& settings, QWi
     card->add(box(u"settingsTellsRatings"_s,
         tr("Show a notification of what was rated outside of the window"), settings,
         behaviour::kTellsRatings));
-    card->add(box(u"settingsTellsTracks"_s, tr("Show a notification when a track begins"), settings,
+    card->add(box(u"settingsTellsTracks"_s,
+        tr("Show a notification when a track begins and PlexM8 is not in front"), settings,
         behaviour::kTellsTracks));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
