@@ -5469,6 +5469,18 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>Export</source>
         <translation>Export</translation>
     </message>
+    <message>
+        <source>Another program has this key.</source>
+        <translation>Ein anderes Programm hat diese Taste.</translation>
+    </message>
+    <message>
+        <source>This desktop lets no program have keys while another one has the focus.</source>
+        <translation>Dieser Desktop gibt keinem Programm Tasten, während ein anderes den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>Anywhere on the desktop</source>
+        <translation>Überall auf dem Desktop</translation>
+    </message>
 </context>
 <context>
     <name>ui::TrackColumn</name>

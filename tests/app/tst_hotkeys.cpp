@@ -84,6 +84,7 @@ private Q_SLOTS:
         m_run->program.services.settings.set(ui::kOwnKeys, {});
         QVERIFY(QTest::qWaitForWindowExposed(m_run->window()));
         m_run->play();
+        QTRY_VERIFY(m_run->window()->windowTitle() != u"PlexM8"_s); // there is a track
         m_key = m_run->find<ui::TrackTable>(u"tracksTable"_s)->trackRows()->track(0)->ratingKey;
         m_server.setRating(m_key.value.toULongLong(), {});
         (void)await(m_run->program.services.ratings.rateKeys(

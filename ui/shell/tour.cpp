@@ -261,6 +261,7 @@ void Tour::addDialogs()
     });
     add(u"settings-keys"_s,
         [this] { m_window.findChild<QLineEdit*>(u"settingsSearch"_s)->setText(tr("Keys")); });
+    addDesktopKeys();
     add(u"settings-sound"_s,
         [this] { m_window.findChild<QLineEdit*>(u"settingsSearch"_s)->setText(tr("Loudness")); });
     add(u"settings-privacy"_s,

@@ -70,6 +70,7 @@ private:
     void addSizes();
     /// Every page in each of the states that it has.
     void addPageStates();
+    void addDesktopKeys();
     /// Something to be seen in the history.
     void makeChanges();
     void next();

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/desktopactions.h"
 #include "ui/shell/librarystates.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/tour.h"
+
+#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -126,6 +129,22 @@ QList<PageState> statesOf(Place place)
     default:
         return { Loading, Empty, Error, Offline, Full };
     }
+}
+
+void Tour::addDesktopKeys()
+{
+    add(u"settings-anywhere"_s, [this] {
+        m_services.settings.set(kOwnKeys, { u"desktop.rate_five=Ctrl+Alt+5"_s });
+        m_window.setDesktopKeys(
+            { {}, { { u"desktop.rate_five"_s, tr("Another program has this key.") } } });
+        m_window.findChild<QLineEdit*>(u"settingsSearch"_s)->setText(tr("Anywhere on the desktop"));
+    });
+    add(u"settings-nowhere"_s, [this] {
+        m_services.settings.reset(kOwnKeys);
+        m_window.setDesktopKeys({ tr("This desktop lets no program have keys while another one has "
+                                     "the focus."),
+            {} });
+    });
 }
 
 void Tour::addPageStates()
