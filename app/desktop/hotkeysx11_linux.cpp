@@ -210,6 +210,7 @@ bool X11Hotkeys::grab(xcb_keycode_t code, uint16_t modifiers)
 {
     const std::vector<uint16_t> states = locks();
     std::vector<xcb_void_cookie_t> asked;
+    asked.reserve(states.size());
     for (const uint16_t state : states) {
         asked.push_back(xcb_grab_key_checked(m_connection.get(), 0, m_root,
             static_cast<uint16_t>(modifiers | state), code, XCB_GRAB_MODE_ASYNC,

@@ -35,8 +35,6 @@ QDBusMessage toBus(const QString& method)
 /// What is exported, and what tells listeners of it: QtDBus sends no PropertiesChanged by itself.
 class Mpris::Service final : public QObject
 {
-    Q_OBJECT
-
 public:
     Service(Mpris& owner, Player& player)
         : m_bus(QDBusConnection::sessionBus())
@@ -175,5 +173,3 @@ void Mpris::setDetails(const TrackDetails& details)
 }
 
 } // namespace app
-
-#include "mpris_linux.moc"

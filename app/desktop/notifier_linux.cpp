@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/notifier.h"
 
-#include <QDBusAbstractInterface>
+#include "app/desktop/notificationserver.h"
+
 #include <QDBusConnection>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -15,36 +16,16 @@ namespace app {
 
 namespace {
 
-const QString kService = u"org.freedesktop.Notifications"_s;
-const QString kPath = u"/org/freedesktop/Notifications"_s;
+const QString kService = QLatin1String(NotificationServer::kName);
+const QString kPath = QLatin1String(NotificationServer::kPath);
 constexpr int kAsTheDesktopWants = -1; ///< how long it is shown
 
 } // namespace
-
-/// Who shows notices, as far as we ask.
-class NotificationServer final : public QDBusAbstractInterface
-{
-    Q_OBJECT
-
-public:
-    explicit NotificationServer(QObject* parent)
-        : QDBusAbstractInterface(
-            kService, kPath, "org.freedesktop.Notifications", QDBusConnection::sessionBus(), parent)
-    {
-    }
-
-Q_SIGNALS:
-    // Named as they are on the bus.
-    void ActionInvoked(uint id, const QString& action);
-    void NotificationClosed(uint id, uint reason);
-};
 
 /// One notice is on its way at a time, or a second one could not name the first that it replaces;
 /// of those that come meanwhile only the last is shown.
 class Notifier::Service final : public QObject
 {
-    Q_OBJECT
-
 public:
     explicit Service(Notifier& owner)
         : m_owner(owner)
@@ -175,5 +156,3 @@ void Notifier::show(const Notice& notice)
 }
 
 } // namespace app
-
-#include "notifier_linux.moc"
