@@ -77,7 +77,7 @@ public:
 
     void setDetails(const TrackDetails& details)
     {
-        if (m_player.setDetails(details)) {
+        if (m_player.setDetails(details) && m_tracks) { // else there is no bus
             tellSoon();
         }
     }
