@@ -3193,11 +3193,15 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
     <message>
         <source>Show a notification of what was rated outside of the window</source>
-        <translation>Benachrichtigung zeigen, was außerhalb des Fensters bewertet wurde</translation>
+        <translation>Benachrichtigung, was außerhalb des Fensters bewertet wurde</translation>
     </message>
     <message>
-        <source>Show a notification when a track begins and PlexM8 is not in front</source>
-        <translation>Benachrichtigung zeigen, wenn ein Titel beginnt und PlexM8 nicht im Vordergrund ist</translation>
+        <source>Show a notification when a track begins</source>
+        <translation>Benachrichtigung, wenn ein Titel beginnt</translation>
+    </message>
+    <message>
+        <source>Tracks are not announced while PlexM8 is in front.</source>
+        <translation>Titel werden nicht gemeldet, während PlexM8 im Vordergrund ist.</translation>
     </message>
 </context>
 <context>

@@ -52,9 +52,9 @@ DesktopKeysCard::DesktopKeysCard(KeyMap& keys, settings::Settings& settings, QWi
     card->add(box(u"settingsTellsRatings"_s,
         tr("Show a notification of what was rated outside of the window"), settings,
         behaviour::kTellsRatings));
-    card->add(box(u"settingsTellsTracks"_s,
-        tr("Show a notification when a track begins and PlexM8 is not in front"), settings,
+    card->add(box(u"settingsTellsTracks"_s, tr("Show a notification when a track begins"), settings,
         behaviour::kTellsTracks));
+    card->add(choices::hint(tr("Tracks are not announced while PlexM8 is in front.")));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(card);
