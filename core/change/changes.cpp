@@ -3,6 +3,7 @@
 #include "core/change/changes.h"
 
 #include "core/change/log.h"
+#include "core/change/record.h"
 
 using namespace Qt::StringLiterals;
 using util::Error;
@@ -22,53 +23,12 @@ constexpr std::chrono::seconds kLongestRetry { 60 };
 /// Steps applied in one transaction, so that nobody waits long for the writer.
 constexpr qsizetype kApplied = 2000;
 
-QList<qint64> idsOf(const QList<Step>& steps)
+/// What the journal knows of one owner.
+struct Known
 {
-    QList<qint64> ids;
-    for (const Step& step : steps) {
-        ids.append(step.id);
-    }
-    return ids;
-}
-
-/// The changes that have a step in @p outcome that ended.
-QSet<types::ChangeId> endedIn(const Outcome& outcome)
-{
-    QSet<types::ChangeId> changes;
-    for (const Step& step : outcome.verified) {
-        changes.insert(step.change);
-    }
-    for (const auto& [step, error] : outcome.failed) {
-        changes.insert(step.change);
-    }
-    return changes;
-}
-
-/// Writes down what became of some steps.
-Result<bool> record(db::Connection& connection, const Outcome& outcome)
-{
-    auto done = journal::setStates(connection, idsOf(outcome.verified), State::Verified);
-    if (done) {
-        done = journal::takeBackAttempt(connection, idsOf(outcome.again));
-    }
-    if (done) {
-        done = journal::countRefusal(connection, idsOf(outcome.refused));
-    }
-    for (const auto& [step, error] : outcome.failed) {
-        if (done) {
-            done = journal::setStates(connection, { step.id }, State::Failed, error);
-        }
-    }
-    for (const types::ChangeId change : endedIn(outcome)) {
-        if (done) {
-            done = journal::restoreIfNothingWasReversed(connection, change);
-        }
-    }
-    if (!done) {
-        return std::move(done).error();
-    }
-    return true;
-}
+    QList<Step> steps {};
+    QList<Alias> aliases {};
+};
 
 } // namespace
 
@@ -127,6 +87,7 @@ Future<void> Changes::setOwner(const Owner& owner)
     if (owner != m_owner) {
         m_owner = owner;
         m_unfinished.set({});
+        m_aliases.set({});
         const auto waiting = std::exchange(m_waiting, {});
         for (const auto& promises : waiting) {
             for (const auto& promise : promises) {
@@ -137,14 +98,22 @@ Future<void> Changes::setOwner(const Owner& owner)
     }
     m_isLoading = true;
     // Read by the writer: so it is in order with what is written meanwhile.
-    const auto steps = m_userFile.write(
-        [owner](db::Connection& c, db::ChangeSet&) { return journal::unfinished(c, owner); });
+    const auto journalled
+        = m_userFile.write([owner](db::Connection& c, db::ChangeSet&) -> Result<Known> {
+              auto steps = journal::unfinished(c, owner);
+              auto aliases = journal::aliases(c, owner);
+              if (!steps || !aliases) {
+                  return steps ? aliases.error() : steps.error();
+              }
+              return Known { *std::move(steps), *std::move(aliases) };
+          });
     const auto loaded
-        = async::andThen(steps, this, [this, owner](const QList<Step>& list) -> Future<void> {
+        = async::andThen(journalled, this, [this, owner](const Known& known) -> Future<void> {
               if (owner != m_owner) {
                   return async::ready<void>(Error::cancelled());
               }
-              m_unfinished.set(entriesOf(list));
+              m_aliases.set(known.aliases);
+              m_unfinished.set(entriesOf(known.steps));
               return async::andThen(
                   applyToCache(m_unfinished.entries()), this, [this] { return refresh(); });
           });
@@ -177,9 +146,12 @@ Future<types::ChangeId> Changes::submit(NewChange change)
         return async::ready<types::ChangeId>(Error { Error::Code::InvalidInput,
             tr("There is nothing to change."), u"kind="_s + change.kind, 0, {} });
     }
+    const auto operation = m_operations.value(change.kind);
     const auto written = m_userFile.write(
-        [owner = m_owner, change = std::move(change), now = m_clock.epochSeconds()](
-            db::Connection& c, db::ChangeSet&) { return journal::insert(c, owner, change, now); });
+        [owner = m_owner, change = std::move(change), now = m_clock.epochSeconds(),
+            fold = foldOf(operation)](db::Connection& c, db::ChangeSet&) {
+            return journal::insert(c, owner, change, now, fold);
+        });
     return async::andThen(
         written, this, [this, owner = m_owner](const journal::Inserted& inserted) {
             return show(owner, inserted);
@@ -192,7 +164,16 @@ Future<types::ChangeId> Changes::show(const Owner& owner, const journal::Inserte
     if (owner != m_owner) {
         return async::ready<types::ChangeId>(inserted.id);
     }
-    const QList<Unfinished::Entry> entries = entriesOf(inserted.steps);
+    QList<Unfinished::Entry> entries = entriesOf(inserted.steps);
+    for (Unfinished::Entry& entry : entries) {
+        // On top of what a sync brings, it has to do what those that it replaces were to do, too.
+        for (const auto& former : m_unfinished.entries({ entry.target })) {
+            if (entry.operation && inserted.superseded.contains(former.step)) {
+                entry.payload = entry.operation->madeFrom(former.payload, entry.payload);
+                break; // the others were made from this one
+            }
+        }
+    }
     // Before it is applied: a page of a sync may come in between.
     m_unfinished.remove(inserted.superseded);
     m_unfinished.add(entries);
@@ -217,8 +198,12 @@ QList<Unfinished::Entry> Changes::entriesOf(const QList<Step>& steps) const
 {
     QList<Unfinished::Entry> entries;
     for (const Step& step : steps) {
-        entries.append(
-            { step.id, step.target, m_operations.value(step.kind), step.payload, false });
+        const auto operation = m_operations.value(step.kind);
+        // What was replaced before it was sent is to be shown by this one alone.
+        const QJsonObject payload = step.first.isEmpty() || !operation
+            ? step.payload
+            : operation->madeFrom(step.first, step.payload);
+        entries.append({ step.id, step.target, operation, payload, false });
     }
     return entries;
 }
@@ -346,6 +331,31 @@ Future<void> Changes::retryFailed(types::ChangeId id)
     });
 }
 
+Future<void> Changes::cancel(types::ChangeId id)
+{
+    if (m_delivery && m_underWay == id) {
+        m_delivery->cancel();
+    }
+    const Error error { Error::Code::Cancelled, tr("You stopped it."), {}, 0, {} };
+    const auto abandoned = m_userFile.write(
+        [id, error](db::Connection& c, db::ChangeSet&) { return journal::abandon(c, id, error); });
+    return async::andThen(
+        abandoned, this, [this, id, owner = m_owner, error](const QList<Step>& steps) {
+            Outcome outcome;
+            outcome.isStopped = owner != m_owner;
+            for (const Step& step : steps) {
+                const auto operation = m_operations.value(step.kind);
+                const QJsonObject before
+                    = operation ? operation->inverse(step.payload) : QJsonObject();
+                outcome.fail(step, error, { Found::Before, before, {}, {}, {} });
+            }
+            return async::andThen(applyToCache(toShow(outcome)), this, [this, id, outcome] {
+                settleUnfinished(outcome);
+                return async::andThen(refresh(), this, [this, id] { announce(id, true); });
+            });
+        });
+}
+
 Future<QList<Summary>> Changes::history(int limit) const
 {
     return m_userFile.read([owner = m_owner, limit](db::Connection& c, std::stop_token) {
@@ -420,10 +430,14 @@ void Changes::runNext(QList<Step> unfinished)
     }
     m_delivery = std::make_unique<Delivery>(
         m_userFile, *m_server, m_operations.value(first.kind), chunk, m_stop.get_token());
+    connect(m_delivery.get(), &Delivery::progressed, this,
+        [this, id = first.change](int done, int total) { Q_EMIT progressed(id, done, total); });
+    m_underWay = first.change;
     async::deliver(m_delivery->run(), this,
         [this, id = first.change, owner = m_owner, stop = m_stop.get_token()](
             Result<Outcome> outcome) {
             m_delivery.release()->deleteLater();
+            m_underWay = {};
             const bool isLost = stop.stop_requested() || !outcome;
             Outcome known = outcome ? std::move(outcome).value() : Outcome {};
             known.isStopped |= isLost;
@@ -438,6 +452,7 @@ void Changes::conclude(
     if (outcome.isStopped) {
         // The open cache may be another server's by now. The steps are judged again later.
         outcome.failed.clear();
+        outcome.parts.clear();
         outcome.refused.clear();
         outcome.unproved.clear();
         outcome.pause.reset();
@@ -451,10 +466,13 @@ void Changes::conclude(
                 qCWarning(lcChange).noquote()
                     << "event=cache_not_corrected detail=" << shown.error().detail;
             }
-            const auto written = m_userFile.write(
-                [outcome](db::Connection& c, db::ChangeSet&) { return record(c, outcome); });
+            const auto written
+                = m_userFile.write([owner, outcome](db::Connection& c, db::ChangeSet&) {
+                      return record(c, owner, outcome);
+                  });
             const auto refreshed = async::andThen(written, this, [this, owner, outcome](bool) {
                 if (owner == m_owner) {
+                    m_aliases.add(outcome.aliases);
                     settleUnfinished(outcome);
                 }
                 return refresh();
@@ -476,11 +494,18 @@ void Changes::conclude(
         });
 }
 
-/// What the cache is to show of failed steps, and on top of it what the user asked for since.
+/// What the cache is to show of steps that ended, and on top of it what the user asked for since.
 QList<Unfinished::Entry> Changes::toShow(const Outcome& outcome) const
 {
-    QList<Unfinished::Entry> entries;
+    QList<Step> ended = outcome.verified;
     for (const auto& [step, error] : outcome.failed) {
+        ended.append(step);
+    }
+    for (const Part& part : outcome.parts) {
+        ended.append(part.step);
+    }
+    QList<Unfinished::Entry> entries;
+    for (const Step& step : std::as_const(ended)) {
         if (!outcome.shown.contains(step.id)) {
             continue;
         }
@@ -502,6 +527,9 @@ void Changes::settleUnfinished(const Outcome& outcome)
     QList<qint64> unknown;
     for (const auto& [step, error] : outcome.failed) {
         (outcome.shown.contains(step.id) ? over : unknown).append(step.id);
+    }
+    for (const Part& part : outcome.parts) {
+        over.append(part.step.id);
     }
     m_unfinished.settle(over, outcome.shown);
     m_unfinished.remove(unknown);

@@ -66,6 +66,13 @@ public:
     /// Errors: NotFound, Conflict (nothing failed, all replaced, taken back), Database, Storage.
     [[nodiscard]] util::Future<void> retryFailed(types::ChangeId id);
 
+    /// The user wants no more of a change: what was done stays, what never left is given up, and
+    /// what is under way ends at the next place where it can. Errors: Database, Storage.
+    [[nodiscard]] util::Future<void> cancel(types::ChangeId id);
+
+    /// What the server calls what the owner's changes made; copies follow it.
+    [[nodiscard]] const Aliases& aliases() const { return m_aliases; }
+
     /// The owner's latest @p limit changes, newest first. Errors: Database.
     [[nodiscard]] util::Future<QList<Summary>> history(int limit) const;
     /// All steps of one change, in the order of sending. Errors: Database.
@@ -85,6 +92,8 @@ public:
 Q_SIGNALS:
     /// A change was made, or went on.
     void changed(const change::Summary& summary);
+    /// Of @p total parts of what is sent of a change just now, so many are done.
+    void progressed(types::ChangeId id, int done, int total);
     /// Steps of all changes that wait or are under way.
     void pendingChanged(int steps);
     /// undoable() or redoable() are different now.
@@ -118,7 +127,9 @@ private:
     plex::Server* m_server = nullptr;
     Owner m_owner;
     Unfinished m_unfinished;
+    Aliases m_aliases;
     std::unique_ptr<Delivery> m_delivery; ///< the one under way
+    types::ChangeId m_underWay; ///< whose steps it has
     Suspects m_suspects; ///< of the server
     QHash<types::ChangeId, QList<util::Promise<Summary>>> m_waiting;
     Summary m_undoable;

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 using util::Error;
+using util::Future;
 using util::Result;
 namespace async = util::async;
 
@@ -61,10 +62,21 @@ Error notKept()
         {}, 0, {} };
 }
 
-/// The step's payload with what the server held before it, as far as is known.
+Error cancelledByUser()
+{
+    return { Error::Code::Cancelled, QCoreApplication::translate("change", "You stopped it."), {},
+        0, {} };
+}
+
+/// The step's payload with what the server held before it, as far as is known, and with its note.
 QJsonObject asked(const Operation& operation, const Step& step)
 {
-    return step.first.isEmpty() ? step.payload : operation.madeFrom(step.first, step.payload);
+    QJsonObject payload
+        = step.first.isEmpty() ? step.payload : operation.madeFrom(step.first, step.payload);
+    if (!step.note.isEmpty()) {
+        payload.insert(kNote, step.note);
+    }
+    return payload;
 }
 
 } // namespace
@@ -78,7 +90,14 @@ Delivery::Delivery(db::Database& userFile, plex::Server& server,
     , m_operation(std::move(operation))
     , m_steps(std::move(steps))
     , m_stop(std::move(stop))
+    , m_stopSending(m_stop, [source = m_sending]() mutable { source.request_stop(); })
 {
+}
+
+void Delivery::cancel()
+{
+    m_isCancelled = true;
+    m_sending.request_stop();
 }
 
 util::Future<Outcome> Delivery::run()
@@ -132,11 +151,11 @@ void Delivery::judgeBefore(const QList<Step>& lookedUp, const QList<Observed>& f
         const Observed& observed = found.at(i);
         const Step& step = lookedUp.at(i);
         if (observed.found == Found::After) {
-            m_outcome.verified.append(step);
+            m_outcome.verify(step, observed);
         } else if (observed.found == Found::Gone) {
-            fail(step, gone(), {});
+            m_outcome.fail(step, gone(), observed);
         } else if (observed.found == Found::Other && step.guarded) {
-            fail(step, conflict(), observed.asPayload);
+            m_outcome.fail(step, conflict(), observed);
         } else {
             m_toSend.append(step);
         }
@@ -181,12 +200,16 @@ void Delivery::sendNext()
 {
     while (m_next < m_toSend.size()) {
         const Step step = m_toSend.at(m_next++);
-        if (!m_isSending || isStopped()) {
-            m_outcome.again.append(step);
+        if (!m_isSending || isStopped() || m_isCancelled) {
+            leave(step);
             continue;
         }
         ++m_underWay;
-        async::deliver(m_operation->send(*m_server, step.payload, m_stop), this,
+        const Sending sending { [this, id = step.id](
+                                    const QJsonObject& note) { return keepNote(id, note); },
+            [this, id = step.id](int done, int total) { showProgress(id, done, total); },
+            m_sending.get_token() };
+        async::deliver(m_operation->send(*m_server, asked(*m_operation, step), sending), this,
             [this, step](const Result<void>& sent) {
                 --m_underWay;
                 receive(step, sent);
@@ -200,6 +223,49 @@ void Delivery::sendNext()
     }
 }
 
+/// A step that was not sent: later, or never.
+void Delivery::leave(const Step& step)
+{
+    if (!m_isCancelled || isStopped()) {
+        m_outcome.again.append(step);
+        return;
+    }
+    m_outcome.fail(step, cancelledByUser(),
+        { Found::Before, m_operation->inverse(asked(*m_operation, step)), {}, {}, {} });
+}
+
+void Delivery::showProgress(qint64 step, int done, int total)
+{
+    m_progress.insert(step, { done, total });
+    int allDone = 0;
+    int all = 0;
+    for (const auto& [part, of] : std::as_const(m_progress)) {
+        allDone += part;
+        all += of;
+    }
+    Q_EMIT progressed(allDone, all);
+}
+
+Future<void> Delivery::keepNote(qint64 step, const QJsonObject& note)
+{
+    const auto kept
+        = m_userFile.write([step, note](db::Connection& c, db::ChangeSet&) -> Result<bool> {
+              if (auto done = journal::setNote(c, step, note); !done) {
+                  return std::move(done).error();
+              }
+              return true;
+          });
+    return async::andThen(kept, this, [this, step, note](bool) {
+        for (QList<Step>* steps : { &m_steps, &m_toSend }) {
+            for (Step& known : *steps) {
+                if (known.id == step) {
+                    known.note = note;
+                }
+            }
+        }
+    });
+}
+
 void Delivery::receive(const Step& step, const Result<void>& sent)
 {
     if (isStopped()) {
@@ -209,8 +275,10 @@ void Delivery::receive(const Step& step, const Result<void>& sent)
         m_answers.append({ step, std::nullopt });
         return;
     }
-    const Error& error = sent.error();
-    if (!isTransient(error.code)) {
+    const Error error = m_isCancelled && sent.error().code == Error::Code::Cancelled
+        ? cancelledByUser()
+        : sent.error();
+    if (!isTransient(error.code) || m_isCancelled) {
         m_answers.append({ step, error });
         // A server that has done nothing yet may be ill: it is not asked for all the rest.
         if (isIll(error)
@@ -221,8 +289,11 @@ void Delivery::receive(const Step& step, const Result<void>& sent)
     }
     m_isSending = false;
     m_outcome.pause = error;
-    if (error.code == Error::Code::Unauthorised || error.code == Error::Code::RateLimited) {
-        m_outcome.again.append(step); // refused before anything was done
+    // Refused before anything was done, unless what consists of several requests was under way.
+    const bool isUntouched = std::ranges::find(m_toSend, step.id, &Step::id)->note.isEmpty();
+    if (isUntouched
+        && (error.code == Error::Code::Unauthorised || error.code == Error::Code::RateLimited)) {
+        m_outcome.again.append(step);
     }
 }
 
@@ -233,7 +304,9 @@ void Delivery::check()
         return;
     }
     QList<Step> steps;
-    for (const Answer& answer : std::as_const(m_answers)) {
+    for (Answer& answer : m_answers) {
+        const auto noted = std::ranges::find(m_toSend, answer.step.id, &Step::id);
+        answer.step.note = noted->note; // it may have been kept since
         steps.append(answer.step);
     }
     async::deliver(readBack(steps), this, [this](Result<QList<Observed>> found) {
@@ -259,18 +332,18 @@ void Delivery::judge(const Answer& answer, const Observed& observed)
 {
     const Step& step = answer.step;
     if (observed.found == Found::After) {
-        m_outcome.verified.append(step);
+        m_outcome.verify(step, observed);
         m_outcome.hasKept = true;
     } else if (observed.found == Found::Gone) {
-        fail(step, gone(), {});
+        m_outcome.fail(step, gone(), observed);
     } else if (answer.error && isIll(*answer.error)) {
-        refuseUnproved({ step, *answer.error, observed.asPayload });
+        refuseUnproved({ step, *answer.error, observed });
     } else if (answer.error) {
-        fail(step, *answer.error, observed.asPayload);
+        m_outcome.fail(step, *answer.error, observed);
     } else if (observed.found == Found::Before) {
-        m_outcome.count({ step, notKept(), observed.asPayload });
+        m_outcome.count({ step, notKept(), observed });
     } else {
-        fail(step, conflict(), observed.asPayload);
+        m_outcome.fail(step, conflict(), observed);
     }
 }
 
@@ -301,9 +374,10 @@ void Delivery::giveUpReading(const QList<Answer>& answers, const Error& error)
 {
     for (const Answer& answer : answers) {
         // The last that is known of what the server holds.
-        const QJsonObject before = m_operation->inverse(asked(*m_operation, answer.step));
+        const Observed before { Found::Before,
+            m_operation->inverse(asked(*m_operation, answer.step)), {}, {}, {} };
         if (answer.error && !isIll(*answer.error)) {
-            fail(answer.step, *answer.error, before);
+            m_outcome.fail(answer.step, *answer.error, before);
         } else if (answer.error || error.code == Error::Code::Server) {
             refuseUnproved({ answer.step, answer.error.value_or(error), before });
         } else {
@@ -319,14 +393,6 @@ void Delivery::refuseUnproved(const Refusal& refusal)
 {
     m_serverError = refusal.error;
     m_outcome.unproved.append(refusal);
-}
-
-void Delivery::fail(const Step& step, const Error& error, const QJsonObject& shown)
-{
-    m_outcome.failed.append({ step, error });
-    if (!shown.isEmpty()) {
-        m_outcome.shown.insert(step.id, shown);
-    }
 }
 
 void Delivery::finish()

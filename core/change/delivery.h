@@ -5,6 +5,7 @@
 #include "core/change/operation.h"
 #include "core/change/outcome.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -28,6 +29,12 @@ public:
 
     /// Never an error: what went wrong is in the outcome.
     [[nodiscard]] util::Future<Outcome> run();
+    /// The user wants no more of it: what is done stays, the rest fails.
+    void cancel();
+
+Q_SIGNALS:
+    /// Of @p total parts of its steps, so many are done.
+    void progressed(int done, int total);
 
 private:
     struct Answer
@@ -48,7 +55,9 @@ private:
     void handleUnreadable(const QList<Answer>& answers, const util::Error& error);
     void giveUpReading(const QList<Answer>& answers, const util::Error& error);
     void refuseUnproved(const Refusal& refusal);
-    void fail(const Step& step, const util::Error& error, const QJsonObject& shown);
+    void leave(const Step& step);
+    void showProgress(qint64 step, int done, int total);
+    [[nodiscard]] util::Future<void> keepNote(qint64 step, const QJsonObject& note);
     void finish();
 
     db::Database& m_userFile;
@@ -56,6 +65,8 @@ private:
     std::shared_ptr<const Operation> m_operation; // shared with the other deliveries of its kind
     QList<Step> m_steps;
     std::stop_token m_stop;
+    std::stop_source m_sending; // stopped by m_stop and by cancel()
+    std::stop_callback<std::function<void()>> m_stopSending;
     util::Promise<Outcome> m_promise;
     Outcome m_outcome;
     QList<Step> m_toSend; // in order
@@ -64,6 +75,8 @@ private:
     QList<Answer> m_answers; // of the server, to be read back
     std::optional<util::Error> m_serverError; // something was refused so that a pause may help
     bool m_isSending = true; // false: the rest is left for later
+    bool m_isCancelled = false; // by the user
+    QHash<qint64, std::pair<int, int>> m_progress; // by step: done of total
 };
 
 } // namespace change

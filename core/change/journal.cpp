@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/journal.h"
 
+#include "core/change/journalsql_p.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -27,217 +29,6 @@ State Summary::state() const
 namespace journal {
 
 namespace {
-
-constexpr auto kSummary = R"(
-    SELECT c.id, c.kind, c.label, c.role, c.reverses, c.undone, c.created_at, count(s.id),
-        coalesce(sum(s.state < 2), 0), coalesce(sum(s.state = 2), 0),
-        coalesce(sum(s.state = 4), 0), coalesce(sum(s.state = 3), 0),
-        coalesce((SELECT error_message FROM change_step f
-                  WHERE f.change_id = c.id AND f.state = 3 ORDER BY f.position LIMIT 1), '')
-    FROM change c
-    LEFT JOIN change_step s ON s.change_id = c.id
-    WHERE c.server_id = ? AND c.user_id = ?)";
-
-constexpr auto kInsertChange = R"(
-    INSERT INTO change (server_id, user_id, kind, label, role, reverses, undone, created_at)
-    VALUES (?, ?, ?, ?, ?, ?, 0, ?))";
-
-constexpr auto kInsertStep = R"(
-    INSERT INTO change_step (change_id, position, state, guarded, target, payload, first,
-        error_code, error_message, attempts, refusals)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0))";
-
-constexpr auto kNeverSent = R"(
-    SELECT s.id, CASE WHEN s.first = '' THEN s.payload ELSE s.first END
-    FROM change_step s
-    CROSS JOIN change c ON c.id = s.change_id
-    WHERE s.target = ? AND s.state = 0 AND s.attempts = 0 AND c.server_id = ? AND c.user_id = ?
-        AND c.kind = ? AND c.id < ?
-    ORDER BY s.id)";
-
-constexpr auto kSetState = R"(
-    UPDATE change_step
-    SET state = ?, error_code = ?, error_message = ?
-    WHERE id = ? AND state < 2)";
-
-constexpr auto kCountAttempt = R"(
-    UPDATE change_step
-    SET state = 1, attempts = attempts + 1
-    WHERE id = ? AND state < 2)";
-
-constexpr auto kTakeBackAttempt = R"(
-    UPDATE change_step
-    SET state = CASE WHEN attempts > 1 THEN 1 ELSE 0 END, attempts = attempts - 1
-    WHERE id = ? AND state = 1 AND attempts > 0)";
-
-constexpr auto kCountRefusal = R"(
-    UPDATE change_step
-    SET refusals = refusals + 1
-    WHERE id = ?)";
-
-constexpr auto kReopen = R"(
-    UPDATE change_step
-    SET state = 0, guarded = 1, attempts = 0, refusals = 0, error_code = '', error_message = ''
-    WHERE id = ?)";
-
-constexpr auto kDoubtUnfinished = R"(
-    UPDATE change_step AS s INDEXED BY change_step_unfinished
-    SET state = 1, guarded = 1, attempts = max(attempts, 1)
-    WHERE state < 2)";
-
-constexpr auto kSetUndone = R"(
-    UPDATE change
-    SET undone = ?
-    WHERE id = ?)";
-
-constexpr auto kRestore = R"(
-    UPDATE change
-    SET undone = 0
-    WHERE id = (SELECT reverses FROM change WHERE id = ?)
-        AND NOT EXISTS (SELECT 1 FROM change_step WHERE change_id = ? AND state <> 3))";
-
-// CROSS JOIN: the steps come first. From the changes on, SQLite would walk the whole history.
-constexpr auto kStep = R"(
-    SELECT s.id, s.change_id, c.kind, s.state, s.guarded, s.target, s.payload, s.first,
-        s.error_code, s.error_message, s.attempts, s.refusals
-    FROM change_step s %1
-    CROSS JOIN change c ON c.id = s.change_id)";
-
-QString stepText(const QString& index, const QString& where)
-{
-    return QString::fromLatin1(kStep).arg(index) + where;
-}
-
-/// Named, as SQLite prefers the index of all steps for its order.
-QString unfinishedIndex()
-{
-    return u"INDEXED BY change_step_unfinished"_s;
-}
-
-QString historyText()
-{
-    return QLatin1String(kSummary) + u" GROUP BY c.id ORDER BY c.id DESC LIMIT ?"_s;
-}
-
-QString summaryText()
-{
-    return QLatin1String(kSummary) + u" AND c.id = ? GROUP BY c.id"_s;
-}
-
-/// Whether step %1 of change c was done or may still be. One that was replaced is part of what
-/// replaced it last: the first later step of its target that was not replaced itself.
-constexpr auto kStands = R"(
-    (%1.state IN (0, 1, 2) OR %1.state = 4 AND NOT EXISTS
-        (SELECT 1
-         FROM change_step failed
-         CROSS JOIN change f ON f.id = failed.change_id
-         WHERE failed.target = %1.target AND failed.state = 3 AND failed.id > %1.id
-             AND f.server_id = c.server_id AND f.user_id = c.user_id AND f.kind = c.kind
-             AND NOT EXISTS
-                 (SELECT 1
-                  FROM change_step done
-                  CROSS JOIN change d ON d.id = done.change_id
-                  WHERE done.target = %1.target AND done.state IN (0, 1, 2)
-                      AND done.id > %1.id AND done.id < failed.id AND d.server_id = c.server_id
-                      AND d.user_id = c.user_id AND d.kind = c.kind))))";
-
-QString standsText(const QString& step)
-{
-    return QString::fromLatin1(kStands).arg(step);
-}
-
-/// Of what can be taken back: something of it was done, and taking it back did not turn out to be
-/// impossible before (of which the two codes tell). Otherwise it would be in the way of all others.
-QString reversibleText()
-{
-    return u" AND c.undone = 0 AND EXISTS (SELECT 1 FROM change_step part"
-           " WHERE part.change_id = c.id AND "_s
-        + standsText(u"part"_s) + uR"()
-    AND NOT EXISTS
-        (SELECT 1
-         FROM change tried
-         WHERE tried.server_id = c.server_id AND tried.user_id = c.user_id AND tried.id > c.id
-             AND tried.reverses = c.id AND NOT EXISTS
-                 (SELECT 1
-                  FROM change_step attempt
-                  WHERE attempt.change_id = tried.id
-                      AND (attempt.state <> 3 OR attempt.error_code NOT IN (?, ?)))))"_s;
-}
-
-QString undoText()
-{
-    return QLatin1String(kSummary) + u" AND c.role IN (0, 2)"_s + reversibleText()
-        + u" GROUP BY c.id ORDER BY c.id DESC LIMIT 1"_s;
-}
-
-/// A new change ends what could be redone.
-QString redoText()
-{
-    return QLatin1String(kSummary)
-        + u" AND c.role = 1 AND c.id > coalesce((SELECT max(id) FROM change"
-          " WHERE server_id = c.server_id AND user_id = c.user_id AND role = 0), 0)"_s
-        + reversibleText() + u" GROUP BY c.id ORDER BY c.id DESC LIMIT 1"_s;
-}
-
-QString unfinishedText()
-{
-    return stepText(unfinishedIndex(),
-        u" WHERE s.state < 2 AND c.server_id = ? AND c.user_id = ?"
-        " ORDER BY s.change_id, s.position"_s);
-}
-
-QString nextText()
-{
-    return stepText(unfinishedIndex(),
-        u" WHERE s.state < 2 AND c.server_id = ? AND c.user_id = ?"
-        " AND c.kind IN (SELECT value FROM json_each(?))"
-        " AND s.target NOT IN (SELECT value FROM json_each(?))"
-        " ORDER BY s.change_id, s.position LIMIT ?"_s);
-}
-
-QString stepsText()
-{
-    return stepText({}, u" WHERE s.change_id = ? ORDER BY s.position"_s);
-}
-
-QString standingText()
-{
-    return stepText(
-        {}, u" WHERE s.change_id = ? AND "_s + standsText(u"s"_s) + u" ORDER BY s.position"_s);
-}
-
-/// Walks what is unfinished: once for a change, instead of a look for each of its steps.
-QString anyNeverSentText()
-{
-    return stepText(unfinishedIndex(),
-        u" WHERE s.state < 2 AND s.state = 0 AND s.attempts = 0 AND c.server_id = ?"
-        " AND c.user_id = ? AND c.kind = ? AND c.id < ? LIMIT 1"_s);
-}
-
-QString followedText()
-{
-    return uR"(
-        SELECT 1
-        FROM change_step mine
-        CROSS JOIN change_step later
-            ON later.target = mine.target AND later.state IN (0, 1)
-                AND later.change_id > mine.change_id
-        CROSS JOIN change c ON c.id = later.change_id
-        WHERE mine.change_id = ? AND c.role <> 1 AND c.undone = 0 AND c.server_id = ?
-            AND c.user_id = ?
-        LIMIT 1)"_s;
-}
-
-QString overtakenText()
-{
-    return uR"(
-        SELECT 1
-        FROM change_step later
-        CROSS JOIN change c ON c.id = later.change_id
-        WHERE later.target = ? AND later.state IN (0, 1, 2) AND later.id > ?
-            AND c.server_id = ? AND c.user_id = ?
-        LIMIT 1)"_s;
-}
 
 QString compact(const QJsonObject& payload)
 {
@@ -315,6 +106,7 @@ util::Result<QList<Step>> stepList(db::Statement statement)
         step.errorMessage = statement.text(9);
         step.attempts = statement.small(10);
         step.refusals = statement.small(11);
+        step.note = objectIn(statement.text(12));
         list.append(std::move(step));
     }
     if (auto status = statement.status(); !status) {
@@ -340,17 +132,23 @@ void bindReversible(db::Statement& statement, const Owner& owner)
 }
 
 /// Makes what never left and has the step's target unnecessary.
-/// @return the payload of the oldest of them, which tells what was before; empty if there is none
-util::Result<QString> supersede(
-    db::Connection& connection, const Owner& owner, const Step& step, QList<qint64>& superseded)
+/// @return what they come to, of which the oldest tells what was before; empty if there are none
+util::Result<QString> supersede(db::Connection& connection, const Owner& owner, const Step& step,
+    const Fold& fold, QList<qint64>& superseded)
 {
     auto former = connection.prepare(kNeverSent);
     former.bind(step.target, owner.server, owner.user, step.kind, step.change);
     QList<qint64> ids;
     QString first;
     while (former.next()) {
+        // As they are stored: to read them would cost more than all else, where that is not asked.
+        const QString made = former.text(1);
+        const QString payload = former.text(2);
         if (ids.isEmpty()) {
-            first = former.text(1); // as it is stored: reading it would cost more than all else
+            first = made.isEmpty() ? payload : made;
+        }
+        if (fold && (!made.isEmpty() || !ids.isEmpty())) {
+            first = compact(fold(objectIn(first), objectIn(payload)));
         }
         ids.append(former.integer(0));
     }
@@ -379,8 +177,8 @@ util::Result<void> insertStep(db::Connection& connection, Step& step, int positi
 
 } // namespace
 
-util::Result<Inserted> insert(
-    db::Connection& connection, const Owner& owner, const NewChange& change, qint64 now)
+util::Result<Inserted> insert(db::Connection& connection, const Owner& owner,
+    const NewChange& change, qint64 now, const Fold& fold)
 {
     auto row = connection.prepare(kInsertChange);
     const auto reverses
@@ -409,7 +207,7 @@ util::Result<Inserted> insert(
         step.payload = part.payload;
         QString first;
         if (!part.refused && *replaces) {
-            auto oldest = supersede(connection, owner, step, inserted.superseded);
+            auto oldest = supersede(connection, owner, step, fold, inserted.superseded);
             if (!oldest) {
                 return std::move(oldest).error();
             }
@@ -471,6 +269,78 @@ util::Result<void> countRefusal(db::Connection& connection, const QList<qint64>&
     for (const qint64 id : stepIds) {
         auto update = connection.prepare(kCountRefusal);
         if (auto done = update.bind(id).run(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+util::Result<void> setNote(db::Connection& connection, qint64 step, const QJsonObject& note)
+{
+    return connection.prepare(kSetNote).bind(compact(note), step).run();
+}
+
+util::Result<void> split(db::Connection& connection, const Step& step, const QJsonObject& held,
+    const QJsonObject& rest, const util::Error& error)
+{
+    auto update = connection.prepare(kSplit);
+    if (auto done = update.bind(compact(held), step.id).run(); !done) {
+        return done;
+    }
+    if (update.affectedRows() == 0) {
+        return {}; // replaced or judged meanwhile
+    }
+    auto last = connection.prepare(kLastPosition);
+    last.bind(step.change);
+    const int position = last.next() ? last.small(0) + 1 : 0;
+    if (auto status = last.status(); !status) {
+        return status;
+    }
+    Step missing = step;
+    missing.state = State::Failed;
+    missing.payload = rest;
+    return insertStep(connection, missing, position, {}, error);
+}
+
+util::Result<QList<Step>> abandon(
+    db::Connection& connection, types::ChangeId change, const util::Error& error)
+{
+    auto left = steps(connection, change);
+    if (!left) {
+        return left;
+    }
+    left->removeIf(
+        [](const Step& step) { return step.state != State::Pending || step.attempts > 0; });
+    QList<qint64> ids;
+    for (const Step& step : std::as_const(*left)) {
+        ids.append(step.id);
+    }
+    if (auto done = setStates(connection, ids, State::Failed, error); !done) {
+        return std::move(done).error();
+    }
+    return left;
+}
+
+util::Result<QList<Alias>> aliases(db::Connection& connection, const Owner& owner)
+{
+    auto statement = connection.prepare(kAliases);
+    statement.bind(owner.server, owner.user);
+    QList<Alias> list;
+    while (statement.next()) {
+        list.append({ statement.text(0), statement.text(1) });
+    }
+    if (auto status = statement.status(); !status) {
+        return std::move(status).error();
+    }
+    return list;
+}
+
+util::Result<void> addAliases(
+    db::Connection& connection, const Owner& owner, const QList<Alias>& aliases)
+{
+    for (const Alias& alias : aliases) {
+        auto row = connection.prepare(kAddAlias);
+        if (auto done = row.bind(owner.server, owner.user, alias.name, alias.key).run(); !done) {
             return done;
         }
     }
@@ -588,7 +458,8 @@ QStringList statements()
         nextText(), stepsText(), standingText(), anyNeverSentText(), followedText(),
         overtakenText() };
     for (const char* sql : { kInsertChange, kInsertStep, kNeverSent, kSetState, kCountAttempt,
-             kTakeBackAttempt, kCountRefusal, kReopen, kDoubtUnfinished, kSetUndone, kRestore }) {
+             kTakeBackAttempt, kCountRefusal, kSetNote, kSplit, kLastPosition, kAliases, kAddAlias,
+             kReopen, kDoubtUnfinished, kSetUndone, kRestore }) {
         all.append(QString::fromLatin1(sql));
     }
     return all;

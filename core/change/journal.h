@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/change/aliases.h"
 #include "core/db/database.h"
 #include "core/types/ids.h"
 
 #include <QJsonObject>
 #include <QStringList>
+#include <functional>
 #include <optional>
 
 namespace change {
@@ -56,6 +58,7 @@ struct Step
     /// How often it may have left; 0 = it never did, so that a later change can replace it.
     int attempts = 0;
     int refusals = 0; ///< how often a working server did not do it
+    QJsonObject note {}; ///< what the operation noted while it was sent
 };
 
 /// One change with its steps counted.
@@ -114,8 +117,11 @@ struct Inserted
 /// never be found after a crash, and sent. Steps of earlier changes of its kind with the same
 /// target that never left become Superseded; the step that replaces them remembers what they were
 /// made from. Cost: all other writing waits meanwhile; see below.
-util::Result<Inserted> insert(
-    db::Connection& connection, const Owner& owner, const NewChange& change, qint64 now);
+/// @param fold  what two payloads, one after the other, come to, where the newer does not say all
+///     that the steps before it did; without it the oldest is remembered as it is
+using Fold = std::function<QJsonObject(const QJsonObject& older, const QJsonObject& newer)>;
+util::Result<Inserted> insert(db::Connection& connection, const Owner& owner,
+    const NewChange& change, qint64 now, const Fold& fold = {});
 /// Sets the state of those of @p steps that are pending or sent: what became of one that was
 /// replaced meanwhile is not its business any more. @p error is kept for State::Failed only.
 util::Result<void> setStates(db::Connection& connection, const QList<qint64>& steps, State state,
@@ -127,6 +133,20 @@ util::Result<QList<qint64>> countAttempt(db::Connection& connection, const QList
 util::Result<void> takeBackAttempt(db::Connection& connection, const QList<qint64>& steps);
 /// Counts an answer that did not do what was asked for.
 util::Result<void> countRefusal(db::Connection& connection, const QList<qint64>& steps);
+/// Keeps a note with a step that is being sent.
+util::Result<void> setNote(db::Connection& connection, qint64 step, const QJsonObject& note);
+/// Only a part of @p step was done: it is verified with @p held as its payload, and a step that
+/// failed with @p error, for @p rest, is added at the end of its change.
+util::Result<void> split(db::Connection& connection, const Step& step, const QJsonObject& held,
+    const QJsonObject& rest, const util::Error& error);
+/// Steps of a change that never left fail with @p error. @return them
+util::Result<QList<Step>> abandon(
+    db::Connection& connection, types::ChangeId change, const util::Error& error);
+/// What the owner's server calls things that changes made.
+util::Result<QList<Alias>> aliases(db::Connection& connection, const Owner& owner);
+/// Adds to them, or replaces what has such a name.
+util::Result<void> addAliases(
+    db::Connection& connection, const Owner& owner, const QList<Alias>& aliases);
 /// Marks a change as taken back, or as not taken back after all.
 util::Result<void> setUndone(db::Connection& connection, types::ChangeId change, bool undone);
 /// Once every step of an undo or redo failed, what it was to take back stands as before.

@@ -10,9 +10,30 @@ void Outcome::count(const Refusal& refusal)
         refused.append(refusal.step);
         return;
     }
-    failed.append({ refusal.step, refusal.error });
-    if (!refusal.shown.isEmpty()) {
-        shown.insert(refusal.step.id, refusal.shown);
+    fail(refusal.step, refusal.error, refusal.observed);
+}
+
+void Outcome::verify(const Step& step, const Observed& observed)
+{
+    verified.append(step);
+    show(step, observed);
+}
+
+void Outcome::fail(const Step& step, const util::Error& error, const Observed& observed)
+{
+    if (observed.held.isEmpty()) {
+        failed.append({ step, error });
+    } else {
+        parts.append({ step, observed.held, observed.rest, error });
+    }
+    show(step, observed);
+}
+
+void Outcome::show(const Step& step, const Observed& observed)
+{
+    aliases += observed.aliases;
+    if (!observed.asPayload.isEmpty()) {
+        shown.insert(step.id, observed.asPayload);
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/change/journal.h"
+#include "core/change/operation.h"
 
 #include <QHash>
 
@@ -13,7 +14,16 @@ struct Refusal
 {
     Step step {};
     util::Error error {};
-    QJsonObject shown {}; ///< makes the cache show what the server holds; empty if unknown
+    Observed observed {}; ///< what the server holds; without anything in it if unknown
+};
+
+/// A step of which only a part can be done.
+struct Part
+{
+    Step step {};
+    QJsonObject held {}; ///< what was done, as the step's payload from now on
+    QJsonObject rest {}; ///< what was not
+    util::Error error {}; ///< why
 };
 
 /// What became of the steps of one Delivery. Each step is in one list at most; one that is in none
@@ -28,7 +38,9 @@ struct Outcome
     QList<Step> refused {}; ///< not done by a working server; tried again a few times
     QList<Refusal> unproved {}; ///< not done by a server that may be ill; tried again
     QList<std::pair<Step, util::Error>> failed {};
-    /// By step, for failed ones: the payload that makes the cache show what the server holds.
+    QList<Part> parts {}; ///< done so far, and no further
+    QList<Alias> aliases {}; ///< of what verified steps and parts made
+    /// By step, for those that ended: the payload that makes the cache show what the server holds.
     QHash<qint64, QJsonObject> shown {};
     /// Why sending stops for a while; empty if it can go on.
     std::optional<util::Error> pause {};
@@ -38,6 +50,13 @@ struct Outcome
 
     /// Counts a refusal by a working server; the last that is allowed makes the step a failed one.
     void count(const Refusal& refusal);
+    /// The step was read back: it is done.
+    void verify(const Step& step, const Observed& observed);
+    /// The step is given up, but for what the server holds of it.
+    void fail(const Step& step, const util::Error& error, const Observed& observed);
+
+private:
+    void show(const Step& step, const Observed& observed);
 };
 
 } // namespace change

@@ -64,7 +64,8 @@ Result<journal::Inserted> insertReversal(db::Connection& connection, const Owner
         return refusal(
             Error::Code::Conflict, QT_TRANSLATE_NOOP("change", "Nothing of this change was done."));
     }
-    auto inserted = journal::insert(connection, owner, change, now);
+    auto inserted = journal::insert(
+        connection, owner, change, now, operation ? foldOf(operation) : journal::Fold());
     if (inserted) {
         if (auto done = journal::setUndone(connection, known.id, true); !done) {
             return std::move(done).error();

@@ -52,6 +52,9 @@ void Suspects::forget(const Outcome& outcome)
     for (const auto& [step, error] : outcome.failed) {
         known.insert(step.id);
     }
+    for (const Part& part : std::as_const(outcome.parts)) {
+        known.insert(part.step.id);
+    }
     for (const Refusal& refusal : std::as_const(outcome.unproved)) {
         known.insert(refusal.step.id);
     }

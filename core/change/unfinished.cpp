@@ -49,6 +49,22 @@ util::Result<void> applyAll(
     return {};
 }
 
+/// The lists with an entry that @p changes may have undone in the cache.
+QHash<QString, QList<Entry>> touchedBy(
+    const db::ChangeSet& changes, const QHash<QString, QList<Entry>>& lists)
+{
+    QHash<QString, QList<Entry>> touched;
+    for (auto list = lists.constBegin(); list != lists.constEnd(); ++list) {
+        const bool isTouched = std::ranges::any_of(*list, [&changes](const Entry& entry) {
+            return entry.operation && entry.operation->isTouchedBy(changes);
+        });
+        if (isTouched) {
+            touched.insert(list.key(), *list);
+        }
+    }
+    return touched;
+}
+
 } // namespace
 
 Unfinished::Unfinished()
@@ -149,7 +165,7 @@ Unfinished::Applier Unfinished::applier() const
 util::Result<void> Unfinished::applyTo(
     const Lists& lists, db::Connection& connection, db::ChangeSet& changes)
 {
-    if (auto done = applyAll(lists.others, connection, changes); !done) {
+    if (auto done = applyAll(touchedBy(changes, lists.others), connection, changes); !done) {
         return done;
     }
     const db::TableChanges rows = changes.in(library::kItemTable);

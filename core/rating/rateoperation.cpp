@@ -101,9 +101,9 @@ util::Result<void> RateOperation::apply(
 }
 
 util::Future<void> RateOperation::send(
-    plex::Server& server, const QJsonObject& payload, std::stop_token stop) const
+    plex::Server& server, const QJsonObject& payload, const change::Sending& sending) const
 {
-    return server.rate(keyIn(payload), ratingIn(payload.value("to"_L1)), std::move(stop));
+    return server.rate(keyIn(payload), ratingIn(payload.value("to"_L1)), sending.stop);
 }
 
 util::Future<QList<change::Observed>> RateOperation::readBack(
@@ -140,7 +140,8 @@ util::Future<QList<change::Observed>> RateOperation::readBack(
                 const auto what = isSame(found->rating, to) ? change::Found::After
                     : isSame(found->rating, from)           ? change::Found::Before
                                                             : change::Found::Other;
-                observed.append({ what, now });
+                // What was asked for is shown already, with the time that it was asked for with.
+                observed.append({ what, what == change::Found::After ? QJsonObject() : now });
             }
             return observed;
         });

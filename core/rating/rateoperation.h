@@ -45,8 +45,8 @@ public:
         const QJsonObject& first, const QJsonObject& payload) const override;
     util::Result<void> apply(
         db::Connection& cache, db::ChangeSet& changes, const QJsonObject& payload) const override;
-    [[nodiscard]] util::Future<void> send(
-        plex::Server& server, const QJsonObject& payload, std::stop_token stop) const override;
+    [[nodiscard]] util::Future<void> send(plex::Server& server, const QJsonObject& payload,
+        const change::Sending& sending) const override;
     [[nodiscard]] util::Future<QList<change::Observed>> readBack(plex::Server& server,
         const QList<QJsonObject>& payloads, std::stop_token stop) const override;
 };

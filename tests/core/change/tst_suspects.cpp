@@ -21,7 +21,8 @@ Step step(qint64 id, int refusals = 0)
 
 change::Refusal refusal(const Step& step)
 {
-    return { step, { util::Error::Code::Server, u"no"_s, {}, 0, {} }, { { "v"_L1, 1 } } };
+    return { step, { util::Error::Code::Server, u"no"_s, {}, 0, {} },
+        { change::Found::Before, { { "v"_L1, 1 } }, {}, {}, {} } };
 }
 
 Outcome refused(const QList<Step>& steps)

@@ -24,17 +24,16 @@ CREATE TABLE change_step (
     error_code TEXT NOT NULL,
     error_message TEXT NOT NULL,
     attempts INTEGER NOT NULL
-, first TEXT NOT NULL DEFAULT '', refusals INTEGER NOT NULL DEFAULT 0);
+, first TEXT NOT NULL DEFAULT '', refusals INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFAULT '');
 CREATE INDEX change_step_change ON change_step (change_id, position, state);
 CREATE INDEX change_step_unfinished ON change_step (change_id, position) WHERE state < 2;
 CREATE INDEX change_step_target ON change_step (target, state);
 CREATE TABLE alias (
     server_id TEXT NOT NULL,
     user_id TEXT NOT NULL,
-    kind INTEGER NOT NULL, -- 0 playlist, 1 entry of a playlist
-    name TEXT NOT NULL,
+    name TEXT NOT NULL, -- with the kind of thing in front, as a step's target has it
     key TEXT NOT NULL,
-    PRIMARY KEY (server_id, user_id, kind, name)
+    PRIMARY KEY (server_id, user_id, name)
 ) WITHOUT ROWID;
 CREATE TABLE decision (
     id INTEGER PRIMARY KEY,
@@ -51,8 +50,8 @@ CREATE TABLE decision (
 CREATE INDEX decision_name ON decision (server_id, user_id, source, name);
 INSERT INTO change VALUES (1, 'server-one', '0', 'rate', 'Rate "雨のあと" 4½ stars', 0, NULL, 0, 1760000000);
 INSERT INTO change VALUES (2, 'server-one', '0', 'rate', 'Rate "雨のあと" 5 stars', 0, NULL, 0, 1760000100);
-INSERT INTO change_step VALUES (1, 1, 0, 4, 0, 'item:4201', '{"v":1,"key":"4201","title":"雨のあと","artist":"雨","guid":"local://4201","from":null,"fromAt":0,"to":9,"at":1760000000}', '', '', 0, '', 0);
-INSERT INTO change_step VALUES (2, 2, 0, 1, 0, 'item:4201', '{"v":1,"key":"4201","title":"雨のあと","artist":"雨","guid":"local://4201","from":9,"fromAt":1760000000,"to":10,"at":1760000100}', '', '', 1, '{"v":1,"key":"4201","title":"雨のあと","artist":"雨","guid":"local://4201","from":null,"fromAt":0,"to":9,"at":1760000000}', 1);
-INSERT INTO alias VALUES ('server-one', '', 0, 'new-1', '900001');
+INSERT INTO change_step VALUES (1, 1, 0, 4, 0, 'item:4201', '{"v":1,"key":"4201","title":"雨のあと","artist":"雨","guid":"local://4201","from":null,"fromAt":0,"to":9,"at":1760000000}', '', '', 0, '', 0, '');
+INSERT INTO change_step VALUES (2, 2, 0, 1, 0, 'item:4201', '{"v":1,"key":"4201","title":"雨のあと","artist":"雨","guid":"local://4201","from":9,"fromAt":1760000000,"to":10,"at":1760000100}', '', '', 1, '{"v":1,"key":"4201","title":"雨のあと","artist":"雨","guid":"local://4201","from":null,"fromAt":0,"to":9,"at":1760000000}', 1, '');
+INSERT INTO alias VALUES ('server-one', '', 'playlist:new-1', '900001');
 INSERT INTO decision VALUES (1, 'server-one', '', 'itunes', '5F8D931D8A46DFE2', 0, '/music/雨/雨のあと.flac', 'local://4201', '4201', 1760000200);
 PRAGMA user_version = 4;
