@@ -445,6 +445,21 @@ util::Result<Page<types::PlaylistItem>> parsePlaylistItems(
     });
 }
 
+util::Result<Page<types::PlaylistKey>> parsePlaylistKeys(
+    const QByteArray& body, const QString& endpoint)
+{
+    const auto found = Container::read(body, endpoint);
+    if (!found) {
+        return found.error();
+    }
+    return (*found)->page<types::PlaylistKey>([](const json::Object& row) {
+        const types::RatingKey key { json::text(json::at(row, "ratingKey")) };
+        const auto id = json::integer(json::at(row, "playlistItemID"));
+        const bool isForeign = !json::text(json::at(row, "source")).isEmpty();
+        return std::optional(types::PlaylistKey { id.value_or(0), key, isForeign });
+    });
+}
+
 util::Result<QList<types::Activity>> parseActivities(
     const QByteArray& body, const QString& endpoint)
 {

@@ -75,6 +75,9 @@ struct FolderEntry
     const QByteArray& body, const QString& endpoint);
 [[nodiscard]] util::Result<Page<types::PlaylistItem>> parsePlaylistItems(
     const QByteArray& body, const QString& endpoint);
+/// Of the same answers, what identifies each row.
+[[nodiscard]] util::Result<Page<types::PlaylistKey>> parsePlaylistKeys(
+    const QByteArray& body, const QString& endpoint);
 
 /// What runs on the server; without a uuid it cannot be named and is left out.
 [[nodiscard]] util::Result<QList<types::Activity>> parseActivities(

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plex/server.h"
 
+#include "core/plex/request_p.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -15,28 +17,10 @@ namespace plex {
 
 namespace {
 
-/// Above this a body is parsed on the pool.
-constexpr qsizetype kParseInline = 64 * 1024;
-constexpr int kPlaylistPage = 200;
 constexpr int kNotModified = 304;
 constexpr qint64 kLargestPage = qint64(32) * 1024 * 1024; ///< of items: several are read at once
 constexpr auto kIdentityTimeout = std::chrono::seconds(3);
 constexpr auto kInfoTimeout = std::chrono::seconds(20); // short, but the disk may be asleep
-
-net::Request get(const QString& path)
-{
-    net::Request request;
-    request.path = path;
-    request.headers.emplaceBack("Accept", "application/json");
-    return request;
-}
-
-/// Both together, always: without them servers cut lists where they please.
-void setRange(net::Request& request, qint64 start, int count)
-{
-    request.headers.emplaceBack("X-Plex-Container-Start", QByteArray::number(start));
-    request.headers.emplaceBack("X-Plex-Container-Size", QByteArray::number(count));
-}
 
 QString stateName(TimelineReport::State state)
 {
@@ -99,20 +83,6 @@ Future<net::Response> Server::send(net::Request request, std::stop_token stop)
         }
     });
     return answer;
-}
-
-template <class T>
-Future<T> Server::ask(net::Request request, Parser<T> parse, std::stop_token stop)
-{
-    const QString endpoint = request.path;
-    return async::andThen(send(std::move(request), std::move(stop)), this,
-        [this, parse, endpoint](const net::Response& response) {
-            if (response.body.size() <= kParseInline) {
-                return async::ready<T>(parse(response.body, endpoint));
-            }
-            return async::run(
-                m_pool, [parse, endpoint, body = response.body] { return parse(body, endpoint); });
-        });
 }
 
 Future<types::ServerInfo> Server::identity(std::stop_token stop)
@@ -233,58 +203,6 @@ Future<Page<FolderEntry>> Server::folder(const types::SectionKey& section, const
     net::Request request = get(key.isEmpty() ? top : key);
     setRange(request, start, count);
     return ask<Page<FolderEntry>>(std::move(request), parseFolder, std::move(stop));
-}
-
-Future<QList<types::Playlist>> Server::playlists(std::stop_token stop)
-{
-    util::Promise<QList<types::Playlist>> promise;
-    readPlaylists(0, {}, promise, stop);
-    return promise.future();
-}
-
-void Server::readPlaylists(qint64 start, QList<types::Playlist> before,
-    const util::Promise<QList<types::Playlist>>& promise, const std::stop_token& stop)
-{
-    net::Request request = get(u"/playlists"_s);
-    request.query = { { u"type"_s, u"15"_s } };
-    setRange(request, start, kPlaylistPage);
-    const auto page = ask<Page<types::Playlist>>(std::move(request), parsePlaylists, stop);
-    async::deliver(page, this,
-        [this, start, before = std::move(before), promise, stop](
-            Result<Page<types::Playlist>> found) mutable {
-            if (!found) {
-                promise.finish(std::move(found).error());
-                return;
-            }
-            // A server that ignores paging sends the same rows again, for ever if there is no
-            // total.
-            const bool isRepeated = !before.isEmpty() && !found->items.isEmpty()
-                && before.contains(found->items.constFirst());
-            for (const types::Playlist& list : std::as_const(found->items)) {
-                if (isRepeated) {
-                    break;
-                }
-                if (list.kind != types::Playlist::Kind::Photo) {
-                    before.append(list);
-                }
-            }
-            const qint64 next = start + found->received;
-            const bool isEnd
-                = found->received == 0 || isRepeated || (found->total && next >= *found->total);
-            if (isEnd) {
-                promise.finish(std::move(before));
-                return;
-            }
-            readPlaylists(next, std::move(before), promise, stop);
-        });
-}
-
-Future<Page<types::PlaylistItem>> Server::playlistItems(
-    const types::RatingKey& playlist, qint64 start, int count, std::stop_token stop)
-{
-    net::Request request = get(u"/playlists/"_s + playlist.value + u"/items"_s);
-    setRange(request, start, count);
-    return ask<Page<types::PlaylistItem>>(std::move(request), parsePlaylistItems, std::move(stop));
 }
 
 Future<void> Server::rate(

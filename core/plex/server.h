@@ -105,6 +105,38 @@ public:
     /// Entries of a playlist in rows [start, start + count); fewer are possible at any place.
     [[nodiscard]] util::Future<Page<types::PlaylistItem>> playlistItems(
         const types::RatingKey& playlist, qint64 start, int count, std::stop_token stop = {});
+    /// What identifies the entries of a playlist in rows [start, start + count), as short as the
+    /// server can say it; fewer are possible at any place.
+    [[nodiscard]] util::Future<Page<types::PlaylistKey>> playlistKeys(
+        const types::RatingKey& playlist, qint64 start, int count, std::stop_token stop = {});
+    /// One playlist; nothing if it does not exist, or is somebody else's.
+    [[nodiscard]] util::Future<std::optional<types::Playlist>> playlist(
+        const types::RatingKey& key, std::stop_token stop = {});
+    /// POST /playlists: an empty one. Sent once: after an error it may exist all the same.
+    [[nodiscard]] util::Future<types::Playlist> createPlaylist(
+        const QString& title, types::Playlist::Kind kind, std::stop_token stop = {});
+    /// PUT /playlists/K: both texts.
+    [[nodiscard]] util::Future<void> describePlaylist(const types::RatingKey& playlist,
+        const QString& title, const QString& summary, std::stop_token stop = {});
+    /// DELETE /playlists/K.
+    [[nodiscard]] util::Future<void> deletePlaylist(
+        const types::RatingKey& playlist, std::stop_token stop = {});
+    /// PUT /playlists/K/items: adds @p keys at the end, in their order, also those that are in it
+    /// already. A server leaves out without a word what it does not have. Sent once: after an error
+    /// they may be there all the same.
+    /// @param server  this one's; items are named with it. @param keys  at most 200
+    [[nodiscard]] util::Future<void> addToPlaylist(const types::RatingKey& playlist,
+        const types::ServerId& server, const QList<types::RatingKey>& keys,
+        std::stop_token stop = {});
+    /// DELETE /playlists/K/items/I: one row, by its playlistItemID.
+    [[nodiscard]] util::Future<void> removeFromPlaylist(
+        const types::RatingKey& playlist, qint64 playlistItem, std::stop_token stop = {});
+    /// PUT /playlists/K/items/I/move: behind the row @p after; 0 = to the top.
+    [[nodiscard]] util::Future<void> moveInPlaylist(const types::RatingKey& playlist,
+        qint64 playlistItem, qint64 after, std::stop_token stop = {});
+    /// DELETE /playlists/K/items: every row.
+    [[nodiscard]] util::Future<void> clearPlaylist(
+        const types::RatingKey& playlist, std::stop_token stop = {});
 
     /// PUT /:/rate; an empty rating clears (−1 on the wire, because 0 is a rating).
     [[nodiscard]] util::Future<void> rate(const types::RatingKey& key,
@@ -154,6 +186,8 @@ private:
     util::Future<T> ask(net::Request request, Parser<T> parse, std::stop_token stop);
     /// Sends and hands the answer on, telling of a refused token.
     util::Future<net::Response> send(net::Request request, std::stop_token stop);
+    /// Sends what is answered with nothing that matters.
+    util::Future<void> tell(net::Request request, std::stop_token stop);
     void readPlaylists(qint64 start, QList<types::Playlist> before,
         const util::Promise<QList<types::Playlist>>& promise, const std::stop_token& stop);
 

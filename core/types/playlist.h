@@ -40,4 +40,13 @@ struct PlaylistItem
     bool operator==(const PlaylistItem&) const = default;
 };
 
+/// What identifies one row of a dumb playlist, and no more.
+struct PlaylistKey
+{
+    qint64 playlistItemId = 0; ///< 0: a row that cannot be named, as those of smart playlists
+    RatingKey ratingKey {};
+    bool isForeign = false; ///< an item of another server
+    bool operator==(const PlaylistKey&) const = default;
+};
+
 } // namespace types
