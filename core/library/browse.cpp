@@ -396,6 +396,34 @@ util::Result<PlaylistSpine> playlistSpine(
     return spine;
 }
 
+util::Result<void> sortSpine(db::Connection& connection, PlaylistSpine& spine,
+    const QList<SortKey>& sort, std::stop_token stop)
+{
+    if (sort.isEmpty()) {
+        return {};
+    }
+    int place = 0;
+    for (const qint64 entry : spine.entries) {
+        spine.places.insert(entry, place++);
+    }
+    // Those of which the library has no track stand at the end, as they are in the playlist.
+    auto entries = connection.prepare(
+        u"SELECT e.id FROM playlist_entry e "
+        "LEFT JOIN item i ON i.rating_key = e.rating_key "
+        "LEFT JOIN track_order o ON o.id = i.id "
+        "WHERE e.playlist_id = ? "
+        "ORDER BY o.id IS NULL, %1, o.default_rank, e.position"_s.arg(orderBy(sort)));
+    entries.bind(spine.playlist.id);
+    spine.entries.clear();
+    while (entries.next()) {
+        spine.entries.push_back(entries.integer(0));
+        if (spine.entries.size() % kStopEvery == 0 && stop.stop_requested()) {
+            return util::Error::cancelled();
+        }
+    }
+    return entries.status();
+}
+
 util::Result<QList<types::PlaylistRow>> playlistsNamed(
     db::Connection& connection, const QString& wanted, int limit)
 {

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/db/connection.h"
+#include "core/library/trackview.h"
 #include "core/types/rows.h"
 
+#include <QHash>
 #include <stop_token>
 
 namespace library {
@@ -38,7 +40,9 @@ struct Home
 struct PlaylistSpine
 {
     types::PlaylistRow playlist {};
-    std::vector<qint64> entries {};
+    std::vector<qint64> entries {}; ///< in the order that was asked for
+    /// In another order than the playlist's own: the place of each entry in that, from 0 on.
+    QHash<qint64, int> places {};
 };
 
 /// Thread of all of these: a reader. Errors: Database, NotFound where one thing is asked for.
@@ -55,6 +59,9 @@ util::Result<QList<types::PlaylistRow>> playlists(db::Connection& connection);
 /// One playlist with the ids of its entries in order. Errors also: Cancelled.
 util::Result<PlaylistSpine> playlistSpine(
     db::Connection& connection, types::PlaylistId id, std::stop_token stop);
+/// Puts the entries of @p spine into another order and notes their places. Errors also: Cancelled.
+util::Result<void> sortSpine(db::Connection& connection, PlaylistSpine& spine,
+    const QList<SortKey>& sort, std::stop_token stop);
 /// Entries in the order of @p entryIds; those that are gone are left out. Errors also: Cancelled.
 util::Result<QList<types::PlaylistEntryRow>> playlistEntries(
     db::Connection& connection, const QList<qint64>& entryIds, std::stop_token stop);

@@ -317,6 +317,22 @@ util::Future<PlaylistSpine> Library::playlistSpine(types::PlaylistId id, std::st
         stop);
 }
 
+util::Future<PlaylistSpine> Library::sortedPlaylistSpine(
+    types::PlaylistId id, const QList<SortKey>& sort, std::stop_token stop) const
+{
+    return read(
+        [id, sort](db::Connection& c, std::stop_token s) -> util::Result<PlaylistSpine> {
+            auto spine = library::playlistSpine(c, id, s);
+            if (spine) {
+                if (auto done = library::sortSpine(c, *spine, sort, s); !done) {
+                    return std::move(done).error();
+                }
+            }
+            return spine;
+        },
+        stop);
+}
+
 util::Future<QList<types::PlaylistEntryRow>> Library::playlistEntries(
     const QList<qint64>& entryIds, std::stop_token stop) const
 {

@@ -110,6 +110,9 @@ public:
     /// One playlist with the ids of its entries in order.
     [[nodiscard]] util::Future<PlaylistSpine> playlistSpine(
         types::PlaylistId id, std::stop_token stop = {}) const;
+    /// The same in another order, which is only a view of it.
+    [[nodiscard]] util::Future<PlaylistSpine> sortedPlaylistSpine(
+        types::PlaylistId id, const QList<SortKey>& sort, std::stop_token stop = {}) const;
     /// One page of entries, in the order of @p entryIds; those that are gone are left out.
     [[nodiscard]] util::Future<QList<types::PlaylistEntryRow>> playlistEntries(
         const QList<qint64>& entryIds, std::stop_token stop = {}) const;

@@ -203,7 +203,7 @@ void LiveUpdates::refreshPlaylists()
         return;
     }
     m_session->lists = std::make_unique<PlaylistReader>(m_library, m_session->server,
-        m_session->cache, m_clock.epochSeconds(), m_session->stop.get_token());
+        m_session->cache, m_clock.epochSeconds(), m_sync.afterPage(), m_session->stop.get_token());
     const auto read = m_session->lists->run({ keys, true });
     async::deliver(read, m_session->lists.get(), [this](const Result<void>& done) {
         m_session->lists.release()->deleteLater();

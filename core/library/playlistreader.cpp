@@ -17,12 +17,13 @@ struct PlaylistReader::Reading
 };
 
 PlaylistReader::PlaylistReader(Library& library, plex::Server& server, CacheKey cache, qint64 now,
-    std::stop_token stop, QObject* parent)
+    SectionReader::AfterPage afterPage, std::stop_token stop, QObject* parent)
     : QObject(parent)
     , m_library(library)
     , m_server(server)
     , m_cache(std::move(cache))
     , m_now(now)
+    , m_afterPage(std::move(afterPage))
     , m_stop(std::move(stop))
 {
 }
@@ -42,8 +43,11 @@ util::Future<void> PlaylistReader::run(const Wanted& wanted)
             };
             return m_library.writeTo(
                 m_cache,
-                [lists, isWanted](db::Connection& connection, db::ChangeSet& changes) {
-                    return PlaylistWriter(connection, changes).writeAll(lists, isWanted);
+                [lists, isWanted, after = m_afterPage](db::Connection& connection,
+                    db::ChangeSet& changes) -> Result<QList<types::Playlist>> {
+                    auto changed = PlaylistWriter(connection, changes).writeAll(lists, isWanted);
+                    const auto done = runAfter(after, connection, changes);
+                    return done ? std::move(changed) : Result<QList<types::Playlist>>(done.error());
                 },
                 m_stop);
         });
@@ -122,10 +126,14 @@ void PlaylistReader::store(const std::shared_ptr<Reading>& reading)
     // The rows are given away: to free hundreds of thousands of them would take too long here.
     const auto stored = m_library.writeTo(
         m_cache,
-        [key = reading->key, entries = std::exchange(reading->entries, {}), now = m_now](
+        [key = reading->key, entries = std::exchange(reading->entries, {}), now = m_now,
+            after = m_afterPage](
             db::Connection& connection, db::ChangeSet& changes) -> Result<bool> {
             if (auto done = PlaylistWriter(connection, changes).writeEntries(key, entries, now);
                 !done) {
+                return std::move(done).error();
+            }
+            if (auto done = runAfter(after, connection, changes); !done) {
                 return std::move(done).error();
             }
             return true;
@@ -142,6 +150,12 @@ void PlaylistReader::store(const std::shared_ptr<Reading>& reading)
         --m_readings;
         readNext();
     });
+}
+
+Result<void> PlaylistReader::runAfter(
+    const SectionReader::AfterPage& after, db::Connection& connection, db::ChangeSet& changes)
+{
+    return after ? after(connection, changes) : Result<void>();
 }
 
 void PlaylistReader::finish(Result<void> result)

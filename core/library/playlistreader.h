@@ -4,6 +4,7 @@
 
 #include "core/library/library.h"
 #include "core/library/playlistwriter.h"
+#include "core/library/sectionreader.h"
 #include "core/plex/server.h"
 
 #include <QObject>
@@ -23,8 +24,9 @@ public:
     static constexpr int kAtOnce = 3; ///< lists whose entries are being read
 
     /// @param now  seconds since 1970, noted as the time of reading
+    /// @param afterPage  runs in each transaction, for what wins over what the server says
     PlaylistReader(Library& library, plex::Server& server, CacheKey cache, qint64 now,
-        std::stop_token stop, QObject* parent = nullptr);
+        SectionReader::AfterPage afterPage, std::stop_token stop, QObject* parent = nullptr);
 
     /// Of which lists the entries are read, besides new ones and those whose row changed.
     struct Wanted
@@ -51,12 +53,16 @@ private:
     void receive(const std::shared_ptr<Reading>& reading, qint64 start,
         util::Result<plex::Page<types::PlaylistItem>> page);
     void store(const std::shared_ptr<Reading>& reading);
+    /// Runs @p after where there is one.
+    static util::Result<void> runAfter(
+        const SectionReader::AfterPage& after, db::Connection& connection, db::ChangeSet& changes);
     void finish(util::Result<void> result);
 
     Library& m_library;
     plex::Server& m_server;
     CacheKey m_cache;
     qint64 m_now;
+    SectionReader::AfterPage m_afterPage;
     std::stop_token m_stop;
     util::Promise<void> m_promise;
     QList<types::Playlist> m_waiting; // whose entries are still to be read

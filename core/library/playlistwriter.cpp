@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/library/playlistwriter.h"
 
+#include "core/library/entryorder.h"
 #include "core/library/tables.h"
 #include "core/util/fold.h"
 
@@ -48,7 +49,7 @@ QString identityOf(const EntryRow& row)
     return row.playlistItemId ? u'#' + QString::number(*row.playlistItemId) : row.ratingKey;
 }
 
-struct StoredEntry
+struct KnownEntry
 {
     qint64 id = 0;
     qint64 position = 0;
@@ -56,10 +57,10 @@ struct StoredEntry
 };
 
 /// The rows of a playlist by what identifies them.
-util::Result<QMultiHash<QString, StoredEntry>> storedEntries(
+util::Result<QMultiHash<QString, KnownEntry>> knownEntries(
     db::Connection& connection, qint64 playlist)
 {
-    QMultiHash<QString, StoredEntry> stored;
+    QMultiHash<QString, KnownEntry> stored;
     auto s = connection.prepare(R"(
         SELECT id, playlist_item_id, position, rating_key, guid, file, title, artist, album,
             duration_ms
@@ -69,7 +70,7 @@ util::Result<QMultiHash<QString, StoredEntry>> storedEntries(
     s.bind(playlist);
     while (s.next()) {
         const auto itemId = s.isNull(1) ? std::nullopt : std::optional<qint64>(s.integer(1));
-        const StoredEntry entry { s.integer(0), s.integer(2),
+        const KnownEntry entry { s.integer(0), s.integer(2),
             { itemId, s.text(3), s.text(4), s.text(5), s.text(6), s.text(7), s.text(8),
                 s.integer(9) } };
         // The latest insertion is taken first: rows of the same item keep their order.
@@ -108,9 +109,9 @@ util::Result<QList<types::Playlist>> PlaylistWriter::writeAll(const QList<types:
         }
     }
     QList<qint64> gone;
-    auto all = m_connection.prepare("SELECT id FROM playlist");
+    auto all = m_connection.prepare("SELECT id, rating_key FROM playlist");
     while (all.next()) {
-        if (!kept.contains(all.integer(0))) {
+        if (!kept.contains(all.integer(0)) && !all.text(1).startsWith(kUnsentPlaylist)) {
             gone.append(all.integer(0));
         }
     }
@@ -171,35 +172,41 @@ util::Result<void> PlaylistWriter::writeEntries(
         return find.status(); // deleted meanwhile: nothing to do
     }
     const qint64 id = find.integer(0);
-    auto stored = storedEntries(m_connection, id);
+    auto stored = knownEntries(m_connection, id);
     if (!stored) {
         return std::move(stored).error();
     }
     bool differs = false;
-    qint64 next = 0;
+    std::vector<std::optional<KnownEntry>> known;
+    std::vector<std::optional<qint64>> held;
     for (const EntryRow& row : entries) {
-        const qint64 position = next++;
-        std::optional<qint64> entryId;
-        if (const auto known = stored->find(identityOf(row)); known != stored->end()) {
-            entryId = known->id;
-            const bool isSame = known->position == position && known->row == row;
-            stored->erase(known);
-            if (isSame) {
-                continue;
-            }
+        const auto found = stored->find(identityOf(row));
+        known.push_back(found == stored->end() ? std::nullopt : std::optional(*found));
+        held.push_back(known.back() ? std::optional(known.back()->position) : std::nullopt);
+        if (known.back()) {
+            stored->erase(found);
+        }
+    }
+    const std::vector<qint64> positions = positionsFor(held);
+    for (size_t i = 0; i < known.size(); ++i) {
+        const EntryRow& row = entries[i];
+        const auto& entry = known[i];
+        if (entry && entry->position == positions[i] && entry->row == row) {
+            continue;
         }
         differs = true;
+        const std::optional<qint64> entryId = entry ? std::optional(entry->id) : std::nullopt;
         auto store = m_connection.prepare(kStoreEntry);
         if (auto done
             = store
-                  .bind(entryId, id, position, row.playlistItemId, row.ratingKey, row.guid,
+                  .bind(entryId, id, positions[i], row.playlistItemId, row.ratingKey, row.guid,
                       row.file, row.title, row.artist, row.album, row.durationMs)
                   .run();
             !done) {
             return done;
         }
     }
-    for (const StoredEntry& gone : std::as_const(*stored)) {
+    for (const KnownEntry& gone : std::as_const(*stored)) {
         differs = true;
         if (auto done
             = m_connection.prepare("DELETE FROM playlist_entry WHERE id = ?").bind(gone.id).run();

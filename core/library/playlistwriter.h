@@ -24,6 +24,10 @@ struct EntryRow
     qint64 durationMs = 0;
     bool operator==(const EntryRow&) const = default;
 };
+/// How the key of a playlist begins that a change makes and the server does not have yet: it is
+/// none of those that a listing of the server leaves out because they are gone.
+inline const QString kUnsentPlaylist = QStringLiteral("new-");
+
 [[nodiscard]] EntryRow entryRowOf(const types::PlaylistItem& entry);
 
 /// Writes playlists and their entries into the cache, only what differs. Thread: the writer's.

@@ -397,7 +397,7 @@ util::Future<void> Sync::readPlaylists()
         return async::ready<void>({});
     }
     m_run->listReader = std::make_unique<PlaylistReader>(
-        m_library, m_run->server, m_run->cache, m_clock.epochSeconds(), m_run->stop);
+        m_library, m_run->server, m_run->cache, m_clock.epochSeconds(), m_afterPage, m_run->stop);
     connect(
         m_run->listReader.get(), &PlaylistReader::progressed, this, [this](const QString& title) {
             if (!m_run->reader) { // else its progress is shown

@@ -329,4 +329,17 @@ util::Result<QList<types::TrackRow>> trackRows(
     return rows;
 }
 
+QString orderBy(const QList<SortKey>& sort)
+{
+    QStringList parts;
+    for (const SortKey& key : sort) {
+        const QString column = u"o."_s + sortColumn(key.sort);
+        if (const auto none = noneValue(key.sort)) {
+            parts.append(u"%1 = %2"_s.arg(column).arg(*none));
+        }
+        parts.append(key.descending ? column + u" DESC"_s : column);
+    }
+    return parts.join(u", "_s);
+}
+
 } // namespace library

@@ -68,4 +68,8 @@ util::Result<QList<types::TrackRow>> trackRows(
 [[nodiscard]] types::TrackRow trackRowFrom(const db::Statement& statement, int firstColumn = 0);
 inline constexpr int kTrackRowColumns = 27;
 
+/// What follows ORDER BY for rows joined with table track_order as o: by @p sort, rows without a
+/// value at the end; without a comma at the end. Empty if @p sort is.
+[[nodiscard]] QString orderBy(const QList<SortKey>& sort);
+
 } // namespace library
