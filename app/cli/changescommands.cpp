@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/json.h"
+#include "app/cli/outcome.h"
 #include "app/cli/text.h"
 #include "app/services/services.h"
 #include "app/services/session.h"
@@ -30,78 +31,6 @@ util::Result<types::OptionalRating> wantedRating(const Arguments& arguments)
         return usage(Text::tr("--stars takes 0.5 to 5 in half steps."));
     }
     return types::OptionalRating(types::Rating::fromStars(stars));
-}
-
-/// What was done, in the words of the window; what nothing came of is only named.
-QString doneLabel(const change::Summary& summary)
-{
-    const bool isDone = summary.failed < summary.steps;
-    switch (summary.role) {
-    case change::Role::Undo:
-        return (isDone ? Text::tr("Undone: %1") : Text::tr("Undo: %1")).arg(summary.label);
-    case change::Role::Redo:
-        return (isDone ? Text::tr("Done again: %1") : Text::tr("Redo: %1")).arg(summary.label);
-    case change::Role::Do:
-        break;
-    }
-    return summary.label;
-}
-
-/// What became of a change, once it is at rest. @param requested  how many items were named, 0 if
-/// none were; those without a step are already as they should be
-Reply outcome(const change::Summary& summary, const QList<change::Step>& steps, qsizetype requested)
-{
-    Reply reply;
-    QJsonArray failed;
-    for (const change::Step& step : steps) {
-        if (step.state == change::State::Failed) {
-            failed.append(QJsonObject { { "ratingKey"_L1, step.payload.value("key"_L1) },
-                { "code"_L1, step.errorCode }, { "message"_L1, step.errorMessage } });
-        }
-    }
-    reply.json = toJson(summary);
-    reply.json.insert("failed"_L1, failed);
-    reply.json.insert("verified"_L1, summary.pending == 0 && summary.failed == 0);
-    reply.text = doneLabel(summary) + u'\n';
-    QStringList trouble;
-    if (summary.pending > 0) {
-        trouble.append(Text::tr("%Ln step(s) wait for the server.", nullptr, summary.pending));
-        reply.code = ExitCode::Offline;
-    }
-    if (summary.failed > 0) {
-        trouble.append(
-            Text::tr("%Ln step(s) failed: ", nullptr, summary.failed) + summary.firstError);
-        reply.code = summary.failed < std::max<qsizetype>(requested, summary.steps)
-            ? ExitCode::Partly
-            : ExitCode::Failed;
-    }
-    reply.trouble = trouble.join(u' ');
-    return reply;
-}
-
-Reply nothingToDo(const util::Error& why)
-{
-    Reply reply;
-    reply.json = { { "requested"_L1, 0 }, { "applied"_L1, 0 }, { "failed"_L1, QJsonArray() },
-        { "verified"_L1, true } };
-    reply.text = why.message + u'\n';
-    return reply;
-}
-
-Future<Reply> whenSettled(
-    const Context& context, const Future<types::ChangeId>& submitted, qsizetype requested = 0)
-{
-    auto& changes = context.services.changes;
-    return async::andThen(submitted, &context.owner,
-        [&changes, &owner = context.owner, requested](types::ChangeId id) {
-            return async::andThen(changes.settled(id), &owner,
-                [&changes, &owner, id, requested](const change::Summary& summary) {
-                    return async::andThen(changes.steps(id), &owner,
-                        [summary, requested](const QList<change::Step>& steps) {
-                            return outcome(summary, steps, requested);
-                        });
-                });
-        });
 }
 
 /// Steps done of all steps.
@@ -159,16 +88,9 @@ Future<Reply> runRate(const Context& context)
     const auto ready = context.session.openForWriting();
     return async::andThen(ready, &context.owner, [context, keys, rating = *rating] {
         const auto distinct = QSet<types::RatingKey>(keys.begin(), keys.end()).size();
-        const auto rated = whenSettled(context,
+        return whenSettled(context,
             context.services.ratings.rateKeys(context.services.library.key(), keys, rating),
-            distinct);
-        util::Promise<Reply> promise;
-        async::deliver(rated, &context.owner, [promise](const util::Result<Reply>& reply) {
-            // What was asked for is so: a script that runs twice does not fail the second time.
-            const bool isSet = !reply && reply.error().code == util::Error::Code::Conflict;
-            promise.finish(isSet ? util::Result<Reply>(nothingToDo(reply.error())) : reply);
-        });
-        return promise.future();
+            distinct, true);
     });
 }
 

@@ -69,6 +69,16 @@ util::Future<Reply> runCacheFlush(const Context& context);
 // playlistscommands.cpp
 util::Future<Reply> runPlaylistsList(const Context& context);
 util::Future<Reply> runPlaylistsShow(const Context& context);
+// playlisteditcommands.cpp
+util::Future<Reply> runPlaylistsCreate(const Context& context);
+util::Future<Reply> runPlaylistsAdd(const Context& context);
+util::Future<Reply> runPlaylistsRemove(const Context& context);
+util::Future<Reply> runPlaylistsMove(const Context& context);
+util::Future<Reply> runPlaylistsRename(const Context& context);
+util::Future<Reply> runPlaylistsDelete(const Context& context);
+util::Future<Reply> runPlaylistsSort(const Context& context);
+util::Future<Reply> runPlaylistsDedupe(const Context& context);
+util::Future<Reply> runPlaylistsMerge(const Context& context);
 // changescommands.cpp
 util::Future<Reply> runRate(const Context& context);
 util::Future<Reply> runRatingsTop(const Context& context);

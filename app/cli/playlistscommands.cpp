@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/json.h"
+#include "app/cli/playlists.h"
 #include "app/cli/text.h"
 #include "app/services/services.h"
 #include "app/services/session.h"
@@ -65,34 +66,43 @@ Future<Reply> runPlaylistsList(const Context& context)
     });
 }
 
+Future<types::PlaylistRow> findPlaylist(const Context& context, const QString& id)
+{
+    return async::andThen(context.services.library.playlists(), &context.owner,
+        [key = types::RatingKey { ratingKeyFrom(id) }](
+            const QList<types::PlaylistRow>& playlists) -> util::Result<types::PlaylistRow> {
+            const auto found = std::ranges::find(playlists, key, &types::PlaylistRow::ratingKey);
+            if (found == playlists.end()) {
+                return Error { Error::Code::NotFound,
+                    Text::tr("There is no such playlist. Run sync if it is new."), {}, 0, {} };
+            }
+            return *found;
+        });
+}
+
+Future<Reply> showPlaylist(
+    const Context& context, const QString& id, const QList<library::SortKey>& sort)
+{
+    const auto spine = async::andThen(
+        findPlaylist(context, id), &context.owner, [context, sort](const types::PlaylistRow& row) {
+            return context.services.library.sortedPlaylistSpine(row.id, sort);
+        });
+    return async::andThen(spine, &context.owner, [context](const library::PlaylistSpine& list) {
+        const QList<qint64> ids(list.entries.begin(), list.entries.end());
+        return async::andThen(context.services.library.playlistEntries(ids), &context.owner,
+            [playlist = list.playlist](const QList<types::PlaylistEntryRow>& entries) {
+                return playlistReply(playlist, entries);
+            });
+    });
+}
+
 Future<Reply> runPlaylistsShow(const Context& context)
 {
     if (context.operands.size() != 1) {
         return async::ready<Reply>(usage(Text::tr("Name one playlist by its id.")));
     }
-    const types::RatingKey key { ratingKeyFrom(context.operands.first()) };
-    return async::andThen(openFilledCache(context), &context.owner, [context, key] {
-        return async::andThen(context.services.library.playlists(), &context.owner,
-            [context, key](const QList<types::PlaylistRow>& playlists) -> Future<Reply> {
-                const auto found
-                    = std::ranges::find(playlists, key, &types::PlaylistRow::ratingKey);
-                if (found == playlists.end()) {
-                    return async::ready<Reply>(Error { Error::Code::NotFound,
-                        Text::tr("There is no such playlist. Run sync if it is new."), {}, 0, {} });
-                }
-                const auto spine = context.services.library.playlistSpine(found->id);
-                return async::andThen(
-                    spine, &context.owner, [context](const library::PlaylistSpine& list) {
-                        const QList<qint64> ids(list.entries.begin(), list.entries.end());
-                        return async::andThen(context.services.library.playlistEntries(ids),
-                            &context.owner,
-                            [playlist = list.playlist](
-                                const QList<types::PlaylistEntryRow>& entries) {
-                                return playlistReply(playlist, entries);
-                            });
-                    });
-            });
-    });
+    return async::andThen(openFilledCache(context), &context.owner,
+        [context] { return showPlaylist(context, context.operands.constFirst(), {}); });
 }
 
 } // namespace cli

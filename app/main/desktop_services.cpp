@@ -16,8 +16,8 @@ namespace app {
 
 ui::Services Desktop::uiServices()
 {
-    return { m_services.library, m_services.changes, m_services.ratings, m_player,
-        m_services.settings, m_services.state, m_theme, m_services.clock,
+    return { m_services.library, m_services.changes, m_services.ratings, m_services.playlists,
+        m_player, m_services.settings, m_services.state, m_theme, m_services.clock,
         [this](const QString& thumb, int pixels, std::stop_token stop) {
             return m_services.artwork.square(thumb, pixels, std::move(stop));
         },

@@ -3,6 +3,9 @@
 #include "app/services/services.h"
 
 #include "core/account/identity.h"
+#include "core/playlist/describeoperation.h"
+#include "core/playlist/editoperation.h"
+#include "core/playlist/listoperation.h"
 #include "core/rating/rateoperation.h"
 
 using namespace Qt::StringLiterals;
@@ -53,11 +56,15 @@ Services::Services(Paths folders, account::Environment given, Tokens where)
     , onDemand(library, clock)
     , changes(userFile, library, clock)
     , ratings(changes, library, clock)
+    , playlists(changes, library)
     , artwork({ paths.cache + u"/artwork"_s }, pool, clock)
 {
     settings.saveIn(pool);
     state.saveIn(pool);
     changes.add(std::make_shared<rating::RateOperation>());
+    changes.add(std::make_shared<playlist::EditOperation>(changes.aliases()));
+    changes.add(std::make_shared<playlist::ListOperation>(changes.aliases()));
+    changes.add(std::make_shared<playlist::DescribeOperation>(changes.aliases()));
     changes.follow(sync);
     // Pictures on disk are the open library's, with a connection or without.
     QObject::connect(&library, &library::Library::opened, &artwork,

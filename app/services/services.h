@@ -13,6 +13,7 @@
 #include "core/library/liveupdates.h"
 #include "core/library/ondemand.h"
 #include "core/library/sync.h"
+#include "core/playlist/playlists.h"
 #include "core/rating/ratings.h"
 #include "core/settings/settings.h"
 
@@ -67,6 +68,7 @@ struct Services
     library::OnDemand onDemand;
     change::Changes changes;
     rating::Ratings ratings;
+    playlist::Playlists playlists;
     artwork::Artwork artwork;
 };
 
