@@ -3,6 +3,7 @@
 #include "ui/common/trackmenu.h"
 
 #include "ui/common/capabilities.h"
+#include "ui/common/dragging.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/listactions.h"
@@ -54,6 +55,14 @@ QMenu* trackMenu(
     play.at(0)->setShortcut(keyOf(ListAction::Play));
     play.at(1)->setShortcut(keyOf(ListAction::PlayNext));
     play.at(2)->setShortcut(keyOf(ListAction::Enqueue));
+    menu->addSeparator();
+    QMenu* add = menu->addMenu(icon(u"plus"_s), TrackTable::tr("Add to playlist"));
+    add->setObjectName(u"addToPlaylist"_s);
+    QObject::connect(add, &QMenu::aboutToShow, &table, [add, &table] {
+        add->clear();
+        Q_EMIT table.playlistMenuRequested(
+            add, table.trackRows()->dragging(table.selectedRowNumbers()).items);
+    });
     menu->addSeparator();
     QMenu* rate = addRateMenu(
         *menu, table.capabilities(), [&table, items](const types::OptionalRating& rating) {

@@ -4,6 +4,7 @@
 
 #include "ui/common/covers.h"
 #include "ui/common/dragging.h"
+#include "ui/common/editactions.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/listactions.h"
@@ -16,7 +17,9 @@
 #include "ui/common/trackheader.h"
 #include "ui/common/trackmenu.h"
 
+#include <QClipboard>
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -316,6 +319,9 @@ bool TrackTable::handleKey(QKeyEvent* event)
         }
         return true;
     }
+    if (editActionOf(*event) == EditAction::Copy && copySelection()) {
+        return true;
+    }
     if (event->key() == Qt::Key_Escape && isTyping()) {
         m_typed.clear();
         return true;
@@ -325,6 +331,18 @@ bool TrackTable::handleKey(QKeyEvent* event)
         return true;
     }
     return false;
+}
+
+bool TrackTable::copySelection()
+{
+    const QList<int> rows = selectedRowNumbers();
+    if (!m_rows || rows.isEmpty()) {
+        return false;
+    }
+    Dragging what = m_rows->dragging(rows);
+    QGuiApplication::clipboard()->setMimeData(
+        std::make_unique<ItemMime>(std::move(what.items), std::move(what.text)).release());
+    return true;
 }
 
 void TrackTable::keyPressEvent(QKeyEvent* event)
@@ -467,7 +485,7 @@ void TrackTable::startDrag(Qt::DropActions)
     Dragging what = m_rows->dragging(selectedRowNumbers());
     what.shownSide = m_delegate->coverSide(verticalHeader()->defaultSectionSize());
     what.shownRadius = TrackDelegate::kCoverRadius;
-    ui::startDrag(*this, std::move(what), m_covers);
+    ui::startDrag(*this, std::move(what), m_covers, dragActions());
 }
 
 void TrackTable::mouseDoubleClickEvent(QMouseEvent* event)
@@ -498,6 +516,7 @@ void TrackTable::contextMenuEvent(QContextMenuEvent* event)
         return;
     }
     QMenu* menu = trackMenu(*this, items, m_rows->track(currentIndex().row()));
+    Q_EMIT menuOpening(menu);
     menu->popup(viewport()->mapToGlobal(position));
 }
 

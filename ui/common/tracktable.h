@@ -16,6 +16,7 @@ namespace ui {
 class Capabilities;
 class Covers;
 class DragPress;
+struct ItemDrag;
 enum class ListAction;
 class PagedModelBase;
 class StarDelegate;
@@ -87,6 +88,10 @@ Q_SIGNALS:
     void sortRequested(const QList<library::SortKey>& keys);
     void typeAheadRequested(const QString& text, int fromRow);
     void columnsChanged();
+    /// A menu of the selected rows is about to be shown: who knows more to do with them adds it.
+    void menuOpening(QMenu* menu);
+    /// The part of it that adds @p items to a playlist is about to be shown, and is empty.
+    void playlistMenuRequested(QMenu* menu, const ui::ItemDrag& items);
     /// From a menu: for the stars of all lists.
     void ratingLockRequested(bool locked);
 
@@ -103,6 +108,10 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     /// The selected rows; not from a star that a click would give.
     void startDrag(Qt::DropActions actions) override;
+    /// What may become of rows that are dragged.
+    [[nodiscard]] virtual Qt::DropActions dragActions() const { return Qt::CopyAction; }
+    /// Puts the selected rows into the clipboard. @return whether there are any
+    [[nodiscard]] virtual bool copySelection();
 
 private:
     void setupHeader();

@@ -17,11 +17,26 @@ EntryModel::EntryModel(library::Library& library, QObject* parent)
 
 void EntryModel::show(types::PlaylistId playlist)
 {
+    if (playlist != m_playlist) {
+        m_sort.clear();
+    }
     m_playlist = playlist;
-    setSource({ [this, playlist](std::stop_token stop) {
-                   return util::async::andThen(m_library.playlistSpine(playlist, stop), this,
-                       [this](library::PlaylistSpine spine) {
+    query();
+}
+
+void EntryModel::sort(const QList<library::SortKey>& keys)
+{
+    m_sort = keys;
+    query();
+}
+
+void EntryModel::query()
+{
+    setSource({ [this, playlist = m_playlist, sort = m_sort](std::stop_token stop) {
+                   return util::async::andThen(m_library.sortedPlaylistSpine(playlist, sort, stop),
+                       this, [this](library::PlaylistSpine spine) {
                            m_row = spine.playlist;
+                           m_places = std::move(spine.places);
                            Q_EMIT playlistChanged();
                            return std::move(spine.entries);
                        });
@@ -46,7 +61,7 @@ QVariant EntryModel::data(const QModelIndex& index, int role) const
     const types::TrackRow* row = track(index.row());
     if (column == TrackColumn::Position
         && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)) {
-        return format::plainNumber(index.row() + 1);
+        return format::plainNumber(m_places.value(idAt(index.row()), index.row()) + 1);
     }
     return role == IdRole ? QVariant(idAt(index.row())) : trackData(row, column, role);
 }

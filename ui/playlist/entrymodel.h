@@ -17,6 +17,9 @@ public:
     explicit EntryModel(library::Library& library, QObject* parent = nullptr);
 
     void show(types::PlaylistId playlist);
+    /// Another order than the playlist's own, which is only a view of it; none: its own.
+    void sort(const QList<library::SortKey>& keys);
+    [[nodiscard]] const QList<library::SortKey>& sortKeys() const { return m_sort; }
     [[nodiscard]] const types::PlaylistRow& playlist() const { return m_row; }
 
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -34,11 +37,14 @@ Q_SIGNALS:
     void playlistChanged();
 
 private:
+    void query();
     void libraryChanged(const db::ChangeSet& changes);
 
     library::Library& m_library;
     types::PlaylistId m_playlist;
     types::PlaylistRow m_row;
+    QList<library::SortKey> m_sort;
+    QHash<qint64, int> m_places; ///< by entry, while it is sorted
 };
 
 } // namespace ui

@@ -191,6 +191,17 @@ QList<Spec> playbackSpecs()
     };
 }
 
+QList<Spec> playlistSpecs()
+{
+    const char* playlist = QT_TRANSLATE_NOOP("ui::Actions", "Play&list");
+    return {
+        { Command::NewPlaylist,
+            { "playlist.new", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&New playlist …"),
+                { QKeySequence(QKeySequence::New) }, ActionScope::Window, Feature::ReadPlaylists },
+            playlist, u"plus" },
+    };
+}
+
 QList<Spec> helpSpecs()
 {
     const char* help = QT_TRANSLATE_NOOP("ui::Actions", "&Help");
@@ -213,7 +224,8 @@ QList<Spec> helpSpecs()
 
 QList<Spec> specs()
 {
-    return fileSpecs() + editSpecs() + viewSpecs() + playbackSpecs() + helpSpecs();
+    return fileSpecs() + editSpecs() + viewSpecs() + playbackSpecs() + playlistSpecs()
+        + helpSpecs();
 }
 
 } // namespace

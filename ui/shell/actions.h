@@ -51,6 +51,7 @@ enum class Command
     Mute,
     Shuffle,
     Repeat,
+    NewPlaylist,
     Keys,
     Assistant,
     Log,

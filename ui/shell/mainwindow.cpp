@@ -13,6 +13,7 @@
 #include "ui/common/appearance.h"
 #include "ui/common/capabilities.h"
 #include "ui/common/desktopactions.h"
+#include "ui/common/editactions.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
 #include "ui/common/keymap.h"
@@ -33,6 +34,7 @@
 #include "ui/shell/panelrow.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/playcommands.h"
+#include "ui/shell/playlistcommands.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
 #include "ui/signin/connectpage.h"
@@ -57,6 +59,7 @@ Actions* makeActions(QMainWindow& window, KeyMap& keys, Capabilities& capabiliti
 {
     keys.add(windowActions());
     keys.add(listActions());
+    keys.add(editActions());
     keys.add(desktopActions());
     return new Actions(window, keys, capabilities);
 }
@@ -71,6 +74,8 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     , m_capabilities(new Capabilities(this))
     , m_play(new PlayCommands(
           m_services.library, m_services.onDemand, m_services.player, *m_capabilities, this))
+    , m_playlists(new PlaylistCommands(
+          m_services.library, m_services.playlists, *m_play, m_services.state, *this))
     , m_keys(new KeyMap(m_services.settings, this))
     , m_actions(makeActions(*this, *m_keys, *m_capabilities))
     , m_menus(new AccountMenus(m_services.accounts, m_services.plexAccounts, *m_capabilities,
@@ -96,6 +101,7 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     resize(kWindowSize.boundedTo(screen()->availableSize() * kMostOfScreen));
     setupFrame();
     connectPages();
+    connectPlaylists();
     connectCore();
     applyAppearance();
     updateUndo();
@@ -233,6 +239,21 @@ void MainWindow::connectPages()
         bar().showNotice(how == PlayHow::Next ? tr("%1 will play next.").arg(what)
                                               : tr("%1 added to the queue.").arg(what));
     });
+}
+
+void MainWindow::connectPlaylists()
+{
+    connect(m_hub, &PageHub::insertRequested, m_playlists, &PlaylistCommands::insert);
+    connect(m_hub, &PageHub::playlistActionRequested, m_playlists, &PlaylistCommands::run);
+    connect(m_links, &PageLinks::playlistMenuRequested, this,
+        [this](QMenu* menu, const ItemDrag& items) { m_playlists->fillMenu(*menu, items); });
+    connect(m_sidebar, &Sidebar::insertRequested, m_playlists, &PlaylistCommands::append);
+    connect(m_sidebar, &Sidebar::newPlaylistRequested, m_playlists, &PlaylistCommands::create);
+    connect(m_sidebar, &Sidebar::playlistActionRequested, m_playlists, &PlaylistCommands::run);
+    const auto tell = [this](const QString& text) { bar().showNotice(text); };
+    connect(m_sidebar, &Sidebar::refused, this, tell);
+    connect(m_playlists, &PlaylistCommands::told, this, tell);
+    connect(m_playlists, &PlaylistCommands::failed, this, &MainWindow::showError);
 }
 
 void MainWindow::connectCore()

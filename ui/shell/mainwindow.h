@@ -32,6 +32,7 @@ class PanelRow;
 class Panes;
 class PlayCommands;
 class PlayerBar;
+class PlaylistCommands;
 class QueuePanel;
 class Sidebar;
 struct DesktopKeys;
@@ -129,6 +130,7 @@ private:
     void setupFrame();
     void connectFrame();
     void connectPages();
+    void connectPlaylists();
     void connectMenus();
     void connectAssistant();
     void connectCore();
@@ -169,6 +171,7 @@ private:
     Covers m_covers;
     Capabilities* m_capabilities;
     PlayCommands* m_play;
+    PlaylistCommands* m_playlists;
     KeyMap* m_keys;
     Actions* m_actions;
     AccountMenus* m_menus;

@@ -23,6 +23,7 @@
 #include "ui/shell/pagehost.h"
 #include "ui/shell/panelrow.h"
 #include "ui/shell/panes.h"
+#include "ui/shell/playlistcommands.h"
 #include "ui/shell/questions.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
@@ -72,6 +73,9 @@ void MainWindow::run(Command command)
         } else {
             m_topBar->focusSearch();
         }
+        break;
+    case Command::NewPlaylist:
+        m_playlists->create({});
         break;
     case Command::Queue:
         showQueue(!m_row->isQueueShown());
@@ -454,6 +458,7 @@ void MainWindow::readPlaylists()
     m_playlistsRead.deliver(m_services.library.playlists(), this,
         [this](util::Result<QList<types::PlaylistRow>> playlists) {
             if (playlists) {
+                m_sidebar->setLibrary(m_services.library.key());
                 m_sidebar->entries().setPlaylists(*playlists);
                 m_sidebar->showRoute(route());
             }

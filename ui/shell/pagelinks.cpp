@@ -83,6 +83,7 @@ void PageLinks::connectTable(TrackPage& page)
     connect(&table, &TrackTable::rateRequested, this, &PageLinks::rateRequested);
     connect(&table, &TrackTable::playPauseRequested, &m_services.player, &playback::Player::toggle);
     connect(&table, &TrackTable::routeRequested, &page, &Page::routeRequested);
+    connect(&table, &TrackTable::playlistMenuRequested, this, &PageLinks::playlistMenuRequested);
 }
 
 void PageLinks::forgetAll()

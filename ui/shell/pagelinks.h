@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/types/rating.h"
+#include "ui/common/itemdrag.h"
 #include "ui/common/route.h"
 
 #include <QObject>
@@ -31,6 +32,8 @@ Q_SIGNALS:
     void routeRequested(ui::Page& from, const ui::Route& route, ui::OpenIn where);
     void rateRequested(const QList<types::ItemId>& items, const types::OptionalRating& rating);
     void syncRequested();
+    /// The part of a menu that adds @p items to a playlist is about to be shown, and is empty.
+    void playlistMenuRequested(QMenu* menu, const ui::ItemDrag& items);
 
 private:
     void connectTable(TrackPage& page);

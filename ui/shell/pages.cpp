@@ -41,6 +41,15 @@ Page* makeOfLibrary(PageHub& hub, QWidget* parent)
     return new T(hub.services().library, hub.covers(), hub.capabilities(), parent);
 }
 
+Page* makePlaylist(PageHub& hub, QWidget* parent)
+{
+    const Services& s = hub.services();
+    auto* page = new PlaylistPage(s.library, s.playlists, hub.covers(), hub.capabilities(), parent);
+    QObject::connect(page, &PlaylistPage::insertRequested, &hub, &PageHub::insertRequested);
+    QObject::connect(page, &PlaylistPage::actionRequested, &hub, &PageHub::playlistActionRequested);
+    return page;
+}
+
 /// What also asks the server for what no cache holds.
 template <class T>
 Page* makeOnDemand(PageHub& hub, QWidget* parent)
@@ -182,7 +191,7 @@ QList<PageSpec> pageSpecs()
             Feature::Browse, makeOnDemand<FoldersPage> },
         { { Place::Artist }, {}, {}, 0, {}, makeOnDemand<ArtistPage> },
         { { Place::Album }, {}, {}, 0, {}, makeOnDemand<AlbumPage> },
-        { { Place::Playlist }, {}, {}, 0, {}, makeOfLibrary<PlaylistPage> },
+        { { Place::Playlist }, {}, {}, 0, {}, makePlaylist },
         { { Place::Search }, {}, {}, 0, {}, makeOfLibrary<SearchPage> },
         { { Place::History }, text(QT_TRANSLATE_NOOP("ui::Pages", "History")), u"history"_s, 810,
             {}, makeHistory },

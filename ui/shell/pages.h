@@ -6,7 +6,9 @@
 #include "ui/common/connection.h"
 #include "ui/common/covers.h"
 #include "ui/common/desktopactions.h"
+#include "ui/common/itemdrag.h"
 #include "ui/common/missing.h"
+#include "ui/common/playlistactions.h"
 #include "ui/common/route.h"
 #include "ui/common/syncprogress.h"
 
@@ -66,6 +68,10 @@ Q_SIGNALS:
     void cachesFlushed();
     /// The change to take back; an invalid id is the latest.
     void undoRequested(types::ChangeId change);
+    /// Into a playlist, in front of the entry @p before; an invalid one: at the end.
+    void insertRequested(
+        types::PlaylistId playlist, const ui::ItemDrag& items, types::EntryId before);
+    void playlistActionRequested(ui::PlaylistAction action, types::PlaylistId playlist);
     void redoRequested();
     void retryRequested(types::ChangeId change);
     void addServerRequested();

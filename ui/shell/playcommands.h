@@ -38,6 +38,9 @@ public:
     void insert(const ItemDrag& items, int before);
     /// … behind its last track; where there is none, they are played.
     void enqueue(const ItemDrag& items);
+    /// The tracks of @p items in their order, at most lists::kMostPlayed.
+    [[nodiscard]] util::Future<QList<types::ItemId>> expand(
+        const ItemDrag& items, std::stop_token stop);
 
 Q_SIGNALS:
     void failed(const util::Error& error);
@@ -59,8 +62,6 @@ private:
     using Entries = QList<playback::QueueEntry>;
     using Then = std::function<void(const Entries&)>;
 
-    /// The tracks of @p items in their order, at most lists::kMostPlayed.
-    [[nodiscard]] util::Future<Items> expand(const ItemDrag& items, std::stop_token stop);
     [[nodiscard]] util::Future<Items> inQuery(
         const library::TrackQuery& query, std::stop_token stop);
     [[nodiscard]] util::Future<Items> inPlaylist(types::PlaylistId playlist, std::stop_token stop);

@@ -23,6 +23,9 @@ class OnDemand;
 namespace playback {
 class Player;
 }
+namespace playlist {
+class Playlists;
+}
 namespace rating {
 class Ratings;
 }
@@ -45,6 +48,7 @@ struct Services
     library::Library& library;
     change::Changes& changes;
     rating::Ratings& ratings;
+    playlist::Playlists& playlists;
     playback::Player& player;
     settings::Settings& settings;
     settings::State& state;

@@ -8,6 +8,7 @@
 #include "ui/common/stylepaint.h"
 #include "ui/common/textlabel.h"
 #include "ui/common/textlines.h"
+#include "ui/shell/sidebardrop.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -123,7 +124,7 @@ void SidebarModel::setPlaylists(const QList<types::PlaylistRow>& playlists)
     for (const types::PlaylistRow& playlist : playlists) {
         entries.append({ { Route::Place::Playlist, playlist.id.value, {} }, playlist.title,
             playlist.smart ? u"smart"_s : u"playlist"_s, kPlaylists + 1, false,
-            account::Feature::ReadPlaylists });
+            account::Feature::ReadPlaylists, !playlist.smart && !playlist.isVideo });
     }
     if (entries != m_entries) {
         beginResetModel();
@@ -184,6 +185,7 @@ Sidebar::Sidebar(const Capabilities& capabilities, QWidget* parent)
     : QWidget(parent)
     , m_model(capabilities)
     , m_list(new QListView)
+    , m_drop(new SidebarDrop(*m_list, m_model, this))
     , m_sync(new QWidget)
     , m_syncText(new TextLabel(TextRole::Caption, Tone::Secondary))
     , m_progress(new QProgressBar)
@@ -229,6 +231,10 @@ Sidebar::Sidebar(const Capabilities& capabilities, QWidget* parent)
     m_list->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
     const auto openHere = [this](const QModelIndex& index) { open(index, OpenIn::Here); };
+    connect(m_drop, &SidebarDrop::insertRequested, this, &Sidebar::insertRequested);
+    connect(m_drop, &SidebarDrop::newPlaylistRequested, this, &Sidebar::newPlaylistRequested);
+    connect(m_drop, &SidebarDrop::refused, this, &Sidebar::refused);
+    connect(m_drop, &SidebarDrop::openRequested, this, openHere);
     connect(m_list, &QListView::clicked, this, openHere);
     connect(m_list, &QListView::activated, this, openHere);
     connect(m_list, &QWidget::customContextMenuRequested, this, &Sidebar::popupMenu);
@@ -268,7 +274,19 @@ void Sidebar::popupMenu(const QPoint& position)
     menu->setObjectName(u"sidebarMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addOpenActions(*menu, [this, index](OpenIn where) { open(index, where); });
+    const SidebarEntry& entry = m_model.entry(index.row());
+    if (entry.route.place == Route::Place::Playlist) {
+        menu->addSeparator();
+        addPlaylistActions(*menu, entry.iconName == u"smart",
+            [this, playlist = types::PlaylistId { entry.route.id }](
+                PlaylistAction action) { Q_EMIT playlistActionRequested(action, playlist); });
+    }
     menu->popup(m_list->viewport()->mapToGlobal(position));
+}
+
+void Sidebar::setLibrary(const library::CacheKey& library)
+{
+    m_drop->setLibrary(library);
 }
 
 void Sidebar::showRoute(const Route& route)

@@ -4,6 +4,8 @@
 
 #include "core/types/rows.h"
 #include "ui/common/capabilities.h"
+#include "ui/common/itemdrag.h"
+#include "ui/common/playlistactions.h"
 #include "ui/common/route.h"
 
 #include <QAbstractListModel>
@@ -13,6 +15,7 @@ class QProgressBar;
 
 namespace ui {
 
+class SidebarDrop;
 class TextLabel;
 
 /// One line of the sidebar. A page registers its own; headings group them.
@@ -24,6 +27,7 @@ struct SidebarEntry
     int position = 0; ///< ascending; entries from the same hundred stand under one heading
     bool isHeading = false;
     std::optional<account::Feature> needs {}; ///< without it the page cannot be opened
+    bool takesTracks = false; ///< a playlist that tracks can be dropped on
     bool operator==(const SidebarEntry&) const = default;
 };
 
@@ -67,6 +71,8 @@ public:
     explicit Sidebar(const Capabilities& capabilities, QWidget* parent = nullptr);
 
     [[nodiscard]] SidebarModel& entries() { return m_model; }
+    /// Whose things can be dropped on it.
+    void setLibrary(const library::CacheKey& library);
     /// Marks where we are; nothing if no entry leads there.
     void showRoute(const Route& route);
     void setSync(bool isRunning, const QString& what, qint64 done, qint64 total);
@@ -76,6 +82,13 @@ public:
 
 Q_SIGNALS:
     void routeRequested(const ui::Route& route, ui::OpenIn where);
+    /// Dropped on a playlist, or pasted there.
+    void insertRequested(types::PlaylistId playlist, const ui::ItemDrag& items);
+    /// Dropped where no playlist is: a new one is to be made of it.
+    void newPlaylistRequested(const ui::ItemDrag& items);
+    /// Something was dragged over what cannot take it, for people.
+    void refused(const QString& reason);
+    void playlistActionRequested(ui::PlaylistAction action, types::PlaylistId playlist);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -87,6 +100,7 @@ private:
 
     SidebarModel m_model;
     QListView* m_list;
+    SidebarDrop* m_drop;
     QWidget* m_sync;
     TextLabel* m_syncText;
     QProgressBar* m_progress;

@@ -11,6 +11,10 @@
 #include "core/playback/bytesource.h"
 #include "core/playback/nullbackend.h"
 #include "core/playback/player.h"
+#include "core/playlist/describeoperation.h"
+#include "core/playlist/editoperation.h"
+#include "core/playlist/listoperation.h"
+#include "core/playlist/playlists.h"
 #include "core/rating/rateoperation.h"
 #include "core/rating/ratings.h"
 #include "core/settings/settings.h"
@@ -83,6 +87,9 @@ struct DemoWindow
             QStringLiteral("^(Q[A-Z]\\w+|Could not parse|Unknown property|setGeometry|Cannot )")));
         (void)await(userFile.open());
         changes.add(std::make_shared<rating::RateOperation>());
+        changes.add(std::make_shared<playlist::EditOperation>(changes.aliases()));
+        changes.add(std::make_shared<playlist::ListOperation>(changes.aliases()));
+        changes.add(std::make_shared<playlist::DescribeOperation>(changes.aliases()));
         (void)await(changes.setOwner({ { demo.endpoints.machineIdentifier }, {} }));
         if (isSynced) {
             (void)demo.syncNow();
@@ -105,7 +112,8 @@ struct DemoWindow
 
     ui::Services services()
     {
-        return { demo.library, changes, ratings, player, settings, state, theme, demo.clock,
+        return { demo.library, changes, ratings, playlists, player, settings, state, theme,
+            demo.clock,
             [this](const QString& thumb, int pixels, std::stop_token stop) {
                 return util::async::andThen(demo.client->photo(thumb, { pixels, pixels }, {}, stop),
                     &context,
@@ -222,6 +230,7 @@ struct DemoWindow
         { demo.folder.filePath(QStringLiteral("user.db")), QStringLiteral(":/sql/user"), true } };
     change::Changes changes { userFile, demo.library, demo.clock };
     rating::Ratings ratings { changes, demo.library, demo.clock };
+    playlist::Playlists playlists { changes, demo.library };
     playback::NullBackend backend { playback::NullBackend::Pace::RealTime };
     playback::Player player { backend,
         [this](const playback::QueueEntry& entry) {

@@ -277,6 +277,9 @@ class TestKeyboard : public QObject
         proofs.append({ u"help.assistant"_s, [] {}, shown(u"assistantPage"_s), true,
             [this] { press(Qt::Key_Escape); } });
         proofs.append(
+            { u"playlist.new"_s, [] {}, [] { return QApplication::activeModalWidget() != nullptr; },
+                true, [this] { press(Qt::Key_Escape); } });
+        proofs.append(
             { u"help.about"_s, [] {}, [] { return QApplication::activeModalWidget() != nullptr; },
                 true, [this] { press(Qt::Key_Escape); } });
         proofs.append({ u"window.quit"_s, [this] { m_closed->clear(); },

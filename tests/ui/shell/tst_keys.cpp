@@ -3,6 +3,7 @@
 #include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 #include "ui/common/desktopactions.h"
+#include "ui/common/editactions.h"
 #include "ui/common/keymap.h"
 #include "ui/common/listactions.h"
 #include "ui/common/statepage.h"
@@ -144,7 +145,8 @@ private Q_SLOTS:
             ids.insert(id);
         }
         QCOMPARE(ids.size(),
-            ui::windowActions().size() + ui::listActions().size() + ui::desktopActions().size());
+            ui::windowActions().size() + ui::listActions().size() + ui::editActions().size()
+                + ui::desktopActions().size());
     }
 
     void noTableTakesAKeyFromAnother()
