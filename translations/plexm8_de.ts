@@ -1059,12 +1059,20 @@
         <source>Later changes replaced what failed.</source>
         <translation>Spätere Änderungen haben ersetzt, was fehlschlug.</translation>
     </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Es wurde angehalten.</translation>
+    </message>
 </context>
 <context>
     <name>change::Changes</name>
     <message>
         <source>There is nothing to change.</source>
         <translation>Es gibt nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Es wurde angehalten.</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1518,78 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>Going on as %1.</source>
         <translation>Weiter als %1.</translation>
     </message>
+    <message>
+        <source>Make a playlist</source>
+        <translation>Eine Wiedergabeliste anlegen</translation>
+    </message>
+    <message>
+        <source>Add tracks to a playlist</source>
+        <translation>Titel in eine Wiedergabeliste aufnehmen</translation>
+    </message>
+    <message>
+        <source>Remove entries, which show lists</source>
+        <translation>Einträge entfernen, die show auflistet</translation>
+    </message>
+    <message>
+        <source>Move entries behind another, or to the top</source>
+        <translation>Einträge hinter einen anderen oder an den Anfang verschieben</translation>
+    </message>
+    <message>
+        <source>Give a playlist another title and description</source>
+        <translation>Einer Wiedergabeliste einen anderen Namen und eine andere Beschreibung geben</translation>
+    </message>
+    <message>
+        <source>Delete a playlist; undo makes it again</source>
+        <translation>Eine Wiedergabeliste löschen; undo legt sie wieder an</translation>
+    </message>
+    <message>
+        <source>Show a playlist by artist,-year or the like, and keep that order</source>
+        <translation>Eine Wiedergabeliste nach artist,-year oder Ähnlichem zeigen und diese Reihenfolge behalten</translation>
+    </message>
+    <message>
+        <source>Remove tracks that stand further up already</source>
+        <translation>Titel entfernen, die weiter oben schon stehen</translation>
+    </message>
+    <message>
+        <source>Make a playlist of several others</source>
+        <translation>Eine Wiedergabeliste aus mehreren anderen anlegen</translation>
+    </message>
+    <message>
+        <source>“%1” has no entry with the item id %2. The command show lists them.</source>
+        <translation>„%1“ hat keinen Eintrag mit der itemId %2. Der Befehl show listet sie auf.</translation>
+    </message>
+    <message>
+        <source>--by does not know “%1”; it knows %2, each with - in front for the other way round.</source>
+        <translation>--by kennt „%1“ nicht; es kennt %2, jeweils mit - davor für die umgekehrte Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>--by takes one to %1 fields.</source>
+        <translation>--by nimmt ein bis %1 Felder.</translation>
+    </message>
+    <message>
+        <source>A playlist needs a --title.</source>
+        <translation>Eine Wiedergabeliste braucht einen --title.</translation>
+    </message>
+    <message>
+        <source>Name a playlist by its id, then the rating keys of tracks.</source>
+        <translation>Eine Wiedergabeliste mit ihrer Id nennen, dann die Rating-Keys von Titeln.</translation>
+    </message>
+    <message>
+        <source>Name a playlist by its id, then item ids of its entries.</source>
+        <translation>Eine Wiedergabeliste mit ihrer Id nennen, dann itemIds ihrer Einträge.</translation>
+    </message>
+    <message>
+        <source>Name a playlist by its id and item ids of its entries, and either --after an item id or --top.</source>
+        <translation>Eine Wiedergabeliste mit ihrer Id und itemIds ihrer Einträge nennen, dazu entweder --after mit einer itemId oder --top.</translation>
+    </message>
+    <message>
+        <source>Name one playlist by its id, and its new --title or --summary.</source>
+        <translation>Eine Wiedergabeliste mit ihrer Id nennen, dazu den neuen --title oder --summary.</translation>
+    </message>
+    <message>
+        <source>Name two or more playlists by their ids, the --title of the new one, and if you like --how: all, union, intersection or difference.</source>
+        <translation>Zwei oder mehr Wiedergabelisten mit ihren Ids nennen, den --title der neuen und auf Wunsch --how: all, union, intersection oder difference.</translation>
+    </message>
 </context>
 <context>
     <name>db::Connection</name>
@@ -1769,6 +1849,167 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>playlist</name>
+    <message>
+        <source>This playlist does not exist any more.</source>
+        <translation>Diese Wiedergabeliste gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” is a smart playlist: what it holds follows its rules. Duplicate it to get one that can be edited.</source>
+        <translation>„%1“ ist eine intelligente Wiedergabeliste: Was sie enthält, folgt ihren Regeln. Ein Duplikat lässt sich bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The server does not let anybody change “%1”.</source>
+        <translation>Der Server lässt niemanden „%1“ ändern.</translation>
+    </message>
+    <message>
+        <source>There are no tracks in it that the library knows.</source>
+        <translation>Darin sind keine Titel, die die Mediathek kennt.</translation>
+    </message>
+    <message>
+        <source>The playlist is like that already.</source>
+        <translation>Die Wiedergabeliste ist schon so.</translation>
+    </message>
+    <message>
+        <source>A change to a playlist in the journal is damaged.</source>
+        <translation>Eine Änderung an einer Wiedergabeliste im Journal ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A playlist in the journal is damaged.</source>
+        <translation>Eine Wiedergabeliste im Journal ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A list of tracks in the journal is damaged.</source>
+        <translation>Eine Liste von Titeln im Journal ist beschädigt.</translation>
+    </message>
+</context>
+<context>
+    <name>playlist::EditSender</name>
+    <message>
+        <source>A smart playlist has no order of its own. Its rules can be changed instead.</source>
+        <translation>Eine intelligente Wiedergabeliste hat keine eigene Reihenfolge. Stattdessen lassen sich ihre Regeln ändern.</translation>
+    </message>
+    <message>
+        <source>Somebody else moved the same tracks meanwhile. They were left where they are on the server.</source>
+        <translation>Jemand anders hat dieselben Titel inzwischen verschoben. Auf dem Server bleiben sie, wo sie sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server does not have %n track(s) any more, among them: %1.</source>
+        <translation>
+            <numerusform>Der Server hat %n Titel nicht mehr: %1.</numerusform>
+            <numerusform>Der Server hat %n Titel nicht mehr, darunter: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>playlist::Playlists</name>
+    <message>
+        <source>A playlist needs a title.</source>
+        <translation>Eine Wiedergabeliste braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>These tracks are not in the playlist any more.</source>
+        <translation>Diese Titel sind nicht mehr in der Wiedergabeliste.</translation>
+    </message>
+    <message>
+        <source>The library has no such track.</source>
+        <translation>Die Mediathek hat diesen Titel nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln track(s) to “%1”</source>
+        <translation>
+            <numerusform>%Ln Titel in „%1“ aufnehmen</numerusform>
+            <numerusform>%Ln Titel in „%1“ aufnehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add “%1” to “%2”</source>
+        <translation>„%1“ in „%2“ aufnehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln track(s) in “%1”</source>
+        <translation>
+            <numerusform>%Ln Titel in „%1“ verschieben</numerusform>
+            <numerusform>%Ln Titel in „%1“ verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln track(s) from “%1”</source>
+        <translation>
+            <numerusform>%Ln Titel aus „%1“ entfernen</numerusform>
+            <numerusform>%Ln Titel aus „%1“ entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove “%1” from “%2”</source>
+        <translation>„%1“ aus „%2“ entfernen</translation>
+    </message>
+    <message>
+        <source>Save the order of “%1”</source>
+        <translation>Reihenfolge von „%1“ sichern</translation>
+    </message>
+    <message>
+        <source>Reverse “%1”</source>
+        <translation>„%1“ umkehren</translation>
+    </message>
+    <message>
+        <source>Shuffle “%1”</source>
+        <translation>„%1“ mischen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln duplicate(s) from “%1”</source>
+        <translation>
+            <numerusform>%Ln Dublette aus „%1“ entfernen</numerusform>
+            <numerusform>%Ln Dubletten aus „%1“ entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace what “%1” holds by %Ln track(s)</source>
+        <translation>
+            <numerusform>Inhalt von „%1“ durch %Ln Titel ersetzen</numerusform>
+            <numerusform>Inhalt von „%1“ durch %Ln Titel ersetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make the playlist “%1”</source>
+        <translation>Wiedergabeliste „%1“ anlegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make the playlist “%1” with %Ln track(s)</source>
+        <translation>
+            <numerusform>Wiedergabeliste „%1“ mit %Ln Titel anlegen</numerusform>
+            <numerusform>Wiedergabeliste „%1“ mit %Ln Titeln anlegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The playlist is called that already.</source>
+        <translation>Die Wiedergabeliste heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Describe “%1”</source>
+        <translation>„%1“ beschreiben</translation>
+    </message>
+    <message>
+        <source>Rename “%1” to “%2”</source>
+        <translation>„%1“ in „%2“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete the playlist “%1”</source>
+        <translation>Wiedergabeliste „%1“ löschen</translation>
+    </message>
+</context>
+<context>
+    <name>playlist::RowReader</name>
+    <message>
+        <source>The playlist changes while it is read. Try again later.</source>
+        <translation>Die Wiedergabeliste ändert sich, während sie gelesen wird. Später noch einmal versuchen.</translation>
+    </message>
+</context>
+<context>
     <name>plex</name>
     <message>
         <source>The server&apos;s answer could not be understood.</source>
@@ -1815,6 +2056,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>This folder cannot be opened: its address is not one of this library.</source>
         <translation>Dieser Ordner kann nicht geöffnet werden: Seine Adresse gehört nicht zu dieser Mediathek.</translation>
+    </message>
+    <message>
+        <source>The server did not say which playlist it made.</source>
+        <translation>Der Server hat nicht gesagt, welche Wiedergabeliste er angelegt hat.</translation>
     </message>
 </context>
 <context>
@@ -2149,6 +2394,14 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>&amp;Keys</source>
         <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>Play&amp;list</source>
+        <translation>Wiedergabe&amp;liste</translation>
+    </message>
+    <message>
+        <source>&amp;New playlist …</source>
+        <translation>&amp;Neue Wiedergabeliste …</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3469,45 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::EditActions</name>
+    <message>
+        <source>Cut from the playlist</source>
+        <translation>Aus der Wiedergabeliste ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste into the playlist</source>
+        <translation>In die Wiedergabeliste einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate rows</source>
+        <translation>Zeilen duplizieren</translation>
+    </message>
+    <message>
+        <source>Remove from the playlist</source>
+        <translation>Aus der Wiedergabeliste entfernen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten schieben</translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation>An den Anfang schieben</translation>
+    </message>
+    <message>
+        <source>Move to the bottom</source>
+        <translation>Ans Ende schieben</translation>
+    </message>
+</context>
+<context>
     <name>ui::ErrorBar</name>
     <message>
         <source>Copy details</source>
@@ -4267,6 +4559,123 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::PlaylistActions</name>
+    <message>
+        <source>A smart playlist follows its rules; duplicate it to edit it.</source>
+        <translation>Eine intelligente Wiedergabeliste folgt ihren Regeln; ein Duplikat lässt sich bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Shuffle and save</source>
+        <translation>Mischen und sichern</translation>
+    </message>
+    <message>
+        <source>Reverse and save</source>
+        <translation>Umkehren und sichern</translation>
+    </message>
+    <message>
+        <source>Rename and describe …</source>
+        <translation>Umbenennen und beschreiben …</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>Löschen …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlaylistCommands</name>
+    <message>
+        <source>The tracks could not be added to the playlist.</source>
+        <translation>Die Titel konnten nicht in die Wiedergabeliste aufgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Added to “%1”.</source>
+        <translation>In „%1“ aufgenommen.</translation>
+    </message>
+    <message>
+        <source>The playlist could not be made.</source>
+        <translation>Die Wiedergabeliste konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The playlist “%1” was made.</source>
+        <translation>Die Wiedergabeliste „%1“ wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>The order could not be changed.</source>
+        <translation>Die Reihenfolge konnte nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>The playlist could not be renamed.</source>
+        <translation>Die Wiedergabeliste konnte nicht umbenannt werden.</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>The playlist could not be duplicated.</source>
+        <translation>Die Wiedergabeliste konnte nicht dupliziert werden.</translation>
+    </message>
+    <message>
+        <source>The playlist could not be deleted.</source>
+        <translation>Die Wiedergabeliste konnte nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted. Undo brings it back.</source>
+        <translation>„%1“ wurde gelöscht. Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Reading the playlists…</source>
+        <translation>Die Wiedergabelisten werden gelesen …</translation>
+    </message>
+    <message>
+        <source>New playlist …</source>
+        <translation>Neue Wiedergabeliste …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlaylistDialog</name>
+    <message>
+        <source>New playlist</source>
+        <translation>Neue Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Rename and describe</source>
+        <translation>Umbenennen und beschreiben</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>Delete the playlist “%1”?</source>
+        <translation>Die Wiedergabeliste „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>It holds %1. The tracks themselves stay in the library. Undo makes the playlist again.</source>
+        <translation>Sie enthält %1. Die Titel selbst bleiben in der Mediathek. Rückgängig legt die Wiedergabeliste wieder an.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>ui::PlaylistLinks</name>
     <message>
         <source>In playlists:</source>
@@ -4322,16 +4731,55 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <translation>Diese Wiedergabeliste ist leer</translation>
     </message>
     <message>
-        <source>Tracks that are added to it in Plex appear here after the next synchronisation.</source>
-        <translation>Titel, die in Plex hinzugefügt werden, erscheinen hier nach der nächsten Synchronisierung.</translation>
-    </message>
-    <message>
         <source>Films and episodes are not played here yet. Plex plays them.</source>
         <translation>Filme und Folgen werden hier noch nicht abgespielt. Plex spielt sie ab.</translation>
     </message>
     <message>
         <source>The playlist could not be played.</source>
         <translation>Die Wiedergabeliste konnte nicht abgespielt werden.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More to do with the playlist</source>
+        <translation>Mehr zu dieser Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>The order could not be saved.</source>
+        <translation>Die Reihenfolge konnte nicht gesichert werden.</translation>
+    </message>
+    <message>
+        <source>The tracks could not be moved.</source>
+        <translation>Die Titel konnten nicht verschoben werden.</translation>
+    </message>
+    <message>
+        <source>The tracks could not be removed.</source>
+        <translation>Die Titel konnten nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>A smart playlist follows its rules. Duplicate it to get one that can be edited.</source>
+        <translation>Eine intelligente Wiedergabeliste folgt ihren Regeln. Ein Duplikat lässt sich bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The playlist is shown sorted. Save this order or go back to its own to edit it.</source>
+        <translation>Die Wiedergabeliste wird sortiert gezeigt. Zum Bearbeiten diese Reihenfolge sichern oder zur eigenen zurückkehren.</translation>
+    </message>
+    <message>
+        <source>The tracks could not be copied.</source>
+        <translation>Die Titel konnten nicht kopiert werden.</translation>
+    </message>
+    <message>
+        <source>Drag tracks, albums or artists onto it in the sidebar, or copy them and paste them here.</source>
+        <translation>Titel, Alben oder Künstler in der Seitenleiste darauf ziehen oder kopieren und hier einfügen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlaylistTable</name>
+    <message>
+        <source>There are no tracks of this library in the clipboard.</source>
+        <translation>In der Zwischenablage sind keine Titel dieser Mediathek.</translation>
     </message>
 </context>
 <context>
@@ -5198,6 +5646,13 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::SidebarDrop</name>
+    <message>
+        <source>“%1” takes no tracks: a smart playlist follows its rules, and a video playlist holds none.</source>
+        <translation>„%1“ nimmt keine Titel auf: Eine intelligente Wiedergabeliste folgt ihren Regeln, und eine Video-Wiedergabeliste enthält keine.</translation>
+    </message>
+</context>
+<context>
     <name>ui::SidebarModel</name>
     <message>
         <source>Playlists</source>
@@ -5293,6 +5748,21 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Open the page of plex.tv in a browser, here or on another device, and confirm there that PlexM8 may use your account; it goes on here by itself.</source>
         <translation>Die Seite von plex.tv in einem Browser öffnen, hier oder auf einem anderen Gerät, und dort bestätigen, dass PlexM8 das Konto verwenden darf; hier geht es dann von selbst weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SortStrip</name>
+    <message>
+        <source>Save this order</source>
+        <translation>Diese Reihenfolge sichern</translation>
+    </message>
+    <message>
+        <source>Back to its own order</source>
+        <translation>Zurück zur eigenen</translation>
+    </message>
+    <message>
+        <source>Sorted by %1, only to look at: the playlist keeps its own order.</source>
+        <translation>Nur zum Ansehen sortiert nach %1: Die Wiedergabeliste behält ihre eigene Reihenfolge.</translation>
     </message>
 </context>
 <context>
@@ -5593,6 +6063,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>%1 – %2</source>
         <comment>artist, title</comment>
         <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Add to playlist</source>
+        <translation>In Wiedergabeliste aufnehmen</translation>
     </message>
 </context>
 <context>

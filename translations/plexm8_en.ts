@@ -26,6 +26,61 @@
     </message>
 </context>
 <context>
+    <name>playlist::EditSender</name>
+    <message numerus="yes">
+        <source>The server does not have %n track(s) any more, among them: %1.</source>
+        <translation>
+            <numerusform>The server does not have %n track any more: %1.</numerusform>
+            <numerusform>The server does not have %n tracks any more, among them: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>playlist::Playlists</name>
+    <message numerus="yes">
+        <source>Add %Ln track(s) to “%1”</source>
+        <translation>
+            <numerusform>Add %Ln track to “%1”</numerusform>
+            <numerusform>Add %Ln tracks to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln track(s) in “%1”</source>
+        <translation>
+            <numerusform>Move %Ln track in “%1”</numerusform>
+            <numerusform>Move %Ln tracks in “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln track(s) from “%1”</source>
+        <translation>
+            <numerusform>Remove %Ln track from “%1”</numerusform>
+            <numerusform>Remove %Ln tracks from “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln duplicate(s) from “%1”</source>
+        <translation>
+            <numerusform>Remove %Ln duplicate from “%1”</numerusform>
+            <numerusform>Remove %Ln duplicates from “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace what “%1” holds by %Ln track(s)</source>
+        <translation>
+            <numerusform>Replace what “%1” holds by %Ln track</numerusform>
+            <numerusform>Replace what “%1” holds by %Ln tracks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make the playlist “%1” with %Ln track(s)</source>
+        <translation>
+            <numerusform>Make the playlist “%1” with %Ln track</numerusform>
+            <numerusform>Make the playlist “%1” with %Ln tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rating</name>
     <message numerus="yes">
         <source>%Ln star(s)</source>
