@@ -4771,8 +4771,8 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <translation>Die Titel konnten nicht kopiert werden.</translation>
     </message>
     <message>
-        <source>Drag tracks, albums or artists onto it in the sidebar, or copy them and paste them here.</source>
-        <translation>Titel, Alben oder Künstler in der Seitenleiste darauf ziehen oder kopieren und hier einfügen.</translation>
+        <source>Drag tracks, albums or artists onto it in the sidebar, or choose “Add to playlist” in the menu of tracks.</source>
+        <translation>Titel, Alben oder Interpreten in der Seitenleiste darauf ziehen oder im Menü von Titeln „In Wiedergabeliste aufnehmen“ wählen.</translation>
     </message>
 </context>
 <context>

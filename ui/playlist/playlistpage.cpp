@@ -288,8 +288,8 @@ void PlaylistPage::updateState()
         break;
     case PagedModelBase::State::Empty:
         m_states->showEmpty(u"playlist"_s, tr("This playlist is empty"),
-            tr("Drag tracks, albums or artists onto it in the sidebar, or copy them and paste them "
-               "here."));
+            tr("Drag tracks, albums or artists onto it in the sidebar, or choose “Add to playlist” "
+               "in the menu of tracks."));
         break;
     case PagedModelBase::State::Ready:
         m_states->showContent();
