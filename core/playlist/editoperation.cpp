@@ -139,7 +139,7 @@ Future<QList<Observed>> EditOperation::readBack(
 {
     const auto looking
         = std::make_shared<Looking>(Looking { server, m_aliases, payloads, std::move(stop) });
-    const auto found = looking->promise.future();
+    auto found = looking->promise.future();
     lookNext(looking);
     return found;
 }

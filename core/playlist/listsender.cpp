@@ -50,7 +50,7 @@ Future<Found> findMade(plex::Server& server, const Listing& listing,
         key = note->key;
     }
     if (!key.startsWith(library::kUnsentPlaylist)) {
-        const auto known = server.playlist({ key }, stop);
+        auto known = server.playlist({ key }, stop);
         if (!note || !note->key.isEmpty()) {
             return known;
         }

@@ -143,7 +143,7 @@ Future<types::ChangeId> Playlists::enqueue(const library::CacheKey& from, Draft 
 {
     const bool isIdle = m_waiting.empty();
     m_waiting.push_back({ from, std::move(draft), {} });
-    const auto future = m_waiting.back().promise.future();
+    auto future = m_waiting.back().promise.future();
     if (isIdle) {
         runNext();
     }

@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+class QMenu;
+
 namespace ui {
 
 class Page;
