@@ -77,6 +77,14 @@ public:
     [[nodiscard]] util::Future<QList<Summary>> history(int limit) const;
     /// All steps of one change, in the order of sending. Errors: Database.
     [[nodiscard]] util::Future<QList<Step>> steps(types::ChangeId id) const;
+    /// Runs fn(Connection&, std::stop_token) → Result<T> on a reader of the journal's file: for
+    /// what a module asks of its own steps.
+    template <class F>
+    [[nodiscard]] auto read(F fn) const -> util::Future<
+        typename std::invoke_result_t<F, db::Connection&, std::stop_token>::value_type>
+    {
+        return m_userFile.read(std::move(fn));
+    }
     /// Steps of all of the owner's changes that wait or are under way.
     [[nodiscard]] int pendingSteps() const { return m_pending; }
     /// The change that undo() would take back; an invalid id if there is none.

@@ -355,6 +355,41 @@ util::Future<QList<types::TrackRow>> Library::topRated(int limit) const
         [limit](db::Connection& c, std::stop_token) { return library::topRated(c, limit); });
 }
 
+util::Future<RatedSpine> Library::rated(const RatedQuery& query, std::stop_token stop) const
+{
+    return read(
+        [query](db::Connection& c, std::stop_token s) { return library::ratedSpine(c, query, s); },
+        std::move(stop));
+}
+
+util::Future<RatedCounts> Library::ratedCounts(types::ItemType type, std::stop_token stop) const
+{
+    return read(
+        [type](db::Connection& c, std::stop_token s) { return library::ratedCounts(c, type, s); },
+        std::move(stop));
+}
+
+util::Future<QList<types::TrackRow>> Library::playedUnrated(
+    qint64 since, int limit, std::stop_token stop) const
+{
+    return read(
+        [since, limit](
+            db::Connection& c, std::stop_token s) -> util::Result<QList<types::TrackRow>> {
+            auto ids = library::playedUnrated(c, since, limit);
+            return ids ? library::trackRows(c, *ids, std::move(s))
+                       : util::Result<QList<types::TrackRow>>(std::move(ids).error());
+        },
+        std::move(stop));
+}
+
+util::Future<types::SharedRating> Library::sharedRating(
+    const QList<types::ItemId>& items, std::stop_token stop) const
+{
+    return read([items](db::Connection& c,
+                    std::stop_token s) { return library::sharedRating(c, items, s); },
+        std::move(stop));
+}
+
 util::Future<types::Item> Library::item(const types::RatingKey& key) const
 {
     return read([key](db::Connection& c, std::stop_token) { return library::itemByKey(c, key); });

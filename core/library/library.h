@@ -7,6 +7,7 @@
 #include "core/library/details.h"
 #include "core/library/genres.h"
 #include "core/library/groupview.h"
+#include "core/library/rated.h"
 #include "core/library/search.h"
 #include "core/library/shelves.h"
 #include "core/library/textlookup.h"
@@ -121,6 +122,19 @@ public:
         const QString& text, int limit, std::stop_token stop = {}) const;
     /// The best rated tracks, newest rating first among equals.
     [[nodiscard]] util::Future<QList<types::TrackRow>> topRated(int limit) const;
+    /// The spine of a list of rated items, with its headings.
+    [[nodiscard]] util::Future<RatedSpine> rated(
+        const RatedQuery& query, std::stop_token stop = {}) const;
+    /// How many items of @p type have which rating.
+    [[nodiscard]] util::Future<RatedCounts> ratedCounts(
+        types::ItemType type, std::stop_token stop = {}) const;
+    /// Tracks without a rating that were played at @p since (epoch seconds) or later, the one
+    /// played last first.
+    [[nodiscard]] util::Future<QList<types::TrackRow>> playedUnrated(
+        qint64 since, int limit, std::stop_token stop = {}) const;
+    /// What the ratings of @p items, of any number and type, have in common.
+    [[nodiscard]] util::Future<types::SharedRating> sharedRating(
+        const QList<types::ItemId>& items, std::stop_token stop = {}) const;
     /// The item with this rating key, as a library listing would show it.
     [[nodiscard]] util::Future<types::Item> item(const types::RatingKey& key) const;
     /// The rating keys of @p ids; ids that are gone are left out.

@@ -57,6 +57,26 @@ inline constexpr auto kTopRated = R"(
     ORDER BY rating DESC, rated_at DESC
     LIMIT ?)";
 
+/// ratedSpine(): type, from which rating, below which; nothing but the index is read.
+inline constexpr auto kRated = R"(
+    SELECT id, rating, rated_at
+    FROM item
+    WHERE type = ? AND rating IS NOT NULL AND rating >= ? AND rating < ?
+    ORDER BY rating DESC, rated_at DESC)";
+/// ratedCounts(): type; nothing but the index is read.
+inline constexpr auto kRatedCounts = R"(
+    SELECT rating, count(*)
+    FROM item
+    WHERE type = ? AND rating IS NOT NULL
+    GROUP BY rating)";
+/// playedUnrated(): since when, how many.
+inline constexpr auto kPlayedUnrated = R"(
+    SELECT id
+    FROM item
+    WHERE type = 10 AND viewed_at > 0 AND viewed_at >= ? AND rating IS NULL
+    ORDER BY viewed_at DESC
+    LIMIT ?)";
+
 /// rowBeginningWith(): type, first and last text.
 inline constexpr auto kIdsWithTitle
     = "SELECT id FROM item WHERE type = ? AND title_sort >= ? AND title_sort < ?";

@@ -17,6 +17,12 @@ constexpr auto kTracks = R"(
     WHERE id >= ? AND id < ?
     ORDER BY id)";
 
+constexpr auto kSomeTracks = R"(
+    SELECT i.id, i.rating_key, i.title, i.original_title, i.grandparent_title, i.parent_title,
+        i.file, i.guid, i.duration_ms, i.parent_number, i.number
+    FROM json_each(?) wanted CROSS JOIN item i ON i.id = wanted.value
+    ORDER BY i.id)";
+
 constexpr auto kLostEntries = R"(
     SELECT e.id, e.title, e.artist, e.album, e.file, e.guid, e.duration_ms
     FROM playlist_entry e
@@ -80,6 +86,26 @@ util::Result<std::vector<LibraryTrack>> readLibraryTracks(
     auto statement = connection.prepare(kTracks);
     statement.bind(first, last);
     return readAll(std::move(statement), trackFrom, stop);
+}
+
+util::Result<std::vector<LibraryTrack>> readLibraryTracks(
+    db::Connection& connection, const QList<qint64>& ids, const std::stop_token& stop)
+{
+    auto statement = connection.prepare(kSomeTracks);
+    statement.bind(library::idArray(ids));
+    return readAll(std::move(statement), trackFrom, stop);
+}
+
+util::Result<std::optional<LibraryTrack>> readLibraryTrack(
+    db::Connection& connection, types::ItemId id)
+{
+    auto statement = connection.prepare(kTracks);
+    statement.bind(id.value, id.value + 1);
+    auto tracks = readAll(std::move(statement), trackFrom, {});
+    if (!tracks) {
+        return std::move(tracks).error();
+    }
+    return tracks->empty() ? std::nullopt : std::optional(std::move(tracks->front()));
 }
 
 util::Result<std::vector<Row>> readLostEntries(

@@ -5,6 +5,8 @@
 #include "core/db/connection.h"
 #include "core/match/track.h"
 
+#include <QList>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -17,6 +19,17 @@ namespace match {
 /// Source: table item (migration library/0001), ids of type 10.
 [[nodiscard]] util::Result<std::vector<LibraryTrack>> readLibraryTracks(
     db::Connection& connection, const std::stop_token& stop);
+
+/// Those of @p ids alone, in the order of their ids; ids that are gone are left out.
+///
+/// Thread: a reader. Errors: Database, Cancelled. Cost: one lookup a track.
+[[nodiscard]] util::Result<std::vector<LibraryTrack>> readLibraryTracks(
+    db::Connection& connection, const QList<qint64>& ids, const std::stop_token& stop);
+/// One track of the cache as it is matched; nothing if there is none with this id.
+///
+/// Thread: a reader. Errors: Database.
+[[nodiscard]] util::Result<std::optional<LibraryTrack>> readLibraryTrack(
+    db::Connection& connection, types::ItemId id);
 
 /// The entries of all playlists whose key the cache does not know any more, with the texts that
 /// were remembered of them; Row::id is the entry's number in the cache.

@@ -164,4 +164,10 @@ util::Future<types::ChangeId> Ratings::rateKeys(const library::CacheKey& from,
     });
 }
 
+util::Future<QList<PastRating>> Ratings::history(const types::RatingKey& key, int limit) const
+{
+    return m_changes.read([key, limit, owner = m_changes.owner()](db::Connection& c,
+                              std::stop_token) { return pastRatings(c, owner, key, limit); });
+}
+
 } // namespace rating

@@ -4,6 +4,7 @@
 
 #include "core/change/changes.h"
 #include "core/library/library.h"
+#include "core/rating/pastratings.h"
 #include "core/util/clock.h"
 
 #include <QObject>
@@ -33,6 +34,9 @@ public:
     /// it; the change then has only such steps if all others have the rating already.
     [[nodiscard]] util::Future<types::ChangeId> rateKeys(const library::CacheKey& from,
         const QList<types::RatingKey>& keys, const types::OptionalRating& rating);
+    /// What an item of the open cache was rated here, the newest first. Errors: Database.
+    [[nodiscard]] util::Future<QList<PastRating>> history(
+        const types::RatingKey& key, int limit) const;
 
 private:
     [[nodiscard]] QString label(const QStringList& titles, const types::OptionalRating& to) const;

@@ -38,4 +38,12 @@ private:
 
 using OptionalRating = std::optional<Rating>;
 
+/// What several items have for a rating.
+struct SharedRating
+{
+    OptionalRating rating {}; ///< that all of them have; empty if it is mixed
+    bool isMixed = false;
+    bool operator==(const SharedRating&) const = default;
+};
+
 } // namespace types
