@@ -5,7 +5,7 @@
 # run.sh BUILD_FOLDER [TRACKS…]: the figures of the library and the window at 10k, 100k, 300k and
 # 1 M tracks (or the sizes given), the server in a process of its own with its pages written
 # beforehand, and those of the grid of 100k albums (ALBUMS=n for another number, 0 for none) whose
-# covers come from such a server, and those of matching. Prints a table of each, then every figure of
+# covers come from such a server, those of matching and of playlist files. Prints a table of each, then every figure of
 # targets.tsv beside what is to be reached and what the best other player needs, then how it compares with baseline.tsv:
 # a figure that is worse than there by more than its tolerance is named and makes the run fail. Needs
 # a release build with tests (preset bench), and a machine that does nothing else.
@@ -22,7 +22,7 @@ server=
 trap '[ -z "$server" ] || kill "$server"; rm -rf "$work"' EXIT
 export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$work}
 
-columns='tracks\tsync s\ttracks/s\tMB after sync\tcache MB\tdelta ms\tdelta worst ms\tnotice ms\tnotice worst ms\tstall in sync ms\tstart ms\tsearch p95 ms\tsort median ms\tsort worst ms\tstall ms\tidle MB\ttray ms'
+columns='tracks\tsync s\ttracks/s\tMB after sync\tcache MB\tdelta ms\tdelta worst ms\tnotice ms\tnotice worst ms\tstall in sync ms\tstart ms\tsearch p95 ms\tsort median ms\tsort worst ms\tstall ms\tidle MB\ttray ms\tpopup ms'
 printf "$columns\n" | tee "$work/table.tsv"
 field() { sed -E "s/.*\"$1\":\"([^\"]*)\".*/\1/" "$work/serve.json"; }
 # serve ARGUMENTS…: starts the server and waits until it listens.
@@ -82,10 +82,16 @@ for sizes in '4500 3000' '100000 100000'; do
         | awk -F'\t' -v OFS='\t' '{ print $2 " rows", $3, $4, $5, $6, $7, $10 }' | tee -a "$work/table.tsv"
 done
 
+# The longest playlist that is promised, as a file of each format.
+columns='files\twriting ms\treading ms\tboth ms\tfile MB'
+printf '%b\n' "$columns" | tee -a "$work/table.tsv"
+"$build/tests/bench/bench_playlistfile" 65000 \
+    | awk -F'\t' -v OFS='\t' '{ $1 = "65000 rows of " $1; print }' | tee -a "$work/table.tsv"
+
 # Reads a table with a header above each of its parts into measured[first column, name].
 readTable='
     FNR == 1 { file++ }
-    file == 1 && ($1 == "tracks" || $1 == "albums" || $1 == "rows") {
+    file == 1 && ($1 == "tracks" || $1 == "albums" || $1 == "rows" || $1 == "files") {
         for (i = 1; i <= NF; ++i) name[i] = $i
         next
     }
