@@ -16,7 +16,7 @@ namespace {
 const QSet<QString>& flags()
 {
     static const QSet<QString> set { u"json"_s, u"quiet"_s, u"verbose"_s, u"version"_s, u"help"_s,
-        u"clear"_s, u"full"_s, u"pregenerate"_s, u"no-browser"_s, u"top"_s, u"save"_s };
+        u"clear"_s, u"full"_s, u"pregenerate"_s, u"no-browser"_s, u"top"_s, u"save"_s, u"best"_s };
     return set;
 }
 
@@ -24,7 +24,8 @@ const QSet<QString>& valued()
 {
     static const QSet<QString> set { u"data-dir"_s, u"server"_s, u"section"_s, u"type"_s,
         u"limit"_s, u"stars"_s, u"bucket"_s, u"port"_s, u"tracks"_s, u"seed"_s, u"music"_s,
-        u"title"_s, u"summary"_s, u"add"_s, u"before"_s, u"after"_s, u"by"_s, u"how"_s };
+        u"title"_s, u"summary"_s, u"add"_s, u"before"_s, u"after"_s, u"by"_s, u"how"_s, u"format"_s,
+        u"out"_s, u"paths"_s, u"map"_s, u"into"_s, u"missing"_s };
     return set;
 }
 

@@ -81,6 +81,16 @@ const QList<Command>& commands()
             u"ID… --title T [--how all|union|intersection|difference]"_s,
             Text::tr("Make a playlist of several others"), runPlaylistsMerge, kAny,
             { u"title"_s, u"how"_s } },
+        { { u"playlists"_s, u"export"_s },
+            u"ID [--format F] [--out F] [--paths P] [--map SERVER=HERE]"_s,
+            Text::tr("A playlist as m3u8, m3u, pls, xspf, csv or json, with absolute or relative "
+                     "paths or the server's"),
+            runPlaylistsExport, 1, { u"format"_s, u"out"_s, u"paths"_s, u"map"_s } },
+        { { u"playlists"_s, u"import"_s },
+            u"FILE… [--title T | --into ID] [--best] [--missing F]"_s,
+            Text::tr("Find a playlist file, or music of this computer, in the library and make a "
+                     "playlist of it; --best takes what is not sure, too"),
+            runPlaylistsImport, kAny, { u"title"_s, u"into"_s, u"best"_s, u"missing"_s } },
         { { u"rate"_s }, u"RK… --stars 0.5…5 | --clear"_s, Text::tr("Rate items"), runRate, kAny,
             { u"stars"_s, u"clear"_s } },
         { { u"ratings"_s, u"top"_s }, u"[--limit N]"_s, Text::tr("The best rated tracks"),

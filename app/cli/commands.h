@@ -79,6 +79,10 @@ util::Future<Reply> runPlaylistsDelete(const Context& context);
 util::Future<Reply> runPlaylistsSort(const Context& context);
 util::Future<Reply> runPlaylistsDedupe(const Context& context);
 util::Future<Reply> runPlaylistsMerge(const Context& context);
+// exportcommand.cpp
+util::Future<Reply> runPlaylistsExport(const Context& context);
+// importcommand.cpp
+util::Future<Reply> runPlaylistsImport(const Context& context);
 // changescommands.cpp
 util::Future<Reply> runRate(const Context& context);
 util::Future<Reply> runRatingsTop(const Context& context);

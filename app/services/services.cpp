@@ -57,6 +57,7 @@ Services::Services(Paths folders, account::Environment given, Tokens where)
     , changes(userFile, library, clock)
     , ratings(changes, library, clock)
     , playlists(changes, library)
+    , importing(library, userFile, pool, clock)
     , artwork({ paths.cache + u"/artwork"_s }, pool, clock)
 {
     settings.saveIn(pool);

@@ -13,6 +13,7 @@
 #include "core/library/liveupdates.h"
 #include "core/library/ondemand.h"
 #include "core/library/sync.h"
+#include "core/playlist/importing.h"
 #include "core/playlist/playlists.h"
 #include "core/rating/ratings.h"
 #include "core/settings/settings.h"
@@ -69,6 +70,7 @@ struct Services
     change::Changes changes;
     rating::Ratings ratings;
     playlist::Playlists playlists;
+    playlist::Importing importing;
     artwork::Artwork artwork;
 };
 

@@ -406,6 +406,43 @@ private Q_SLOTS:
         QVERIFY(items.first()[u"itemId"].toInt() > 0);
     }
 
+    /// The file itself, or where it was written to; the paths as they were asked for.
+    void playlistsAreExported()
+    {
+        QString id;
+        for (const auto& row : listed({ u"playlists"_s, u"list"_s }, u"playlists"_s)) {
+            id = row[u"title"].toString() == u"Late night drive" ? row[u"id"].toString() : id;
+        }
+        const QStringList command { u"playlists"_s, u"export"_s, id };
+        const Run printed = run(command);
+        QCOMPARE(printed.code, 0);
+        QVERIFY(printed.out.startsWith("#EXTM3U\n#PLAYLIST:Late night drive\n#EXTINF:"));
+        QCOMPARE(printed.out.count("#EXTINF:"), 214);
+        const QJsonObject json = run(command + QStringList { u"--json"_s }).json();
+        QCOMPARE(json[u"text"].toString().toUtf8(), printed.out);
+        QCOMPARE(json[u"rows"].toInt(), 214);
+        const QString path = m_folder.filePath(u"lists/night.json"_s);
+        QVERIFY(QDir(m_folder.path()).mkdir(u"lists"_s));
+        const QString serverPath = QJsonDocument::fromJson(
+            run(command + QStringList { u"--format"_s, u"json"_s, u"--paths"_s, u"server"_s })
+                .out)[u"tracks"][0][u"location"]
+                                       .toString();
+        const QString root = serverPath.section(u'/', 0, 2);
+        const QStringList mapped { u"--out"_s, path, u"--paths"_s, u"relative"_s, u"--map"_s,
+            root + u'=' + m_folder.filePath(u"Music"_s) };
+        const Run written = run(command + mapped + QStringList { u"--json"_s });
+        QCOMPARE(written.code, 0);
+        QCOMPARE(written.json()[u"file"].toString(), path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonArray tracks = QJsonDocument::fromJson(file.readAll())[u"tracks"].toArray();
+        QCOMPARE(tracks.size(), 214);
+        QCOMPARE(tracks[0][u"location"].toString(), u"../Music"_s + serverPath.sliced(root.size()));
+        QVERIFY(run(command + mapped).out.contains("of \"Late night drive\""));
+        const Run nowhere = run(command + QStringList { u"--out"_s, path + u"/x.csv"_s });
+        QCOMPARE(nowhere.code, 1);
+    }
+
     void exitCodeTellsWhatWentWrong_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -429,6 +466,15 @@ private Q_SLOTS:
             << QStringList { u"library"_s, u"show"_s, u"999999999"_s } << 1;
         QTest::newRow("no such playlist")
             << QStringList { u"playlists"_s, u"show"_s, u"999999999"_s } << 1;
+        QTest::newRow("no playlist to export") << QStringList { u"playlists"_s, u"export"_s } << 2;
+        QTest::newRow("no such playlist to export")
+            << QStringList { u"playlists"_s, u"export"_s, u"999999999"_s } << 1;
+        QTest::newRow("no such format")
+            << QStringList { u"playlists"_s, u"export"_s, u"1"_s, u"--format"_s, u"mp3"_s } << 2;
+        QTest::newRow("no such paths")
+            << QStringList { u"playlists"_s, u"export"_s, u"1"_s, u"--paths"_s, u"up"_s } << 2;
+        QTest::newRow("a map without a way")
+            << QStringList { u"playlists"_s, u"export"_s, u"1"_s, u"--map"_s, u"/data"_s } << 2;
         QTest::newRow("nobody listens")
             << QStringList { u"health"_s, u"--server"_s, u"http://127.0.0.1:9"_s } << 5;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/commandline.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,7 @@ class TestCliPlaylists : public QObject
     std::unique_ptr<demo::Server> m_server;
     std::unique_ptr<CommandLine> m_cli;
     QStringList m_keys;
+    qsizetype m_lists = 0; // of the server before
 
     /// What a command answered with, if it ended as it should.
     QJsonObject json(const QStringList& words, int code = 0)
@@ -74,12 +76,50 @@ private Q_SLOTS:
         m_cli->use(*started);
         QCOMPARE(m_cli->run("sync").code, 0);
         m_keys = m_cli->trackKeys();
+        m_lists = m_cli->listed("playlists list", u"playlists"_s).size();
         QVERIFY(m_keys.size() >= 10);
     }
     void cleanup()
     {
         m_cli.reset();
         m_server.reset();
+    }
+
+    void aFileIsImported()
+    {
+        const QString id = ferry();
+        QTemporaryDir folder;
+        const QString list = folder.filePath(u"Road trip.m3u8"_s);
+        (void)json({ u"playlists"_s, u"export"_s, id, u"--out"_s, list });
+        const QJsonObject made = json({ u"playlists"_s, u"import"_s, list });
+        QCOMPARE(made[u"found"].toInt(), 4);
+        QVERIFY(made[u"verified"].toBool() && made[u"changeId"].toInteger() > 0);
+        QCOMPARE(keysIn(idOf(u"Ferry"_s)), m_keys.mid(0, 4)); // the list has that title
+        QCOMPARE(m_cli->listed("playlists list", u"playlists"_s).size(), 2 + m_lists);
+        // What nobody has is told, and saved; the rest comes in.
+        QFile more(folder.filePath(u"more.csv"_s));
+        QVERIFY(more.open(QIODevice::WriteOnly));
+        const QJsonArray rows = items(id);
+        more.write("Title,Artist,Album\nQuixotic Zyzzyva,Nobody at All,\n");
+        more.write(u"\"%1\",\"%2\",\"%3\"\n"_s
+                       .arg(rows[2][u"title"].toString(), rows[2][u"artist"].toString(),
+                           rows[2][u"album"].toString())
+                       .toUtf8());
+        more.close();
+        const QString missing = folder.filePath(u"missing.csv"_s);
+        const QJsonObject part = json({ u"playlists"_s, u"import"_s, more.fileName(), u"--into"_s,
+                                          id, u"--missing"_s, missing },
+            3);
+        QCOMPARE(part[u"missing"].toInt(), 1);
+        QCOMPARE(part[u"notTaken"][0][u"title"].toString(), u"Quixotic Zyzzyva"_s);
+        QCOMPARE(keysIn(id), m_keys.mid(0, 4) + QStringList { m_keys[2] });
+        QFile saved(missing);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QVERIFY(saved.readAll().contains("Quixotic Zyzzyva"));
+        // The rest alone is nothing to make a playlist of.
+        QCOMPARE(m_cli->run(QStringList { u"playlists"_s, u"import"_s, missing }).code, 1);
+        QCOMPARE(m_cli->run(QStringList { u"playlists"_s, u"import"_s }).code, 2);
+        QCOMPARE(m_cli->listed("playlists list", u"playlists"_s).size(), 2 + m_lists);
     }
 
     void rowsAreAddedMovedAndRemoved()
