@@ -3,6 +3,8 @@
 #include "app/desktop/tray.h"
 
 #include <QAction>
+#include <QPainter>
+#include <QPainterPath>
 #include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
@@ -25,19 +27,97 @@ QString line(QString text)
     return text.replace(u'<', u'‹').replace(u'>', u'›');
 }
 
+/// Five signs: a menu of the desktop's shows text alone.
+QString starText(const types::OptionalRating& rating)
+{
+    const int halves = rating ? rating->halfStars() : 0;
+    const QString full(halves / 2, u'★');
+    const QString half(halves % 2, u'½');
+    return full + half + QString(5 - halves / 2 - halves % 2, u'☆');
+}
+
 QString menuText(QString text)
 {
     return text.replace(u'&', u"&&"_s);
 }
 
+TrayState stateOf(const TrayContent& content)
+{
+    return content.isOffline      ? TrayState::Offline
+        : content.isPlaying       ? TrayState::Playing
+        : content.title.isEmpty() ? TrayState::Idle
+                                  : TrayState::Paused;
+}
+
+QString stateText(TrayState state)
+{
+    switch (state) {
+    case TrayState::Idle:
+        break;
+    case TrayState::Playing:
+        return Tray::tr("playing");
+    case TrayState::Paused:
+        return Tray::tr("paused");
+    case TrayState::Offline:
+        return Tray::tr("offline");
+    }
+    return {};
+}
+
+/// A triangle, two bars or a cross in a disc at the icon's lower right: the shapes differ, not the
+/// colours alone.
+void paintSign(QPainter& painter, const QRectF& disc, TrayState state)
+{
+    const bool isOffline = state == TrayState::Offline;
+    painter.setPen(QPen(Qt::white, disc.width() / 12));
+    painter.setBrush(isOffline ? QColor(0xb3, 0x26, 0x1e) : QColor(0x10, 0x14, 0x3c));
+    painter.drawEllipse(disc);
+    const QPointF middle = disc.center();
+    const double half = disc.width() / 4.5;
+    painter.setBrush(Qt::white);
+    if (state == TrayState::Playing) {
+        painter.setPen(Qt::NoPen);
+        painter.drawPolygon(QPolygonF { { middle.x() - half * 0.7, middle.y() - half },
+            { middle.x() + half * 1.1, middle.y() },
+            { middle.x() - half * 0.7, middle.y() + half } });
+    } else if (state == TrayState::Paused) {
+        painter.setPen(Qt::NoPen);
+        painter.drawRect(QRectF(middle.x() - half, middle.y() - half, half * 0.7, half * 2));
+        painter.drawRect(QRectF(middle.x() + half * 0.3, middle.y() - half, half * 0.7, half * 2));
+    } else {
+        painter.setPen(QPen(Qt::white, disc.width() / 8, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(middle - QPointF(half, half), middle + QPointF(half, half));
+        painter.drawLine(middle + QPointF(half, -half), middle + QPointF(-half, half));
+    }
+}
+
 } // namespace
+
+QIcon trayIcon(TrayState state)
+{
+    QIcon plain(u":/icons/plexm8.svg"_s);
+    if (state == TrayState::Idle) {
+        return plain;
+    }
+    QIcon icon;
+    for (const int side : { 16, 22, 24, 32, 48, 64 }) { // as panels ask for them
+        QPixmap picture = plain.pixmap(QSize(side, side), 1.0);
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const double disc = side * 0.56;
+        paintSign(painter, QRectF(side - disc - 0.5, side - disc - 0.5, disc, disc), state);
+        painter.end();
+        icon.addPixmap(picture);
+    }
+    return icon;
+}
 
 Tray::Tray(QObject* parent)
     : QObject(parent)
 {
     m_menu.setObjectName(u"trayMenu"_s);
     fillMenu();
-    m_icon.setIcon(QIcon(u":/icons/plexm8.svg"_s));
+    m_icon.setIcon(trayIcon(m_state));
     m_icon.setContextMenu(&m_menu);
     m_icon.installEventFilter(this);
     connect(&m_icon, &QSystemTrayIcon::activated, this, &Tray::onActivated);
@@ -58,13 +138,20 @@ void Tray::fillMenu()
     };
     m_title = m_menu.addAction(QString());
     m_title->setObjectName(u"trayTitle"_s);
-    m_title->setEnabled(false);
+    m_artist = m_menu.addAction(QString());
+    m_artist->setObjectName(u"trayArtist"_s);
+    m_rating = m_menu.addAction(QString());
+    m_rating->setObjectName(u"trayRating"_s);
+    for (QAction* line : { m_title, m_artist, m_rating }) {
+        line->setEnabled(false);
+    }
     m_menu.addSeparator();
     m_play = add("trayPlay", tr("&Play"), &Tray::playPauseRequested);
     m_next = add("trayNext", tr("&Next track"), &Tray::nextRequested);
     m_previous = add("trayPrevious", tr("P&revious track"), &Tray::previousRequested);
     m_rate = m_menu.addMenu(tr("&Rate"));
     m_rate->setObjectName(u"trayRate"_s);
+    add("trayQuickRate", tr("Rate by &stars…"), &Tray::quickRateRequested);
     m_menu.addSeparator();
     m_window = add("trayWindow", tr("&Hide PlexM8"), &Tray::windowRequested);
     add("trayQuit", tr("&Quit"), &Tray::quitRequested);
@@ -81,13 +168,31 @@ void Tray::show(const TrayContent& content)
         : content.artist.isEmpty()
         ? line(content.title)
         : tr("%1 – %2", "title, artist").arg(line(content.title), line(content.artist));
-    m_icon.setToolTip(hasTrack ? what : u"PlexM8"_s);
-    m_title->setText(menuText(what));
+    showIcon();
+    const QString told = stateText(m_state);
+    const QString named = hasTrack ? what : u"PlexM8"_s;
+    m_icon.setToolTip(m_state == TrayState::Offline || m_state == TrayState::Paused
+            ? tr("%1 (%2)", "title and artist, paused or offline").arg(named, told)
+            : named);
+    m_title->setText(menuText(hasTrack ? line(content.title) : what));
+    m_title->setIcon(content.cover.isNull() ? QIcon() : QIcon(QPixmap::fromImage(content.cover)));
+    m_artist->setText(menuText(line(content.artist)));
+    m_artist->setVisible(hasTrack && !content.artist.isEmpty());
+    m_rating->setText(starText(content.rating));
+    m_rating->setVisible(hasTrack);
     m_play->setText(content.isPlaying ? tr("&Pause") : tr("&Play"));
     for (QAction* action : { m_play, m_next, m_previous, m_rate->menuAction() }) {
         action->setEnabled(hasTrack);
     }
     m_window->setText(content.isWindowShown ? tr("&Hide PlexM8") : tr("&Show PlexM8"));
+}
+
+void Tray::showIcon()
+{
+    const TrayState state = stateOf(m_content);
+    if (state != std::exchange(m_state, state)) {
+        m_icon.setIcon(trayIcon(state));
+    }
 }
 
 void Tray::tell(const QString& title, const QString& text)

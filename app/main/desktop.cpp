@@ -129,6 +129,7 @@ Desktop::~Desktop()
     m_presence.reset();
     m_opener.reset();
     m_window.reset();
+    m_clips.reset();
 }
 
 void Desktop::start()
@@ -429,6 +430,10 @@ void Desktop::synchronise(const library::SyncOptions& options)
 
 void Desktop::showStatus(const SessionStatus& status)
 {
+    if (m_presence) {
+        m_presence->setOffline(status.link == SessionStatus::Link::Offline
+            || status.link == SessionStatus::Link::Refused);
+    }
     m_window->setConnection(
         { kindOf(status.link), status.server, status.reason, m_options.isDemo, status.isReadable });
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desktop/startrequest.h"
+#include "app/main/clips.h"
 #include "app/main/opener.h"
 #include "app/main/options.h"
 #include "app/main/preferences.h"
@@ -109,6 +110,7 @@ private:
     std::unique_ptr<Opener> m_opener;
     std::unique_ptr<Presence> m_presence;
     std::unique_ptr<ui::Tour> m_tour;
+    std::unique_ptr<Clips> m_clips; ///< made when the first is heard
     library::CacheKey m_shownLibrary;
     bool m_asksCertificate = false; ///< or it was declined
     bool m_isEnding = false;

@@ -16,8 +16,9 @@ namespace app {
 
 ui::Services Desktop::uiServices()
 {
-    return { m_services.library, m_services.changes, m_services.ratings, m_services.playlists,
-        m_player, m_services.settings, m_services.state, m_theme, m_services.clock,
+    ui::Services made { m_services.library, m_services.changes, m_services.ratings,
+        m_services.playlists, m_player, m_services.settings, m_services.state, m_theme,
+        m_services.clock,
         [this](const QString& thumb, int pixels, std::stop_token stop) {
             return m_services.artwork.square(thumb, pixels, std::move(stop));
         },
@@ -36,7 +37,15 @@ ui::Services Desktop::uiServices()
         m_log,
         { [this] { return cacheBuckets(m_services); },
             [this](const QString& bucket) { return flushCache(m_services, bucket); } },
-        m_services.onDemand, serverWork() };
+        m_services.onDemand, m_services.importing, m_services.pool, serverWork() };
+    made.clips = [this]() -> playback::Player& {
+        if (!m_clips) {
+            m_clips = std::make_unique<Clips>(
+                [this](const playback::QueueEntry& entry) { return openSource(entry); });
+        }
+        return m_clips->player;
+    };
+    return made;
 }
 
 ui::ServerWork Desktop::serverWork()

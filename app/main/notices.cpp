@@ -46,7 +46,7 @@ Notices::Notices(playback::Player& player, CurrentRater& rater, const NowPlaying
 
 void Notices::tellRating(const CurrentRater::Outcome& outcome)
 {
-    if (!m_settings.value(ui::behaviour::kTellsRatings)) {
+    if (!m_settings.value(ui::behaviour::kTellsRatings) || (m_tellsItself && m_tellsItself())) {
         return;
     }
     m_told = outcome;

@@ -24,8 +24,8 @@ public:
     Notices(playback::Player& player, CurrentRater& rater, const NowPlaying& nowPlaying,
         const settings::Settings& settings, QObject* parent = nullptr);
 
-    /// Shows what plays, with stars to give it.
-    void askForRating();
+    /// While this says so, somebody sees by other means what became of a rating.
+    void setTellsItself(const std::function<bool()>& tells) { m_tellsItself = tells; }
 
 Q_SIGNALS:
     /// The desktop shows no notices.
@@ -36,12 +36,14 @@ private:
     void tellFailure(const util::Error& error, const playback::QueueEntry& track);
     void followTrack();
     void tellTrack();
+    void askForRating();
     void press(const QString& button);
 
     playback::Player& m_player;
     CurrentRater& m_rater;
     const NowPlaying& m_nowPlaying;
     const settings::Settings& m_settings;
+    std::function<bool()> m_tellsItself;
     Notifier m_notifier;
     QTimer m_settled; ///< runs while a track has just begun
     CurrentRater::Outcome m_told; ///< what the button to take it back is about

@@ -4,11 +4,12 @@
 
 #include "app/desktop/activation.h"
 #include "app/services/log.h"
+#include "ui/common/ratingmenu.h"
 #include "ui/common/theme.h"
-#include "ui/common/trackmenu.h"
 
 #include <QAudioDevice>
 #include <QFontDatabase>
+#include <QImageReader>
 #include <QLocale>
 #include <QTimer>
 
@@ -19,6 +20,7 @@ namespace {
 constexpr auto kAfterStart = std::chrono::milliseconds(200);
 constexpr auto kAfterLogin = std::chrono::milliseconds(4000);
 constexpr double kVolumeStep = 0.05;
+constexpr int kCover = 64; // pixels, in the menu
 
 /// Those that music is often named in.
 QStringList scriptsWithoutFont()
@@ -94,9 +96,19 @@ void Presence::makeRemote(Services& services)
     m_remote = std::make_unique<RemoteControl>(services, m_player, m_window);
     connect(m_remote.get(), &RemoteControl::unshown, m_tray.get(),
         [this](const Notice& notice) { m_tray->tell(notice.title, notice.text); });
+    m_remote->quickRater().setTrayPlace([this] { return m_tray->place(); });
+    connect(
+        m_tray.get(), &Tray::quickRateRequested, &m_remote->quickRater(), &QuickRater::openAtMouse);
+    connect(&m_remote->nowPlaying(), &NowPlaying::changed, this, &Presence::followDetails);
+    followDetails();
     QMenu& menu = m_tray->rateMenu();
     ui::addRatingActions(
         menu, [this](const types::OptionalRating& rating) { m_remote->rater().rate(rating); });
+    connect(
+        &m_remote->nowPlaying(), &NowPlaying::changed, &menu, [&menu](const TrackDetails& details) {
+            ui::checkRating(menu, { details.rating, false });
+        });
+    ui::checkRating(menu, { m_remote->nowPlaying().details().rating, false });
     for (QAction* action : menu.actions()) {
         action->setShortcut({}); // those keys are for lists
     }
@@ -157,7 +169,33 @@ void Presence::showContent()
     content.isPlaying
         = state == playback::Player::State::Playing || state == playback::Player::State::Loading;
     content.isWindowShown = !m_window.isHidden();
+    content.isOffline = m_isOffline;
+    if (m_remote && entry) {
+        const TrackDetails& details = m_remote->nowPlaying().details();
+        content.rating = details.entry == entry->id ? details.rating : entry->rating;
+        content.cover = m_cover;
+    }
     m_tray->show(content);
+}
+
+void Presence::followDetails()
+{
+    const QUrl cover = m_remote->nowPlaying().details().cover;
+    if (cover != std::exchange(m_coverFile, cover)) {
+        // A small file that was just written; a menu's picture is smaller still.
+        QImageReader reader(cover.toLocalFile());
+        reader.setScaledSize({ kCover, kCover });
+        m_cover = cover.isEmpty() ? QImage() : reader.read();
+    }
+    showContent();
+}
+
+void Presence::setOffline(bool isOffline)
+{
+    m_isOffline = isOffline;
+    if (m_tray) {
+        showContent();
+    }
 }
 
 void Presence::toggleWindow()

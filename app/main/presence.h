@@ -24,6 +24,9 @@ public:
         ui::MainWindow& window, bool startsInTray, QObject* parent = nullptr);
     ~Presence() override;
 
+    /// Whether the server that has the music cannot be reached.
+    void setOffline(bool isOffline);
+
 private:
     void makeTray();
     void makeRemote(Services& services);
@@ -32,12 +35,16 @@ private:
     void takeSilence(bool isSilent, const util::Error& why);
     void followTray(bool isAvailable);
     void showContent();
+    void followDetails();
     void toggleWindow();
     void stepVolume(int steps);
 
     playback::Player& m_player;
     ui::MainWindow& m_window;
     QMediaDevices m_devices;
+    QUrl m_coverFile; ///< of m_cover
+    QImage m_cover; ///< of what plays
+    bool m_isOffline = false;
     std::unique_ptr<Tray> m_tray;
     std::unique_ptr<RemoteControl> m_remote;
 };

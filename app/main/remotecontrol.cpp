@@ -16,12 +16,13 @@ RemoteControl::RemoteControl(
     , m_nowPlaying(player, services.library, services.artwork, services.pool)
     , m_rater(player, services.library, services.ratings, services.changes)
     , m_notices(player, m_rater, m_nowPlaying, services.settings)
+    , m_quickRater(player, m_rater, m_nowPlaying, services.settings, window.covers())
     , m_mpris(player)
     , m_hotkeys(makeHotkeys())
 {
     connectMpris();
     connectHotkeys();
-    connect(this, &RemoteControl::quickRateRequested, &m_notices, &Notices::askForRating);
+    m_notices.setTellsItself([this] { return m_quickRater.isShown(); });
     connect(&m_notices, &Notices::unshown, this, &RemoteControl::unshown);
 }
 
@@ -84,7 +85,7 @@ void RemoteControl::perform(ui::DesktopAction action)
         m_rater.step(-1);
         break;
     case DesktopAction::QuickRate:
-        Q_EMIT quickRateRequested();
+        m_quickRater.open();
         break;
     case DesktopAction::PlayPause:
         m_player.toggle();

@@ -5,6 +5,7 @@
 #include "app/desktop/hotkeys.h"
 #include "app/main/currentrater.h"
 #include "app/main/notices.h"
+#include "app/main/quickrater.h"
 #include "app/services/services.h"
 #include "ui/common/desktopactions.h"
 #include "ui/shell/mainwindow.h"
@@ -26,10 +27,10 @@ public:
     ~RemoteControl() override;
 
     [[nodiscard]] CurrentRater& rater() { return m_rater; }
+    [[nodiscard]] QuickRater& quickRater() { return m_quickRater; }
+    [[nodiscard]] const NowPlaying& nowPlaying() const { return m_nowPlaying; }
 
 Q_SIGNALS:
-    /// Somebody wants to rate what plays, wherever they are.
-    void quickRateRequested();
     /// The desktop shows no notices.
     void unshown(const app::Notice& notice);
 
@@ -45,6 +46,7 @@ private:
     NowPlaying m_nowPlaying;
     CurrentRater m_rater;
     Notices m_notices;
+    QuickRater m_quickRater;
     Mpris m_mpris;
     std::unique_ptr<Hotkeys> m_hotkeys;
 };

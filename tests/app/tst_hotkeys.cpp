@@ -6,10 +6,12 @@
 #include "tests/support/x11session.h"
 #include "ui/common/desktopactions.h"
 #include "ui/common/keymap.h"
+#include "ui/rating/quickratepanel.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,15 @@ class TestHotkeys : public QObject
         QVERIFY(keys().choose(action, { QKeySequence(keySequence) }));
     }
     std::optional<double> atServer() { return m_server.rating(m_key.value.toULongLong()); }
+    static ui::QuickRatePanel* smallWindow()
+    {
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            if (auto* found = qobject_cast<ui::QuickRatePanel*>(widget)) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
     /// A grab is there, or not, after the server was asked.
     [[nodiscard]] QString faultOf(const QString& action) const
     {
@@ -124,6 +135,48 @@ private Q_SLOTS:
         QCOMPARE(atServer(), std::optional(8.0));
         press(u"ctrl+alt+0"_s);
         QTRY_COMPARE(atServer(), std::nullopt);
+    }
+
+    void aKeyBringsTheSmallWindowWhichRatesByKeys()
+    {
+        choose(u"desktop.quick_rate"_s, u"Ctrl+Alt+R"_s);
+        QVERIFY(!smallWindow()->isVisible());
+        press(u"ctrl+alt+r"_s);
+        QTRY_VERIFY(smallWindow()->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(smallWindow()));
+        press(u"3"_s);
+        press(u"Right"_s);
+        press(u"Return"_s);
+        QTRY_COMPARE(atServer(), std::optional(7.0));
+        QVERIFY(!smallWindow()->isVisible());
+        QTRY_VERIFY(m_elsewhere->isActiveWindow()); // who was asked goes on where they were
+        QVERIFY(m_elsewhere->text().isEmpty());
+        press(u"ctrl+alt+r"_s);
+        QTRY_VERIFY(smallWindow()->isVisible() && smallWindow()->isActiveWindow());
+        press(u"1"_s);
+        press(u"Escape"_s);
+        QTRY_VERIFY(!smallWindow()->isVisible());
+        support::turn(900ms); // longer than a choice takes to settle
+        QCOMPARE(atServer(), std::optional(7.0));
+    }
+
+    void anOfferTakesNoKeyboardAway()
+    {
+        auto& settings = m_run->program.services.settings;
+        settings.set(ui::behaviour::kAsksAtEnd, true);
+        auto* seek = m_run->find<QSlider>(u"playerSeek"_s);
+        QTRY_VERIFY(seek->maximum() > 0);
+        seek->setValue(seek->maximum() - qMin(15'000, seek->maximum() / 3));
+        Q_EMIT seek->sliderReleased();
+        QTRY_VERIFY(smallWindow()->isVisible());
+        QVERIFY(QTest::qWaitForWindowExposed(smallWindow()));
+        support::turn(500ms); // a window manager that gave it the focus would have
+        QVERIFY(m_elsewhere->isActiveWindow());
+        press(u"4"_s);
+        QTRY_COMPARE(m_elsewhere->text(), u"4"_s);
+        support::turn(900ms);
+        QCOMPARE(atServer(), std::nullopt);
+        settings.set(ui::behaviour::kAsksAtEnd, false);
     }
 
     void halfAStarMoreAndLess()

@@ -24,6 +24,9 @@ inline constexpr settings::Setting<bool> kTellsRatings { "desktop/tells_ratings"
 /// Whether the desktop tells which track begins, with stars to give it.
 inline constexpr settings::Setting<bool> kTellsTracks { "desktop/tells_tracks", false };
 
+/// Whether the last seconds of a track without a rating bring the small window to give it one.
+inline constexpr settings::Setting<bool> kAsksAtEnd { "desktop/asks_at_end", false };
+
 /// The assistant of the first start was followed to its end: it is not shown by itself again.
 inline constexpr settings::Setting<bool> kAssistantDone { "assistant/done", false };
 

@@ -153,6 +153,12 @@ QString rating(const types::OptionalRating& rating, const QLocale& locale)
                        : QCoreApplication::translate("ui::format", "%1 stars").arg(stars);
 }
 
+QString rating(const types::SharedRating& shared, const QLocale& locale)
+{
+    return shared.isMixed ? QCoreApplication::translate("ui::format", "different ratings")
+                          : rating(shared.rating, locale);
+}
+
 QString quality(const QString& codec, int bitrateKbps, const QLocale& locale)
 {
     const QString name = codec.toUpper();

@@ -39,6 +39,8 @@ namespace ui::format {
 /// "4½ stars", "no rating"; for tooltips and screen readers.
 [[nodiscard]] QString rating(
     const types::OptionalRating& rating, const QLocale& locale = QLocale());
+/// The same of a selection, which may be of different ones.
+[[nodiscard]] QString rating(const types::SharedRating& rating, const QLocale& locale = QLocale());
 /// "FLAC", "FLAC 920 kbit/s"; empty if unknown.
 [[nodiscard]] QString quality(
     const QString& codec, int bitrateKbps, const QLocale& locale = QLocale());

@@ -8,7 +8,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/itemdrag.h"
 #include "ui/common/jumpbar.h"
-#include "ui/common/trackmenu.h"
+#include "ui/common/ratingmenu.h"
 
 #include <QActionGroup>
 #include <QBoxLayout>
@@ -30,6 +30,9 @@ GridPage::GridPage(library::Library& library, Covers& covers, Capabilities& capa
     const Names& names, QWidget* parent)
     : Page(parent)
     , m_capabilities(capabilities)
+    , m_readRating([&library](const QList<types::ItemId>& items, std::stop_token stop) {
+        return library.sharedRating(items, std::move(stop));
+    })
     , m_title(names.title)
     , m_filter(new FilterField(names.filter))
     , m_sort(new QToolButton)
@@ -327,8 +330,12 @@ void GridPage::fillMenu(QMenu&, qint64) { }
 void GridPage::addRating(QMenu& menu, qint64 id)
 {
     menu.addSeparator();
-    addRateMenu(menu, m_capabilities,
-        [this, id](const types::OptionalRating& rating) { rate(id, rating); });
+    QMenu* rate = addRateMenu(menu, m_capabilities, { types::ItemId { id } }, m_readRating,
+        [this, id](const types::OptionalRating& rating) { GridPage::rate(id, rating); });
+    rate->addSeparator();
+    QAction* past = rate->addAction(tr("Former ratings…"));
+    past->setObjectName(u"pastRatings"_s);
+    connect(past, &QAction::triggered, this, [this, id] { Q_EMIT pastRatingsRequested({ id }); });
 }
 
 void GridPage::rate(qint64 id, const types::OptionalRating& rating)

@@ -6,6 +6,7 @@
 #include "ui/common/capabilities.h"
 #include "ui/common/covergrid.h"
 #include "ui/common/page.h"
+#include "ui/common/ratingmenu.h"
 
 class QToolButton;
 
@@ -112,6 +113,7 @@ private:
     void showCurrentLetter();
 
     Capabilities& m_capabilities;
+    RatingReader m_readRating;
     QString m_title;
     FilterField* m_filter;
     QToolButton* m_sort;

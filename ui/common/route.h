@@ -27,7 +27,8 @@ struct Route
         Albums,
         Genres,
         Playlists,
-        Folders
+        Folders,
+        Ratings
     };
     Place place = Place::Home;
     qint64 id = 0; ///< of the artist, album or playlist

@@ -15,6 +15,7 @@
 #include <QPainter>
 #include <QStyleOption>
 #include <QToolTip>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -56,8 +57,7 @@ public:
     }
     QString text(QAccessible::Text kind) const override
     {
-        return kind == QAccessible::Value ? format::rating(m_stars->rating())
-                                          : QAccessibleWidget::text(kind);
+        return kind == QAccessible::Value ? m_stars->valueText() : QAccessibleWidget::text(kind);
     }
     QVariant currentValue() const override
     {
@@ -111,6 +111,21 @@ void paint(QPainter* painter, const QRect& rect, int side, const types::Optional
     }
 }
 
+void paintMixed(QPainter* painter, const QRect& rect, int side, const QPalette& palette)
+{
+    // As a box that is checked in part: neither filled nor empty.
+    paint(painter, rect, side, {}, false, palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colorOf(palette, Tone::Secondary));
+    const double height = qMax(2.0, side / 8.0);
+    painter->drawRoundedRect(
+        QRectF(rect.left(), rect.center().y() + 1 - height / 2, width(side), height), height / 2,
+        height / 2);
+    painter->restore();
+}
+
 types::Rating at(int x, int side)
 {
     const int pitch = side + kGap;
@@ -140,6 +155,11 @@ StarDelegate::StarDelegate(QAbstractItemView* view)
     view->viewport()->installEventFilter(this);
 }
 
+types::OptionalRating StarDelegate::shown(const QModelIndex& index) const
+{
+    return m_hover && m_hoverIndex == index ? m_hover : ratingOf(index);
+}
+
 void StarDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
@@ -150,9 +170,9 @@ void StarDelegate::paint(
     const types::OptionalRating rating = ratingOf(index);
     const bool isLively = isPreview || option.state & QStyle::State_Selected
         || (m_hoverIndex.isValid() && m_hoverIndex.row() == index.row());
-    stars::paint(painter, cellStars(option.rect), cellSide(option.rect),
-        isPreview ? m_hover : rating, isPreview && m_hover != rating, option.palette,
-        rating.has_value() || isLively);
+    const QRect content = contentRect(option.rect, index); // where a click finds them, too
+    stars::paint(painter, cellStars(content), cellSide(content), shown(index),
+        isPreview && m_hover != rating, option.palette, rating.has_value() || isLively);
 }
 
 QSize StarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
@@ -250,19 +270,29 @@ StarRating::StarRating(QWidget* parent)
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Rating"));
-    setToolTip(format::rating(m_rating));
+    setToolTip(valueText());
 }
 
 void StarRating::setRating(const types::OptionalRating& rating)
 {
-    if (m_rating == rating) {
+    setShared({ rating, false });
+}
+
+void StarRating::setShared(const types::SharedRating& rating)
+{
+    if (m_shared == rating) {
         return;
     }
-    m_rating = rating;
-    setToolTip(format::rating(m_rating));
-    QAccessibleValueChangeEvent event(this, m_rating ? m_rating->stars() : 0.0);
+    m_shared = rating;
+    setToolTip(valueText());
+    QAccessibleValueChangeEvent event(this, rating.rating ? rating.rating->stars() : 0.0);
     QAccessible::updateAccessibility(&event);
     update();
+}
+
+QString StarRating::valueText() const
+{
+    return format::rating(m_shared);
 }
 
 void StarRating::setStarSize(int pixels)
@@ -273,7 +303,7 @@ void StarRating::setStarSize(int pixels)
 
 void StarRating::choose(const types::OptionalRating& rating)
 {
-    if (isEnabled() && rating != m_rating) {
+    if (isEnabled() && (isMixed() || rating != m_shared.rating)) {
         Q_EMIT chosen(rating);
     }
 }
@@ -294,9 +324,13 @@ void StarRating::paintEvent(QPaintEvent*)
     if (!isEnabled()) {
         painter.setOpacity(0.5);
     }
-    const bool isPreview = m_hover && m_hover != m_rating;
-    stars::paint(&painter, rect().adjusted(space::kXs, 0, 0, 0), side(),
-        m_hover ? m_hover : m_rating, isPreview, palette());
+    const QRect area = rect().adjusted(space::kXs, 0, 0, 0);
+    if (isMixed() && !m_hover) {
+        stars::paintMixed(&painter, area, side(), palette());
+    } else {
+        const bool isPreview = m_hover && m_hover != m_shared.rating;
+        stars::paint(&painter, area, side(), shown(), isPreview, palette());
+    }
     if (hasFocus()) {
         QStyleOptionFocusRect option;
         option.initFrom(this);
@@ -306,8 +340,7 @@ void StarRating::paintEvent(QPaintEvent*)
 
 void StarRating::mouseMoveEvent(QMouseEvent* event)
 {
-    m_hover = stars::at(int(event->position().x()) - space::kXs, side());
-    update();
+    setHover(stars::at(int(event->position().x()) - space::kXs, side()));
 }
 
 void StarRating::mousePressEvent(QMouseEvent* event)
@@ -319,23 +352,61 @@ void StarRating::mousePressEvent(QMouseEvent* event)
 
 void StarRating::leaveEvent(QEvent*)
 {
-    m_hover.reset();
-    update();
+    setHover({});
+}
+
+void StarRating::hideEvent(QHideEvent* event)
+{
+    setHover({}); // nothing is told of the mouse until it is shown again
+    QWidget::hideEvent(event);
+}
+
+void StarRating::setHover(const types::OptionalRating& rating)
+{
+    if (m_hover != rating) {
+        m_hover = rating;
+        update();
+    }
+}
+
+void StarRating::wheelEvent(QWheelEvent* event)
+{
+    if (!m_wheelRates || !isEnabled()) {
+        QWidget::wheelEvent(event);
+        return;
+    }
+    constexpr int kNotch = 120;
+    m_wheel += event->angleDelta().y();
+    if (const int steps = m_wheel / kNotch; steps != 0) {
+        m_wheel -= steps * kNotch;
+        step(steps);
+        setHover({}); // else the promise of a click would hide what was chosen
+    }
+    event->accept();
+}
+
+void StarRating::step(int halves)
+{
+    if (isMixed()) {
+        return; // half a star more than what?
+    }
+    const int now = rating() ? rating()->halfStars() : 0;
+    const int wanted = qBound(0, now + halves, 10);
+    choose(wanted > 0 ? types::Rating::fromPlex(wanted) : types::OptionalRating());
 }
 
 void StarRating::keyPressEvent(QKeyEvent* event)
 {
     const int key = event->key();
-    const int halves = m_rating ? m_rating->halfStars() : 0;
     const std::optional<int> digit = stars::typedDigit(*event);
     if (key == Qt::Key_Delete || digit == 0) {
         choose({});
     } else if (digit) {
         choose(types::Rating::fromStars(*digit));
     } else if (key == Qt::Key_Left || key == Qt::Key_Down) {
-        choose(halves > 1 ? types::Rating::fromPlex(halves - 1) : types::OptionalRating());
+        step(-1);
     } else if (key == Qt::Key_Right || key == Qt::Key_Up) {
-        choose(types::Rating::fromPlex(qMin(10, halves + 1)));
+        step(1);
     } else {
         QWidget::keyPressEvent(event);
     }

@@ -20,6 +20,8 @@ namespace stars {
 /// @param rating  drawn filled; @param isPreview  drawn as a promise, not as a value
 void paint(QPainter* painter, const QRect& rect, int side, const types::OptionalRating& rating,
     bool isPreview, const QPalette& palette, bool showEmpty = true);
+/// Five stars of which it is not told which are filled: those of a selection differ.
+void paintMixed(QPainter* painter, const QRect& rect, int side, const QPalette& palette);
 /// The rating a click at @p x (from the first star's left edge) stores: ½…5 stars.
 [[nodiscard]] types::Rating at(int x, int side);
 /// 0 … 5 if the key types one of these digits, with Shift too: some keyboards need it for digits.
@@ -50,6 +52,8 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
         const QModelIndex& index) override;
+    /// What the cell shows: what a click would store while the mouse is over its stars.
+    [[nodiscard]] types::OptionalRating shown(const QModelIndex& index) const;
 
 Q_SIGNALS:
     void rated(const QModelIndex& index, types::Rating rating);
@@ -68,8 +72,8 @@ private:
     types::OptionalRating m_hover;
 };
 
-/// Five stars on their own: mouse, arrow keys (half a star), digits 0–5, and a value for
-/// screen readers. Signals what was chosen; setRating() shows what is so.
+/// Five stars on their own: mouse, wheel where it is wanted, arrow keys (half a star), digits 0–5,
+/// and a value for screen readers. Signals what was chosen; setRating() shows what is so.
 class StarRating : public QWidget
 {
     Q_OBJECT
@@ -78,7 +82,19 @@ public:
     explicit StarRating(QWidget* parent = nullptr);
 
     void setRating(const types::OptionalRating& rating);
-    [[nodiscard]] const types::OptionalRating& rating() const { return m_rating; }
+    /// Of a selection: mixed values are shown as such, and any choice sets all of them.
+    void setShared(const types::SharedRating& rating);
+    [[nodiscard]] const types::OptionalRating& rating() const { return m_shared.rating; }
+    [[nodiscard]] bool isMixed() const { return m_shared.isMixed; }
+    /// What is painted: the rating, or what a click would store while the mouse is over it.
+    [[nodiscard]] const types::OptionalRating& shown() const
+    {
+        return m_hover ? m_hover : m_shared.rating;
+    }
+    /// The value in words: "4½ stars".
+    [[nodiscard]] QString valueText() const;
+    /// Half a star for each notch of a wheel; off at first, as what scrolls a page must not rate.
+    void setWheelRates(bool rates) { m_wheelRates = rates; }
     /// Side of one star at 100 % text size.
     void setStarSize(int pixels);
     /// As a user's choice: signals unless it is the value already.
@@ -94,14 +110,21 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     [[nodiscard]] int side() const;
+    void setHover(const types::OptionalRating& rating);
+    /// Half a star more or less than there is.
+    void step(int halves);
 
-    types::OptionalRating m_rating;
+    types::SharedRating m_shared;
     types::OptionalRating m_hover;
     int m_size = 18;
+    int m_wheel = 0; ///< eighths of a degree that made no step yet
+    bool m_wheelRates = false;
 };
 
 /// Lets screen readers read and set a StarRating's value. Call once, before the first is shown.

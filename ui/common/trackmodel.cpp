@@ -17,6 +17,7 @@ TrackModel::TrackModel(library::Library& library, QObject* parent)
 void TrackModel::show(const library::TrackQuery& query)
 {
     m_isFixed = false;
+    m_isOfRated = false;
     if (m_sort != query.sort) {
         m_sort = query.sort;
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
@@ -25,9 +26,23 @@ void TrackModel::show(const library::TrackQuery& query)
         source([this, query](std::stop_token stop) { return m_library.trackIds(query, stop); }));
 }
 
+void TrackModel::showRated(const library::RatedQuery& query)
+{
+    m_isFixed = false;
+    m_isOfRated = true;
+    setSource(source([this, query](std::stop_token stop) {
+        return util::async::andThen(m_library.rated(query, std::move(stop)), this,
+            [this](const library::RatedSpine& spine) {
+                m_marks = spine.marks;
+                return spine.ids;
+            });
+    }));
+}
+
 void TrackModel::showFixed(const QList<types::TrackRow>& tracks)
 {
     m_isFixed = true;
+    m_isOfRated = false;
     Ids ids;
     for (const types::TrackRow& track : tracks) {
         ids.push_back(track.id.value);
@@ -106,7 +121,7 @@ void TrackModel::libraryChanged(const db::ChangeSet& changes)
         refreshRows(items.changed);
     }
     const bool orderMayDiffer = items.many || !items.added.isEmpty() || !items.removed.isEmpty()
-        || changes.touches(library::kTrackOrderTable);
+        || changes.touches(library::kTrackOrderTable) || (m_isOfRated && !items.changed.isEmpty());
     if (orderMayDiffer && !m_isFixed) {
         reload();
     }

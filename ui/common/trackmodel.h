@@ -17,6 +17,10 @@ public:
     explicit TrackModel(library::Library& library, QObject* parent = nullptr);
 
     void show(const library::TrackQuery& query);
+    /// Those that have a rating; follows what is rated.
+    void showRated(const library::RatedQuery& query);
+    /// What may be said above the rows of showRated().
+    [[nodiscard]] const QList<library::RatedMark>& marks() const { return m_marks; }
     /// Exactly these, in this order.
     void showFixed(const QList<types::TrackRow>& tracks);
 
@@ -36,7 +40,9 @@ private:
 
     library::Library& m_library;
     QList<library::SortKey> m_sort;
+    QList<library::RatedMark> m_marks;
     bool m_isFixed = false;
+    bool m_isOfRated = false;
 };
 
 } // namespace ui

@@ -54,6 +54,9 @@ DesktopKeysCard::DesktopKeysCard(KeyMap& keys, settings::Settings& settings, QWi
         behaviour::kTellsRatings));
     card->add(box(u"settingsTellsTracks"_s, tr("Show a notification when a track begins"), settings,
         behaviour::kTellsTracks));
+    card->add(
+        box(u"settingsAsksAtEnd"_s, tr("Ask for stars 20 seconds before an unrated track ends"),
+            settings, behaviour::kAsksAtEnd));
     card->add(choices::hint(tr("Tracks are not announced while PlexM8 is in front.")));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

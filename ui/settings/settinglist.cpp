@@ -60,6 +60,8 @@ QList<ListedSetting> others()
             SettingText::tr("A notification of what was rated outside of the window"), {} },
         { portable(behaviour::kTellsTracks), SettingText::tr("A notification when a track begins"),
             {} },
+        { portable(behaviour::kAsksAtEnd),
+            SettingText::tr("A small window to rate a track before it ends"), {} },
         { portable(library::kSyncMinutes),
             SettingText::tr("Ask the server what is new, every so many minutes"), {} },
         { portable(lists::kLockRatings), SettingText::tr("Ratings are locked"), {} },

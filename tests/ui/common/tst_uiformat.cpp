@@ -117,7 +117,7 @@ private Q_SLOTS:
     void ratings()
     {
         const QString half(QChar(0xbd));
-        QCOMPARE(ui::format::rating({}), u"no rating"_s);
+        QCOMPARE(ui::format::rating(types::OptionalRating()), u"no rating"_s);
         QCOMPARE(ui::format::rating(types::Rating::fromStars(0)), u"0 stars"_s);
         QCOMPARE(ui::format::rating(types::Rating::fromStars(0.5)), half + u" stars"_s);
         QCOMPARE(ui::format::rating(types::Rating::fromStars(1)), u"1 star"_s);
