@@ -3,6 +3,7 @@
 #include "ui/common/dragging.h"
 
 #include "ui/common/covers.h"
+#include "ui/common/dragout.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/lists.h"
@@ -37,6 +38,16 @@ struct Badge
     QRect card {};
     int countWidth = 0;
 };
+
+/// A name for the list of what is dragged.
+QString titleOf(const Dragging& what)
+{
+    const qsizetype more = what.items.count() - 1;
+    return more <= 0
+        ? what.title
+        : QCoreApplication::translate("ui::ItemDrag", "%1 and %Ln more", nullptr, int(more))
+              .arg(what.title);
+}
 
 Badge measured(const Dragging& what)
 {
@@ -169,8 +180,11 @@ void startDrag(QWidget& source, Dragging what, Covers& covers, Qt::DropActions a
     auto* drag = new QDrag(source.window());
     drag->setPixmap(dragBadge(what, covers, source.palette(), source.devicePixelRatioF()));
     drag->setHotSpot(-kFromCursor); // where nothing blends pictures, what is clear hides the rest
+    DragOut* out = DragOut::of(source);
+    auto file = out ? out->begin(what.items, titleOf(what)) : nullptr;
     drag->setMimeData(
-        std::make_unique<ItemMime>(std::move(what.items), std::move(what.text)).release());
+        std::make_unique<ItemMime>(std::move(what.items), std::move(what.text), std::move(file))
+            .release());
     const bool mayMove = actions.testFlag(Qt::MoveAction);
     drag->exec(actions, mayMove ? Qt::MoveAction : Qt::CopyAction);
 }

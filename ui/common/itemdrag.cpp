@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QIODevice>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -234,9 +235,10 @@ QString dragLine(const QString& owner, const QString& title)
               .arg(owner.simplified(), name);
 }
 
-ItemMime::ItemMime(ItemDrag items, DragText text)
+ItemMime::ItemMime(ItemDrag items, DragText text, std::shared_ptr<const QString> file)
     : m_items(std::move(items))
     , m_text(std::move(text))
+    , m_file(std::move(file))
 {
     if (m_text.read) {
         util::async::deliver(
@@ -255,7 +257,11 @@ ItemMime::~ItemMime()
 
 QStringList ItemMime::formats() const
 {
-    return { kItemDragType, u"text/plain"_s };
+    QStringList formats { kItemDragType, u"text/plain"_s };
+    if (m_file) {
+        formats.append(u"text/uri-list"_s);
+    }
+    return formats;
 }
 
 bool ItemMime::hasFormat(const QString& type) const
@@ -270,6 +276,11 @@ QVariant ItemMime::retrieveData(const QString& type, QMetaType as) const
             m_encoded = encoded(m_items);
         }
         return m_encoded;
+    }
+    if (type == "text/uri-list"_L1) {
+        return m_file && !m_file->isEmpty()
+            ? QVariant(QVariantList { QUrl::fromLocalFile(*m_file) })
+            : QVariant();
     }
     return type == "text/plain"_L1 ? QVariant(plainText()) : QMimeData::retrieveData(type, as);
 }

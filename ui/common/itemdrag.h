@@ -75,14 +75,16 @@ struct DragText
 /// "Artist – Title", or the title alone; without line breaks.
 [[nodiscard]] QString dragLine(const QString& owner, const QString& title);
 
-/// An ItemDrag on its way. Bytes and text are made when somebody asks for them; lines that are not
-/// at hand are read from the first moment on, as a drag gives no time to wait for them.
+/// An ItemDrag on its way, for other programs as text and as a file. Bytes and text are made when
+/// somebody asks for them; lines that are not at hand are read from the first moment on, as a drag
+/// gives no time to wait for them.
 class ItemMime final : public QMimeData
 {
     Q_OBJECT
 
 public:
-    ItemMime(ItemDrag items, DragText text);
+    /// @param file  path of a playlist file of them, once it is written; null: there is none
+    ItemMime(ItemDrag items, DragText text, std::shared_ptr<const QString> file = {});
     ~ItemMime() override;
 
     [[nodiscard]] const ItemDrag& items() const { return m_items; }
@@ -98,6 +100,7 @@ private:
     ItemDrag m_items;
     mutable QByteArray m_encoded; ///< asked for with each move over something it may be dropped on
     DragText m_text;
+    std::shared_ptr<const QString> m_file;
     std::stop_source m_reading;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/playlist/playlistpage.h"
 
 #include "core/playlist/playlists.h"
+#include "ui/common/dragging.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
@@ -53,6 +54,8 @@ PlaylistPage::PlaylistPage(library::Library& library, playlist::Playlists& playl
                             TrackColumn::Album, TrackColumn::Rating, TrackColumn::Duration },
         {});
     m_states = makeStates(inset(m_table), StatePage::Skeleton::Rows);
+    m_frame = new DropFrame(m_states);
+    m_states->installEventFilter(this);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -137,6 +140,10 @@ void PlaylistPage::connectEditing()
     connect(
         m_table, &PlaylistTable::insertRequested, this, [this](const ItemDrag& items, int before) {
             Q_EMIT insertRequested(m_playlist, items, entryAt(before));
+        });
+    connect(
+        m_table, &PlaylistTable::filesDropped, this, [this](const QStringList& paths, int before) {
+            Q_EMIT filesDropped(m_playlist, entryAt(before), paths);
         });
     connect(m_table, &TrackTable::menuOpening, this, [this](QMenu* menu) {
         menu->addSeparator();
@@ -233,12 +240,26 @@ void PlaylistPage::popupMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addPlaylistActions(*menu, m_model.playlist().smart,
         [this](PlaylistAction action) { Q_EMIT actionRequested(action, m_playlist); });
+    menu->addSeparator();
+    QAction* save = menu->addAction(icon(u"download"_s), tr("&Export …"));
+    save->setObjectName(u"playlistExport"_s);
+    connect(save, &QAction::triggered, this, [this] { Q_EMIT exportRequested(m_playlist); });
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
 
 QWidget* PlaylistPage::focusTarget()
 {
-    return m_table;
+    return m_states->state() == StatePage::State::Empty ? static_cast<QWidget*>(m_states) : m_table;
+}
+
+bool PlaylistPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_states && m_states->state() == StatePage::State::Empty
+        && m_table->takeEvent(*event)) {
+        m_frame->setShown(event->type() == QEvent::DragMove && event->isAccepted());
+        return true;
+    }
+    return TrackPage::eventFilter(watched, event);
 }
 
 int PlaylistPage::rowInQueue(int position) const
@@ -272,10 +293,16 @@ void PlaylistPage::updateHead()
     const QString summary = playlist.summary.simplified();
     m_head->setSummary(summary.isEmpty() ? QStringList() : QStringList { summary });
     m_table->setRefusal(refusal());
+    m_table->setForeignRefusal(
+        playlist.isVideo ? tr("A video playlist takes no tracks.") : QString());
 }
 
 void PlaylistPage::updateState()
 {
+    const bool isEmpty = m_model.state() == PagedModelBase::State::Empty;
+    const bool hadFocus = m_table->hasFocus() || m_states->hasFocus();
+    m_states->setAcceptDrops(isEmpty);
+    m_states->setFocusPolicy(isEmpty ? Qt::StrongFocus : Qt::NoFocus);
     m_head->setVisible(true);
     m_head->setPlayable(m_model.rowCount() > 0 && !m_model.playlist().isVideo);
     switch (m_model.state()) {
@@ -288,12 +315,15 @@ void PlaylistPage::updateState()
         break;
     case PagedModelBase::State::Empty:
         m_states->showEmpty(u"playlist"_s, tr("This playlist is empty"),
-            tr("Drag tracks, albums or artists onto it in the sidebar, or choose “Add to playlist” "
-               "in the menu of tracks."));
+            tr("Drag tracks, albums or files here, paste what you copied, or choose “Add to "
+               "playlist” in the menu of tracks."));
         break;
     case PagedModelBase::State::Ready:
         m_states->showContent();
         break;
+    }
+    if (hadFocus) {
+        focusTarget()->setFocus(); // the other one is hidden now
     }
 }
 

@@ -16,6 +16,7 @@ class Playlists;
 
 namespace ui {
 
+class DropFrame;
 class PageHead;
 class PlaylistTable;
 class SortStrip;
@@ -40,7 +41,15 @@ Q_SIGNALS:
     /// In front of the entry @p before; an invalid one: at the end.
     void insertRequested(
         types::PlaylistId playlist, const ui::ItemDrag& items, types::EntryId before);
+    /// Files of this computer, to be found in the library, in front of the entry @p before.
+    void filesDropped(types::PlaylistId playlist, types::EntryId before, const QStringList& paths);
     void actionRequested(ui::PlaylistAction action, types::PlaylistId playlist);
+    /// Write it to a file.
+    void exportRequested(types::PlaylistId playlist);
+
+protected:
+    /// While it is empty, what says so takes what the table would.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void connectTable();
@@ -72,6 +81,7 @@ private:
     SortStrip* m_sortStrip;
     PlaylistTable* m_table;
     StatePage* m_states;
+    DropFrame* m_frame; ///< over it while something may be dropped on an empty one
 };
 
 } // namespace ui

@@ -3,7 +3,9 @@
 #include "ui/playlist/playlisttable.h"
 
 #include "ui/common/dragging.h"
+#include "ui/common/droppedfiles.h"
 #include "ui/common/icons.h"
+#include "ui/common/textlabel.h"
 #include "ui/playlist/entrymodel.h"
 
 #include <QClipboard>
@@ -13,6 +15,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -156,13 +159,23 @@ bool PlaylistTable::run(EditAction action)
 void PlaylistTable::paste()
 {
     const QMimeData* mime = QGuiApplication::clipboard()->mimeData();
+    if (!m_foreignRefusal.isEmpty()) {
+        Q_EMIT refused(m_foreignRefusal);
+        return;
+    }
+    const QList<int> rows = selectedRowNumbers();
+    const int before = rows.isEmpty() ? m_model.rowCount() : rows.constLast() + 1;
+    const QStringList files = mime ? importableIn(*mime) : QStringList();
+    if (!files.isEmpty()) {
+        Q_EMIT filesDropped(files, before);
+        return;
+    }
     const ItemDrag items = mime ? itemsIn(*mime, m_library.key()) : ItemDrag();
     if (items.isEmpty()) {
         Q_EMIT refused(tr("There are no tracks of this library in the clipboard."));
         return;
     }
-    const QList<int> rows = selectedRowNumbers();
-    Q_EMIT insertRequested(items, rows.isEmpty() ? m_model.rowCount() : rows.constLast() + 1);
+    Q_EMIT insertRequested(items, before);
 }
 
 void PlaylistTable::addEditActions(QMenu& menu)
@@ -197,8 +210,25 @@ bool PlaylistTable::isOfHere(const ItemDrag& items) const
         && m_model.rowOf(items.ids.constFirst()) >= 0;
 }
 
+QString PlaylistTable::refusalOfDrop() const
+{
+    return m_refusal.isEmpty() && !m_isOwn ? m_foreignRefusal : m_refusal;
+}
+
+void PlaylistTable::showRefusal(const QString& reason)
+{
+    if (reason.isEmpty()) {
+        QToolTip::hideText();
+    } else {
+        QToolTip::showText(viewport()->mapToGlobal(m_position), plainToolTip(reason), viewport());
+    }
+}
+
 Qt::DropAction PlaylistTable::actionOf(const QDropEvent& event) const
 {
+    if (!m_files.isEmpty()) {
+        return Qt::CopyAction;
+    }
     const auto kind = kindIn(*event.mimeData(), m_library.key());
     if (!kind) {
         return Qt::IgnoreAction;
@@ -221,11 +251,13 @@ void PlaylistTable::dragEnterEvent(QDragEnterEvent* event)
 {
     TrackTable::dragEnterEvent(event);
     m_isOwn = isOfHere(itemsIn(*event->mimeData(), m_library.key()));
+    m_files = importableIn(*event->mimeData());
     const bool isOurs = actionOf(*event) != Qt::IgnoreAction;
-    if (isOurs && !m_refusal.isEmpty()) {
-        Q_EMIT refused(m_refusal);
+    if (isOurs && !refusalOfDrop().isEmpty()) {
+        Q_EMIT refused(refusalOfDrop());
     }
-    event->setAccepted(isOurs && m_refusal.isEmpty());
+    // Also what is refused: the reason is said where it is moved to.
+    event->setAccepted(isOurs);
 }
 
 void PlaylistTable::dragMoveEvent(QDragMoveEvent* event)
@@ -233,7 +265,10 @@ void PlaylistTable::dragMoveEvent(QDragMoveEvent* event)
     TrackTable::dragMoveEvent(event); // scrolls near the edges
     m_position = event->position().toPoint();
     const Qt::DropAction action = actionOf(*event);
-    if (action == Qt::IgnoreAction || !m_refusal.isEmpty()) {
+    const QString refusal = action == Qt::IgnoreAction ? QString() : refusalOfDrop();
+    showRefusal(refusal);
+    if (action == Qt::IgnoreAction || !refusal.isEmpty()) {
+        event->setDropAction(Qt::IgnoreAction);
         event->ignore();
         showLine(-1);
         return;
@@ -247,6 +282,7 @@ void PlaylistTable::dragLeaveEvent(QDragLeaveEvent* event)
 {
     TrackTable::dragLeaveEvent(event);
     showLine(-1);
+    showRefusal({});
 }
 
 void PlaylistTable::dropEvent(QDropEvent* event)
@@ -256,14 +292,19 @@ void PlaylistTable::dropEvent(QDropEvent* event)
     showLine(-1);
     stopAutoScroll();
     setState(NoState);
+    showRefusal({});
+    const QStringList files = std::exchange(m_files, {});
     const ItemDrag items = itemsIn(*event->mimeData(), m_library.key());
-    if (items.isEmpty() || action == Qt::IgnoreAction || !m_refusal.isEmpty()) {
+    if ((items.isEmpty() && files.isEmpty()) || action == Qt::IgnoreAction
+        || !refusalOfDrop().isEmpty()) {
         event->ignore();
         return;
     }
     event->setDropAction(action);
     event->accept();
-    if (action == Qt::MoveAction) {
+    if (!files.isEmpty()) {
+        Q_EMIT filesDropped(files, before);
+    } else if (action == Qt::MoveAction) {
         QList<types::EntryId> entries;
         for (const qint64 id : items.ids) {
             entries.append(types::EntryId { id });
@@ -271,6 +312,24 @@ void PlaylistTable::dropEvent(QDropEvent* event)
         Q_EMIT moveRequested(entries, before);
     } else {
         Q_EMIT insertRequested(items, before);
+    }
+}
+
+bool PlaylistTable::takeEvent(QEvent& event)
+{
+    switch (event.type()) {
+    case QEvent::DragEnter:
+    case QEvent::DragMove:
+    case QEvent::DragLeave:
+    case QEvent::Drop:
+        // Not sent: what nobody takes would go on to the widgets around, from where it came.
+        return viewportEvent(&event);
+    case QEvent::KeyPress: {
+        const auto action = editActionOf(static_cast<QKeyEvent&>(event));
+        return action == EditAction::Paste && run(*action);
+    }
+    default:
+        return false;
     }
 }
 

@@ -24,6 +24,10 @@ public:
     /// Why nothing can be put into it, moved or removed now, for people; empty: it can.
     void setRefusal(const QString& reason) { m_refusal = reason; }
     [[nodiscard]] const QString& refusal() const { return m_refusal; }
+    /// Why no tracks can be put into it, though its rows can be edited; empty: they can.
+    void setForeignRefusal(const QString& reason) { m_foreignRefusal = reason; }
+    /// The same as over the table, for what stands in its place while it is empty.
+    bool takeEvent(QEvent& event);
     /// Selects these rows once the model has read where they stand now.
     void selectWhenRead(const QList<types::EntryId>& entries);
     /// Adds what can be done with the selected rows.
@@ -38,6 +42,8 @@ Q_SIGNALS:
     void copyRequested(const QList<types::EntryId>& entries, bool isCut);
     /// Anything of this library, in front of the row @p before.
     void insertRequested(const ui::ItemDrag& items, int before);
+    /// Files of this computer, to be found in the library, in front of the row @p before.
+    void filesDropped(const QStringList& paths, int before);
     /// Something was tried that cannot be done now.
     void refused(const QString& reason);
 
@@ -56,6 +62,10 @@ private:
     [[nodiscard]] bool isOfHere(const ItemDrag& items) const;
     /// What a drop would do; Ignore: nothing.
     [[nodiscard]] Qt::DropAction actionOf(const QDropEvent& event) const;
+    /// Why what is dragged over it cannot be dropped; empty: it can.
+    [[nodiscard]] QString refusalOfDrop() const;
+    /// Says it where the mouse is.
+    void showRefusal(const QString& reason);
     bool run(EditAction action);
     void paste();
     void showLine(int before);
@@ -64,6 +74,8 @@ private:
     EntryModel& m_model;
     library::Library& m_library;
     QString m_refusal;
+    QString m_foreignRefusal;
+    QStringList m_files; ///< what is dragged over it, if it is files
     QSet<qint64> m_toSelect;
     QPoint m_position; ///< of what is dragged over it
     int m_before = -1; ///< row of the line

@@ -1,22 +1,31 @@
 // SPDX-FileCopyrightText: 2026 PlexM8 contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/playlist/playlistfile.h"
 #include "tests/support/stallguard.h"
 #include "tests/ui/shell/demowindow.h"
 #include "tests/ui/shell/dragging.h"
+#include "ui/common/covergrid.h"
+#include "ui/common/dragout.h"
+#include "ui/common/droppedfiles.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/page.h"
+#include "ui/common/statepage.h"
 #include "ui/common/tracktable.h"
 #include "ui/playlist/playlisttable.h"
 #include "ui/shell/sidebar.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDialog>
+#include <QFileInfo>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -60,7 +69,7 @@ private:
     QStringList held(const types::RatingKey& key)
     {
         QStringList keys;
-        const auto page = await(m_demo->demo.client->playlistItems(key, 0, 1000));
+        const auto page = await(m_demo->demo.client->playlistItems(key, 0, 5000));
         for (const types::PlaylistItem& item : page ? page->items : QList<types::PlaylistItem>()) {
             keys.append(item.item.ratingKey.value);
         }
@@ -172,7 +181,10 @@ private Q_SLOTS:
         expect(m_kitchen, keys);
         select({ 5 });
         QTest::keySequence(&table(), QKeySequence(QKeySequence::Copy));
-        QTRY_VERIFY(QGuiApplication::clipboard()->mimeData()->hasFormat(ui::kItemDragType));
+        QTRY_VERIFY([] {
+            const QMimeData* mime = QGuiApplication::clipboard()->mimeData();
+            return mime && mime->hasFormat(ui::kItemDragType);
+        }());
         QTest::keyClick(&table(), Qt::Key_D, Qt::ControlModifier);
         keys.insert(6, third);
         expect(m_kitchen, keys);
@@ -321,6 +333,170 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Return);
         QTRY_VERIFY(named(u"Ferry"_s).id.isValid());
         QTRY_COMPARE(held(named(u"Ferry"_s).ratingKey).size(), 1);
+    }
+
+    /// What other programs get of it: a playlist with the files as the server has them.
+    void draggedOutTheyAreAPlaylistFile()
+    {
+        select({ 1, 4 });
+        const support::SeenDrag seen
+            = support::dragFrom(table().viewport(), between(1) + QPoint(0, 12));
+        QVERIFY(seen.hasBegun && seen.formats.contains(u"text/uri-list"_s));
+        auto* out = ui::DragOut::of(table());
+        QVERIFY(out);
+        const auto path = out->begin(seen.items, u"Kitchen & 1/2"_s);
+        QVERIFY(path->isEmpty());
+        QTRY_VERIFY(!path->isEmpty());
+        QCOMPARE(QFileInfo(*path).fileName(), u"Kitchen & 1_2.m3u8"_s);
+        const auto file = playlist::readFile(*path);
+        QVERIFY(file);
+        QCOMPARE(file->rows.size(), 2);
+        for (const int row : { 0, 1 }) {
+            const types::TrackRow* track = table().trackRows()->track(row == 0 ? 1 : 4);
+            QCOMPARE(file->rows[size_t(row)].title, track->title);
+            QVERIFY2(file->rows[size_t(row)].location.startsWith(u'/'),
+                qPrintable(file->rows[size_t(row)].location));
+        }
+        // As what a file manager is given, and never taken for an import here.
+        const ui::ItemMime mime(seen.items, {}, path);
+        QCOMPARE(mime.urls(), QList<QUrl> { QUrl::fromLocalFile(*path) });
+        QCOMPARE(ui::importableIn(mime), QStringList());
+    }
+
+    void whatIsEmptyTakesWhatIsDroppedAndPasted()
+    {
+        const auto made = await(m_demo->playlists.create(
+            m_demo->demo.library.key(), u"Ferry"_s, {}, playlist::Source()));
+        QVERIFY(made && await(m_demo->changes.settled(*made)));
+        select({ 1 });
+        const QStringList copied { shown().at(1) };
+        QTest::keySequence(&table(), QKeySequence::Copy);
+        QTRY_VERIFY([] {
+            const QMimeData* mime = QGuiApplication::clipboard()->mimeData();
+            return mime && mime->hasFormat(ui::kItemDragType);
+        }());
+        const types::PlaylistRow ferry = named(u"Ferry"_s);
+        m_demo->window->go({ Place::Playlist, ferry.id.value, {} });
+        auto* states = m_demo->find<QWidget>(u"playlistPage"_s)->findChild<ui::StatePage*>();
+        QTRY_COMPARE(states->state(), ui::StatePage::State::Empty);
+        QTRY_VERIFY(states->hasFocus());
+        QTest::keySequence(states, QKeySequence::Paste);
+        expect(ferry, copied);
+        QTest::keySequence(m_demo->window.get(), QKeySequence::Undo);
+        QTRY_COMPARE(states->state(), ui::StatePage::State::Empty);
+        const auto ids = *await(m_demo->demo.library.trackIds({}));
+        const ui::ItemMime mime(
+            { Kind::Tracks, ui::originOf(m_demo->demo.library.key()), { ids[3] }, {} }, {});
+        QCOMPARE(support::dropOn(states, { 100, 100 }, mime), Qt::CopyAction);
+        QTRY_COMPARE(held(ferry.ratingKey).size(), 1);
+    }
+
+    /// It is said what is sent, how far it is, and it can be stopped.
+    void whatTakesLongIsShownAndCanBeStopped()
+    {
+        demo::Fault slow;
+        slow.method = "PUT";
+        slow.pathPrefix = u"/playlists/"_s;
+        slow.times = -1;
+        slow.delay = std::chrono::milliseconds(400);
+        m_demo->demo.server.inject(slow);
+        auto* bar = m_demo->find<QWidget>(u"changeBar"_s);
+        QVERIFY(bar && !bar->isVisible());
+        playlist::Source source;
+        const auto ids = *await(m_demo->demo.library.trackIds({}));
+        for (const qint64 id : ids) {
+            source.items.append(types::ItemId { id });
+        }
+        for (int i = 0; i < 3; ++i) {
+            source.items += source.items.mid(0, 600);
+        }
+        const auto change
+            = await(m_demo->playlists.insert(m_demo->demo.library.key(), m_kitchen.id, source));
+        QVERIFY(change);
+        QVERIFY(!bar->isVisible()); // what is quick is never seen
+        QTRY_VERIFY(bar->isVisible());
+        auto* progress = m_demo->find<QProgressBar>(u"changeProgress"_s);
+        QVERIFY2(m_demo->find<QLabel>(u"changeText"_s)->text().contains(m_kitchen.title),
+            qPrintable(m_demo->find<QLabel>(u"changeText"_s)->text()));
+        const int seen = progress->value();
+        QTRY_VERIFY(progress->value() > seen);
+        auto* stop = m_demo->find<QPushButton>(u"changeStop"_s);
+        QTest::mouseClick(stop, Qt::LeftButton);
+        QVERIFY(!stop->isEnabled());
+        QVERIFY(await(m_demo->changes.settled(*change)));
+        QTRY_VERIFY(!bar->isVisible());
+        const auto whole = size_t(m_kitchen.count) + size_t(source.items.size());
+        QTRY_VERIFY(!shown().isEmpty());
+        const qsizetype kept = held(m_kitchen.ratingKey).size();
+        QVERIFY(kept > m_kitchen.count && size_t(kept) < whole);
+        QTRY_COMPARE(table().model()->rowCount(), int(kept));
+    }
+
+    void anAlbumIsAddedFromTheMenuOfItsCard()
+    {
+        const QStringList before = held(m_kitchen.ratingKey);
+        m_demo->window->go({ Place::Albums, 0, {} });
+        auto* grid = m_demo->find<ui::CoverGrid>(u"albumsGrid"_s);
+        QVERIFY(grid);
+        QTRY_VERIFY(grid->model()->rowCount() > 0
+            && !grid->model()->index(0, 0).data(ui::PagedModelBase::PlaceholderRole).toBool());
+        grid->setFocus();
+        grid->setCurrentIndex(grid->model()->index(0, 0));
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, grid->mapToGlobal(QPoint()));
+        QApplication::sendEvent(grid->viewport(), &event);
+        auto* menu = grid->findChild<QMenu*>(u"cardMenu"_s);
+        QVERIFY(menu);
+        auto* add = menu->findChild<QMenu*>(u"addToPlaylist"_s);
+        QVERIFY(add);
+        menu->setActiveAction(add->menuAction());
+        QTest::keyClick(menu, Qt::Key_Right);
+        QTRY_VERIFY(add->isVisible());
+        QAction* kitchen = nullptr;
+        QTRY_VERIFY([&] {
+            for (QAction* action : add->actions()) {
+                // Two lists may have the same title.
+                kitchen = !kitchen && action->text() == u"Kitchen"_s ? action : kitchen;
+            }
+            return kitchen != nullptr;
+        }());
+        const types::ItemId album {
+            grid->model()->index(0, 0).data(ui::PagedModelBase::IdRole).toLongLong()
+        };
+        library::TrackQuery query;
+        query.album = album;
+        const qsizetype tracks = std::ssize(*await(m_demo->demo.library.trackIds(query)));
+        QVERIFY(tracks > 0);
+        add->setActiveAction(kitchen);
+        QCOMPARE(add->activeAction(), kitchen);
+        const QSignalSpy chosen(kitchen, &QAction::triggered);
+        QTest::keyClick(add, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QTRY_COMPARE(held(m_kitchen.ratingKey).size(), before.size() + tracks);
+        QCOMPARE(held(m_kitchen.ratingKey).mid(0, before.size()), before);
+    }
+
+    /// Two moved the same row: it stays theirs until somebody says which it is to be.
+    void whatBothMovedIsAskedAbout()
+    {
+        const QStringList before = shown();
+        const auto rows = await(m_demo->demo.client->playlistItems(m_kitchen.ratingKey, 0, 100));
+        QVERIFY(rows);
+        QVERIFY(await(m_demo->demo.client->moveInPlaylist(m_kitchen.ratingKey,
+            rows->items[4].playlistItemId.value_or(0), rows->items[8].playlistItemId.value_or(0))));
+        QStringList theirs = before;
+        theirs.move(4, 8);
+        QCOMPARE(held(m_kitchen.ratingKey), theirs);
+        select({ 4 });
+        QTest::keyClick(&table(), Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
+        auto* action = m_demo->window->findChild<ui::Page*>(u"playlistPage"_s)
+                           ->findChild<QPushButton*>(u"errorAction"_s);
+        QTRY_VERIFY(action->isVisible());
+        QCOMPARE(action->text(), u"Keep mine"_s);
+        expect(m_kitchen, theirs);
+        QTest::mouseClick(action, Qt::LeftButton);
+        QStringList mine = theirs;
+        mine.move(8, 0);
+        expect(m_kitchen, mine);
     }
 
     void aPlaylistIsRenamedDuplicatedAndDeletedFromItsMenu()

@@ -144,7 +144,8 @@ private Q_SLOTS:
             QVERIFY2(seen.hasBegun, where);
             QVERIFY2(seen.items.kind == kind && !seen.items.isEmpty(), where);
             QVERIFY2(!seen.text.isEmpty() && !seen.text.contains(u"://"_s), where);
-            QCOMPARE(seen.formats, QStringList({ ui::kItemDragType, u"text/plain"_s }));
+            QCOMPARE(seen.formats,
+                QStringList({ ui::kItemDragType, u"text/plain"_s, u"text/uri-list"_s }));
             QVERIFY2(!seen.badge.isNull() && seen.actions.testFlag(Qt::CopyAction), where);
         };
         check(dragRow(u"tracksTable"_s), Kind::Tracks, "Tracks");
@@ -420,7 +421,7 @@ private Q_SLOTS:
         const QList<qint64> before = queued();
         QMimeData text;
         text.setText(u"Artist – Title"_s);
-        text.setUrls({ QUrl(u"file:///music/a.mp3"_s) });
+        text.setUrls({ QUrl(u"file:///music/a.jpg"_s) }); // music would be imported
         QMimeData junk;
         junk.setData(ui::kItemDragType, "junk");
         const ui::ItemMime other(

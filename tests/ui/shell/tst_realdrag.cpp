@@ -3,10 +3,10 @@
 #include "tests/support/stallguard.h"
 #include "tests/support/x11session.h"
 #include "tests/ui/shell/demowindow.h"
+#include "tests/ui/shell/realmouse.h"
 #include "ui/playback/playerbar.h"
 #include "ui/playback/queuelist.h"
 
-#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -51,27 +51,6 @@ private:
         const QRect rect = queue().visualRect(queue().model()->index(row, 0));
         return queue().viewport()->mapToGlobal(rect.topLeft() + QPoint(60, 4));
     }
-    /// Presses at @p from, goes to @p to in steps, and does @p then there.
-    static bool drag(const QPoint& from, const QPoint& to, const QStringList& then)
-    {
-        constexpr int kSteps = 12;
-        QStringList script;
-        const auto go = [&script](const QPoint& point) {
-            script += { u"mousemove"_s, QString::number(point.x()), QString::number(point.y()),
-                u"sleep"_s, u"0.05"_s };
-        };
-        go(from);
-        script += { u"mousedown"_s, u"1"_s, u"sleep"_s, u"0.1"_s };
-        for (int step = 1; step <= kSteps; ++step) {
-            go(from + (to - from) * step / kSteps);
-        }
-        go(to + QPoint(1, 0)); // it is there for more than a moment
-        script += then;
-        QProcess mouse;
-        mouse.start(u"xdotool"_s, script);
-        return QTest::qWaitFor([&mouse] { return mouse.state() == QProcess::NotRunning; }, 20'000)
-            && mouse.exitCode() == 0;
-    }
 
 private Q_SLOTS:
     void init()
@@ -98,7 +77,7 @@ private Q_SLOTS:
 
     void tracksAreDraggedIntoTheQueue()
     {
-        QVERIFY(drag(title(8), above(1), { u"mouseup"_s, u"1"_s }));
+        QVERIFY(support::dragByMouse(title(8), above(1), support::released()));
         QTRY_COMPARE(queued(), idsOf({ 0, 5, 8, 1, 2 }));
         QCOMPARE(tracks().selectedRowNumbers(), QList<int>({ 5, 8 }));
         QCOMPARE(queue().dropsBefore(), -1);
@@ -106,14 +85,14 @@ private Q_SLOTS:
 
     void rowsAreMovedInTheQueue()
     {
-        QVERIFY(drag(
-            queue().viewport()->mapToGlobal(cell(queue(), 2)), above(0), { u"mouseup"_s, u"1"_s }));
+        QVERIFY(support::dragByMouse(
+            queue().viewport()->mapToGlobal(cell(queue(), 2)), above(0), support::released()));
         QTRY_COMPARE(queued(), idsOf({ 2, 0, 1 }));
     }
 
     void escapeGivesTheDragUp()
     {
-        QVERIFY(drag(title(8), above(1),
+        QVERIFY(support::dragByMouse(title(8), above(1),
             { u"key"_s, u"Escape"_s, u"sleep"_s, u"0.2"_s, u"mouseup"_s, u"1"_s }));
         QCOMPARE(queued(), idsOf({ 0, 1, 2 }));
         QTRY_COMPARE(queue().dropsBefore(), -1);
@@ -123,8 +102,8 @@ private Q_SLOTS:
     void whatIsDroppedOnThePlayerComesLast()
     {
         auto* bar = m_demo->find<ui::PlayerBar>(u"playerBar"_s);
-        QVERIFY(drag(
-            title(5), bar->mapToGlobal(QPoint(bar->width() / 2, 12)), { u"mouseup"_s, u"1"_s }));
+        QVERIFY(support::dragByMouse(
+            title(5), bar->mapToGlobal(QPoint(bar->width() / 2, 12)), support::released()));
         QTRY_COMPARE(queued(), idsOf({ 0, 1, 2, 5, 8 }));
     }
 };
