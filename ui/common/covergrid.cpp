@@ -4,6 +4,7 @@
 
 #include "ui/common/dragging.h"
 #include "ui/common/openmenu.h"
+#include "ui/common/playlistactions.h"
 #include "ui/common/selectionkeeper.h"
 #include "ui/common/stars.h"
 #include "ui/common/textlabel.h"
@@ -114,6 +115,12 @@ void CoverGrid::contextMenuEvent(QContextMenuEvent* event)
     menu->setToolTipsVisible(true);
     (void)addPlayActions(
         *menu, m_capabilities, [this, id](PlayHow how) { Q_EMIT cardPlayed(id, how); });
+    const ItemDrag items = m_cardDrag ? m_cardDrag(id) : ItemDrag();
+    if (!items.isEmpty()) {
+        menu->addSeparator();
+        addPlaylistMenu(
+            *menu, [this, items](QMenu& add) { Q_EMIT playlistMenuRequested(&add, items); });
+    }
     Q_EMIT menuFilled(*menu, id);
     menu->addSeparator();
     addOpenActions(*menu, [this, id](OpenIn where) { Q_EMIT cardOpened(id, where); });

@@ -76,6 +76,8 @@ Q_SIGNALS:
     void cardRated(qint64 id, const types::OptionalRating& rating);
     /// Before the menu of a card is shown: what else it can do goes into it.
     void menuFilled(QMenu& menu, qint64 id);
+    /// The part of the menu that adds @p items to a playlist is about to be shown, and is empty.
+    void playlistMenuRequested(QMenu* menu, const ui::ItemDrag& items);
     void typeAheadRequested(const QString& text, int fromRow);
     /// Other cards are in sight, or may be scrolled to.
     void scrolled();

@@ -63,8 +63,11 @@ ErrorBar::ErrorBar(QWidget* parent)
         [this] { QGuiApplication::clipboard()->setText(m_text->text() + u'\n' + m_detail); });
     connect(m_action, &QPushButton::clicked, this, [this] {
         const bool isRetry = m_isError;
+        const auto retry = std::exchange(m_retry, {});
         dismiss();
-        if (isRetry) {
+        if (retry) {
+            retry();
+        } else if (isRetry) {
             Q_EMIT retryRequested();
         } else {
             Q_EMIT actionRequested();
@@ -91,11 +94,13 @@ void ErrorBar::show(const util::Error& error, const QString& what, bool canRetry
     m_copy->setVisible(!error.detail.isEmpty());
 }
 
-void ErrorBar::showFailure(const QString& text, const QString& reason)
+void ErrorBar::showFailure(
+    const QString& text, const QString& reason, const QString& action, std::function<void()> retry)
 {
     m_isError = true;
     m_timer->stop();
-    fill(text, reason, {});
+    fill(text, reason, action);
+    m_retry = std::move(retry);
     m_copy->hide();
 }
 
@@ -109,6 +114,7 @@ void ErrorBar::showNotice(const QString& text, const QString& action)
 
 void ErrorBar::fill(const QString& text, const QString& advice, const QString& action)
 {
+    m_retry = {};
     m_text->setText(text);
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());

@@ -5,6 +5,7 @@
 #include "core/util/result.h"
 
 #include <QWidget>
+#include <functional>
 
 class QPushButton;
 class QToolButton;
@@ -26,7 +27,9 @@ public:
     /// Cancelled is never shown.
     void show(const util::Error& error, const QString& what, bool canRetry);
     /// Something of a change that failed, in its own words; History has the rest.
-    void showFailure(const QString& text, const QString& reason);
+    /// @param action  what @p retry does, which tries it once more; empty: nothing can be done
+    void showFailure(const QString& text, const QString& reason, const QString& action = {},
+        std::function<void()> retry = {});
     /// Something that went well or is only a hint; goes away by itself.
     void showNotice(const QString& text, const QString& action = {});
     void dismiss();
@@ -52,6 +55,7 @@ private:
     QToolButton* m_close;
     QString m_detail;
     bool m_isError = false;
+    std::function<void()> m_retry; ///< of a change; empty: the page is asked
     class QTimer* m_timer;
 };
 

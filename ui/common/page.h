@@ -61,6 +61,8 @@ Q_SIGNALS:
     void playRequested(const QList<types::ItemId>& items, ui::PlayHow how);
     void shuffleRequested(const QList<types::ItemId>& items);
     void rateRequested(const QList<types::ItemId>& items, const types::OptionalRating& rating);
+    /// What an item was rated before, and its copies.
+    void pastRatingsRequested(types::ItemId item);
     /// The first step of a page that is empty for want of a library.
     void syncRequested();
     /// What was asked for is shown: content, that there is none, or an error.

@@ -20,6 +20,16 @@ struct ActionText
 
 } // namespace
 
+void addPlaylistMenu(QMenu& menu, const std::function<void(QMenu&)>& fill)
+{
+    QMenu* add = menu.addMenu(icon(u"plus"_s), ActionText::tr("Add to playlist"));
+    add->setObjectName(u"addToPlaylist"_s);
+    QObject::connect(add, &QMenu::aboutToShow, &menu, [add, fill] {
+        add->clear();
+        fill(*add);
+    });
+}
+
 void addPlaylistActions(
     QMenu& menu, bool isSmart, const std::function<void(PlaylistAction)>& choose)
 {

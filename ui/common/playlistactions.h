@@ -19,6 +19,10 @@ enum class PlaylistAction : quint8
     Delete
 };
 
+/// "Add to playlist" into @p menu; what it leads to is asked for when it opens.
+/// @param fill  gets it empty
+void addPlaylistMenu(QMenu& menu, const std::function<void(QMenu&)>& fill);
+
 /// Adds them to @p menu; calls @p choose with what was chosen.
 /// @param isSmart  what its rules decide cannot be done
 void addPlaylistActions(

@@ -4,10 +4,11 @@
 
 #include "ui/common/capabilities.h"
 #include "ui/common/dragging.h"
-#include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/listactions.h"
 #include "ui/common/openmenu.h"
+#include "ui/common/playlistactions.h"
+#include "ui/common/ratingmenu.h"
 #include "ui/common/tracktable.h"
 
 #include <QClipboard>
@@ -17,31 +18,6 @@
 using namespace Qt::StringLiterals;
 
 namespace ui {
-
-void addRatingActions(QMenu& menu, const std::function<void(const types::OptionalRating&)>& choose)
-{
-    for (int halves = 10; halves >= 1; --halves) {
-        const types::Rating rating = types::Rating::fromPlex(halves);
-        QAction* action = menu.addAction(format::rating(rating));
-        if (halves % 2 == 0) {
-            action->setShortcut(QKeySequence(Qt::Key_0 + halves / 2));
-        }
-        QObject::connect(action, &QAction::triggered, &menu, [choose, rating] { choose(rating); });
-    }
-    menu.addSeparator();
-    QAction* none = menu.addAction(TrackTable::tr("No rating"));
-    none->setShortcut(Qt::Key_0);
-    QObject::connect(none, &QAction::triggered, &menu, [choose] { choose({}); });
-}
-
-QMenu* addRateMenu(QMenu& menu, Capabilities& capabilities,
-    const std::function<void(const types::OptionalRating&)>& choose)
-{
-    QMenu* rate = menu.addMenu(icon(u"star-empty"_s), TrackTable::tr("Rate"));
-    capabilities.bind(*rate->menuAction(), account::Feature::Rate);
-    addRatingActions(*rate, choose);
-    return rate;
-}
 
 QMenu* trackMenu(
     TrackTable& table, const QList<types::ItemId>& items, const types::TrackRow* current)
@@ -56,19 +32,20 @@ QMenu* trackMenu(
     play.at(1)->setShortcut(keyOf(ListAction::PlayNext));
     play.at(2)->setShortcut(keyOf(ListAction::Enqueue));
     menu->addSeparator();
-    QMenu* add = menu->addMenu(icon(u"plus"_s), TrackTable::tr("Add to playlist"));
-    add->setObjectName(u"addToPlaylist"_s);
-    QObject::connect(add, &QMenu::aboutToShow, &table, [add, &table] {
-        add->clear();
+    addPlaylistMenu(*menu, [&table](QMenu& add) {
         Q_EMIT table.playlistMenuRequested(
-            add, table.trackRows()->dragging(table.selectedRowNumbers()).items);
+            &add, table.trackRows()->dragging(table.selectedRowNumbers()).items);
     });
     menu->addSeparator();
-    QMenu* rate = addRateMenu(
-        *menu, table.capabilities(), [&table, items](const types::OptionalRating& rating) {
-            Q_EMIT table.rateRequested(items, rating);
-        });
+    QMenu* rate = addRateMenu(*menu, table.capabilities(), items, table.ratingReader(),
+        [&table, items](
+            const types::OptionalRating& rating) { Q_EMIT table.rateRequested(items, rating); });
     rate->addSeparator();
+    QAction* past = rate->addAction(TrackTable::tr("Former ratings and copies…"));
+    past->setObjectName(u"pastRatings"_s);
+    past->setEnabled(items.size() == 1);
+    QObject::connect(past, &QAction::triggered, &table,
+        [&table, items] { Q_EMIT table.pastRatingsRequested(items.constFirst()); });
     QAction* lock = rate->addAction(TrackTable::tr("Lock ratings against clicks"));
     lock->setObjectName(u"ratingsLock"_s);
     lock->setCheckable(true);

@@ -8,7 +8,6 @@ class QMenu;
 
 namespace ui {
 
-class Capabilities;
 class TrackTable;
 
 /// The context menu of @p items in @p table, in the order all lists have; it asks for what is
@@ -16,12 +15,5 @@ class TrackTable;
 /// @param current  the row the menu stands at, for "Go to"; may be null
 [[nodiscard]] QMenu* trackMenu(
     TrackTable& table, const QList<types::ItemId>& items, const types::TrackRow* current);
-
-/// "No rating", ½ … 5 stars into @p menu; calls @p choose with what was chosen.
-void addRatingActions(QMenu& menu, const std::function<void(const types::OptionalRating&)>& choose);
-
-/// The same as "Rate" in a menu of its own, which needs Feature::Rate.
-QMenu* addRateMenu(QMenu& menu, Capabilities& capabilities,
-    const std::function<void(const types::OptionalRating&)>& choose);
 
 } // namespace ui

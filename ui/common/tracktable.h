@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/common/playhow.h"
+#include "ui/common/ratingmenu.h"
 #include "ui/common/route.h"
 #include "ui/common/trackcolumns.h"
 #include "ui/common/typeahead.h"
@@ -54,6 +55,9 @@ public:
     /// Locked: a click on a star changes nothing; keys and menus still do.
     void setRatingLocked(bool locked);
     [[nodiscard]] bool isRatingLocked() const;
+    /// Says in its menu what the selection is rated.
+    void setRatingReader(const RatingReader& read) { m_readRating = read; }
+    [[nodiscard]] const RatingReader& ratingReader() const { return m_readRating; }
     /// For the menus of its tracks.
     [[nodiscard]] Capabilities& capabilities() const { return m_capabilities; }
 
@@ -82,6 +86,8 @@ Q_SIGNALS:
     void rowActivated(int row);
     void rateRequested(const QList<types::ItemId>& items, const types::OptionalRating& rating);
     void routeRequested(const ui::Route& route, ui::OpenIn where);
+    /// What one was rated before, and its copies.
+    void pastRatingsRequested(types::ItemId item);
     void playPauseRequested();
     void filterRequested();
     /// @param keys  the first first; none: the list's own order
@@ -141,6 +147,7 @@ private:
     bool m_isCompact = false;
     std::unique_ptr<DragPress> m_press;
     TypedText m_typed;
+    RatingReader m_readRating;
 };
 
 } // namespace ui

@@ -133,6 +133,10 @@ QList<Spec> viewSpecs()
             { "go.folders", kContext, QT_TRANSLATE_NOOP("ui::Actions", "Fol&ders"),
                 { QKeySequence(Qt::CTRL | Qt::Key_7) }, ActionScope::Window, Feature::Browse },
             view, u"folder" },
+        { Command::Ratings,
+            { "go.ratings", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Ratings"),
+                { QKeySequence(Qt::CTRL | Qt::Key_0) }, ActionScope::Window, Feature::Browse },
+            view, u"star" },
         { Command::History,
             { "go.history", kContext, QT_TRANSLATE_NOOP("ui::Actions", "H&istory"),
                 { QKeySequence(Qt::CTRL | Qt::Key_8) } },
@@ -199,6 +203,10 @@ QList<Spec> playlistSpecs()
             { "playlist.new", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&New playlist …"),
                 { QKeySequence(QKeySequence::New) }, ActionScope::Window, Feature::ReadPlaylists },
             playlist, u"plus" },
+        { Command::ImportPlaylist,
+            { "playlist.import", kContext, QT_TRANSLATE_NOOP("ui::Actions", "&Import …"), {},
+                ActionScope::Window, Feature::ReadPlaylists },
+            playlist, u"folder" },
     };
 }
 

@@ -13,18 +13,20 @@
 #include "ui/common/appearance.h"
 #include "ui/common/capabilities.h"
 #include "ui/common/desktopactions.h"
+#include "ui/common/dragout.h"
 #include "ui/common/editactions.h"
 #include "ui/common/errorbar.h"
 #include "ui/common/format.h"
 #include "ui/common/keymap.h"
 #include "ui/common/listactions.h"
 #include "ui/common/page.h"
+#include "ui/common/ratingmenu.h"
 #include "ui/common/stars.h"
-#include "ui/common/trackmenu.h"
 #include "ui/playback/playerbar.h"
 #include "ui/playback/queuepanel.h"
 #include "ui/shell/accountmenus.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/changebar.h"
 #include "ui/shell/focusfollower.h"
 #include "ui/shell/fontnotice.h"
 #include "ui/shell/fontpreloader.h"
@@ -35,6 +37,7 @@
 #include "ui/shell/panes.h"
 #include "ui/shell/playcommands.h"
 #include "ui/shell/playlistcommands.h"
+#include "ui/shell/playlistfiles.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
 #include "ui/signin/connectpage.h"
@@ -83,6 +86,7 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     , m_root(new QStackedWidget)
     , m_hub(new PageHub(m_services, m_covers, *m_capabilities, *m_keys, this))
     , m_links(new PageLinks(m_services, *m_play, this))
+    , m_files(new PlaylistFiles(m_services, *this))
     , m_panes(new Panes(*m_hub))
     , m_connectPage(
           new ConnectPage(m_services.plexAccounts, m_services.openPage, m_services.testConnection))
@@ -90,6 +94,7 @@ MainWindow::MainWindow(Services services, QWidget* parent)
     , m_topBar(new TopBar)
     , m_sidebar(new Sidebar(*m_capabilities))
     , m_offline(new OfflineBar)
+    , m_changeBar(new ChangeBar(m_services.changes))
     , m_playerBar(new PlayerBar(m_services.player, m_covers, *m_capabilities, m_services.library))
     , m_queue(new QueuePanel(m_services.player, m_covers, m_services.library))
 {
@@ -121,6 +126,7 @@ void MainWindow::setupFrame()
     middle->setSpacing(0);
     middle->addWidget(m_topBar);
     middle->addWidget(m_offline);
+    middle->addWidget(m_changeBar);
     middle->addWidget(m_panes, 1);
     middle->setContentsMargins(0, 0, 0, 0);
     auto* pages = new QWidget;
@@ -168,6 +174,7 @@ void MainWindow::connectFrame()
     connect(m_topBar, &TopBar::searchChanged, this, &MainWindow::search);
     connect(m_topBar, &TopBar::searchLeft, this, [this] { m_panes->current().page().enter(); });
     connect(m_sidebar, &Sidebar::routeRequested, this, &MainWindow::go);
+    connect(m_changeBar, &ChangeBar::failed, this, &MainWindow::showError);
     connect(m_offline, &OfflineBar::retryRequested, this, &MainWindow::retryConnectionRequested);
     connect(m_offline, &OfflineBar::signInRequested, this, [this] { showConnectPage(true); });
     connect(m_offline, &OfflineBar::checkRequested, this, &MainWindow::showCheck);
@@ -208,6 +215,7 @@ void MainWindow::connectPages()
     connect(m_panes, &Panes::moved, this, &MainWindow::showPlace);
     connect(m_links, &PageLinks::routeRequested, m_panes, &Panes::openFrom);
     connect(m_links, &PageLinks::rateRequested, this, &MainWindow::rate);
+    connect(m_links, &PageLinks::pastRatingsRequested, this, &MainWindow::showPastRatings);
     connect(m_links, &PageLinks::syncRequested, this, &MainWindow::syncRequested);
     connect(m_hub, &PageHub::undoRequested, this, &MainWindow::undo);
     connect(m_hub, &PageHub::redoRequested, this, &MainWindow::redo);
@@ -250,7 +258,23 @@ void MainWindow::connectPlaylists()
     connect(m_sidebar, &Sidebar::insertRequested, m_playlists, &PlaylistCommands::append);
     connect(m_sidebar, &Sidebar::newPlaylistRequested, m_playlists, &PlaylistCommands::create);
     connect(m_sidebar, &Sidebar::playlistActionRequested, m_playlists, &PlaylistCommands::run);
+    connect(m_hub, &PageHub::exportRequested, m_files, &PlaylistFiles::exportPlaylist);
+    connect(m_hub, &PageHub::filesDropped, m_files, &PlaylistFiles::reviewInto);
+    connect(m_sidebar, &Sidebar::filesDropped, this,
+        [this](types::PlaylistId playlist, const QStringList& paths) {
+            playlist.isValid() ? m_files->reviewInto(playlist, {}, paths)
+                               : m_files->reviewFiles(paths);
+        });
+    connect(m_files, &PlaylistFiles::createRequested, m_playlists, &PlaylistCommands::createOf);
+    connect(m_files, &PlaylistFiles::insertRequested, m_playlists, &PlaylistCommands::insert);
+    new DragOut(*this, [this](const ItemDrag& items, const QString& title, const QString& path) {
+        return util::async::andThen(m_playlists->sourceOf(items), this,
+            [this, title, path](
+                const playlist::Source& source) { return m_files->write(source, title, path); });
+    });
     const auto tell = [this](const QString& text) { bar().showNotice(text); };
+    connect(m_files, &PlaylistFiles::noticed, this, tell);
+    connect(m_files, &PlaylistFiles::failed, this, &MainWindow::showError);
     connect(m_sidebar, &Sidebar::refused, this, tell);
     connect(m_playlists, &PlaylistCommands::told, this, tell);
     connect(m_playlists, &PlaylistCommands::failed, this, &MainWindow::showError);
@@ -274,12 +298,7 @@ void MainWindow::connectCore()
     connect(&m_services.library, &library::Library::changed, this, &MainWindow::libraryChanged);
     connect(&m_services.changes, &change::Changes::undoChanged, this, &MainWindow::updateUndo);
     connect(&m_services.changes, &change::Changes::pendingChanged, m_sidebar, &Sidebar::setPending);
-    connect(&m_services.changes, &change::Changes::failed, this,
-        [this](const change::Summary& summary) {
-            bar().showFailure(
-                tr("%1: %2.", "change, state").arg(titleOf(summary), stateText(summary)),
-                summary.firstError);
-        });
+    connect(&m_services.changes, &change::Changes::failed, this, &MainWindow::showFailed);
     connect(&m_services.settings, &settings::Settings::changed, this, [this](const QString& key) {
         if (key.startsWith("appearance/"_L1)) {
             applyAppearance();

@@ -15,6 +15,9 @@
 #include <QMainWindow>
 
 class QStackedWidget;
+namespace change {
+struct Summary;
+}
 
 namespace ui {
 
@@ -22,6 +25,7 @@ class AccountMenus;
 class AssistantPage;
 class Actions;
 class Capabilities;
+class ChangeBar;
 class ConnectPage;
 class ErrorBar;
 class KeyMap;
@@ -33,6 +37,7 @@ class Panes;
 class PlayCommands;
 class PlayerBar;
 class PlaylistCommands;
+class PlaylistFiles;
 class QueuePanel;
 class Sidebar;
 struct DesktopKeys;
@@ -64,6 +69,10 @@ public:
     void setMissing(Missing what, const QString& sentence);
     /// Which keys lead where, also while another program has the focus.
     [[nodiscard]] const KeyMap& keys() const { return *m_keys; }
+    /// For windows of the program beside this one.
+    [[nodiscard]] Covers& covers() { return m_covers; }
+    /// What asks for imports of playlist files, and for files of playlists.
+    [[nodiscard]] PlaylistFiles& playlistFiles() { return *m_files; }
     /// What is said of those in Settings.
     void setDesktopKeys(const DesktopKeys& keys);
     /// Closes the window whatever closing means otherwise.
@@ -151,7 +160,9 @@ private:
     void libraryOpened();
     void libraryChanged(const db::ChangeSet& changes);
     void retry(types::ChangeId change);
+    void showFailed(const change::Summary& summary);
     void rate(const QList<types::ItemId>& items, const types::OptionalRating& rating);
+    void showPastRatings(types::ItemId item);
     void rateCurrent(const types::RatingKey& key, const types::OptionalRating& rating);
     void sayIfNotRated(const util::Future<types::ChangeId>& rated);
     void toggleSidebar();
@@ -178,12 +189,14 @@ private:
     QStackedWidget* m_root;
     PageHub* m_hub;
     PageLinks* m_links;
+    PlaylistFiles* m_files;
     Panes* m_panes;
     ConnectPage* m_connectPage;
     AssistantPage* m_assistant;
     TopBar* m_topBar;
     Sidebar* m_sidebar;
     OfflineBar* m_offline;
+    ChangeBar* m_changeBar;
     PlayerBar* m_playerBar;
     QueuePanel* m_queue;
     PanelRow* m_row = nullptr;

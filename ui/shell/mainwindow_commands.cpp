@@ -6,6 +6,7 @@
 #include "core/playback/player.h"
 #include "core/rating/ratings.h"
 #include "core/util/clock.h"
+#include "ui/activity/historypage.h"
 #include "ui/assistant/assistantpage.h"
 #include "ui/common/behaviour.h"
 #include "ui/common/capabilities.h"
@@ -13,17 +14,21 @@
 #include "ui/common/filterfield.h"
 #include "ui/common/format.h"
 #include "ui/common/page.h"
+#include "ui/common/ratingmenu.h"
 #include "ui/playback/playerbar.h"
 #include "ui/playback/queuepanel.h"
+#include "ui/rating/pastratingspanel.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/changebar.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/offlinebar.h"
 #include "ui/shell/pagehost.h"
 #include "ui/shell/panelrow.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/playlistcommands.h"
+#include "ui/shell/playlistfiles.h"
 #include "ui/shell/questions.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
@@ -76,6 +81,9 @@ void MainWindow::run(Command command)
         break;
     case Command::NewPlaylist:
         m_playlists->create({});
+        break;
+    case Command::ImportPlaylist:
+        m_files->chooseFile();
         break;
     case Command::Queue:
         showQueue(!m_row->isQueueShown());
@@ -137,6 +145,9 @@ void MainWindow::runGoing(Command command)
         break;
     case Command::Genres:
         go({ Place::Genres, 0, {} });
+        break;
+    case Command::Ratings:
+        go({ Place::Ratings, 0, {} });
         break;
     case Command::Folders:
         go({ Place::Folders, 0, {} });
@@ -270,7 +281,9 @@ void MainWindow::setConnection(const ConnectionStatus& status)
     m_hub->setConnection(status);
     m_covers.retryFailed();
     using Kind = ConnectionStatus::Kind;
-    if (status.kind != Kind::Offline && status.kind != Kind::Refused) {
+    const bool isOffline = status.kind == Kind::Offline || status.kind == Kind::Refused;
+    m_changeBar->setConnected(!isOffline);
+    if (!isOffline) {
         m_offline->hide();
         return;
     }
@@ -346,6 +359,15 @@ void MainWindow::rate(const QList<types::ItemId>& items, const types::OptionalRa
     sayIfNotRated(m_services.ratings.rate(m_shown, items, rating));
 }
 
+void MainWindow::showPastRatings(types::ItemId item)
+{
+    auto* panel
+        = new PastRatingsPanel(m_services.library, m_services.ratings, m_covers, item, this);
+    panel->setAttribute(Qt::WA_DeleteOnClose);
+    connect(panel, &PastRatingsPanel::rateRequested, this, &MainWindow::rate);
+    panel->open();
+}
+
 void MainWindow::rateCurrent(const types::RatingKey& key, const types::OptionalRating& rating)
 {
     sayIfNotRated(m_services.ratings.rateKeys(m_shown, { key }, rating));
@@ -385,6 +407,26 @@ void MainWindow::redo()
             } else if (result.error().code != util::Error::Code::NotFound) {
                 bar().show(result.error(), tr("The change could not be done again."), false);
             }
+        });
+}
+
+/// What was not done, and what can be decided about it.
+void MainWindow::showFailed(const change::Summary& summary)
+{
+    util::async::deliver(m_services.changes.steps(summary.id), this,
+        [this, summary](const util::Result<QList<change::Step>>& steps) {
+            const auto isDisputed = [](const change::Step& step) {
+                return step.state == change::State::Failed
+                    && step.errorCode == util::codeName(util::Error::Code::Conflict);
+            };
+            // An undo never overwrites what somebody else did since.
+            const bool mayRetry = summary.role == change::Role::Do;
+            const QString action = !mayRetry                       ? QString()
+                : steps && std::ranges::any_of(*steps, isDisputed) ? tr("Keep mine")
+                                                                   : tr("Retry");
+            bar().showFailure(
+                tr("%1: %2.", "change, state").arg(titleOf(summary), stateText(summary)),
+                summary.firstError, action, [this, id = summary.id] { retry(id); });
         });
 }
 
@@ -444,6 +486,7 @@ void MainWindow::readRating()
         [this](const util::Result<types::Item>& item) {
             if (item) {
                 m_playerBar->setRating(item->userRating);
+                checkRating(*m_actions->rateMenu(), { item->userRating, false });
             }
         });
 }

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pagelinks.h"
 
+#include "core/library/library.h"
 #include "core/playback/player.h"
 #include "core/settings/settings.h"
 #include "ui/common/appearance.h"
+#include "ui/common/covergrid.h"
 #include "ui/common/lists.h"
 #include "ui/common/page.h"
 #include "ui/common/tracktable.h"
@@ -53,11 +55,15 @@ void PageLinks::add(Page& page)
         Q_EMIT routeRequested(page, route, where);
     });
     connect(&page, &Page::rateRequested, this, &PageLinks::rateRequested);
+    connect(&page, &Page::pastRatingsRequested, this, &PageLinks::pastRatingsRequested);
     connect(&page, &Page::syncRequested, this, &PageLinks::syncRequested);
     connect(&page, &Page::playListRequested, &m_play, &PlayCommands::play);
     connect(&page, &Page::playAllRequested, &m_play, &PlayCommands::playAll);
     connect(&page, &Page::playRequested, &m_play, &PlayCommands::add);
     connect(&page, &Page::shuffleRequested, &m_play, &PlayCommands::shuffle);
+    for (CoverGrid* grid : page.findChildren<CoverGrid*>()) {
+        connect(grid, &CoverGrid::playlistMenuRequested, this, &PageLinks::playlistMenuRequested);
+    }
     const QString viewKey = u"view/"_s + page.objectName();
     page.restoreViewState(m_services.state.value(viewKey));
     connect(&page, &Page::viewStateChanged, this,
@@ -75,12 +81,16 @@ void PageLinks::connectTable(TrackPage& page)
     const QString columnsKey = u"columns/"_s + table.objectName();
     table.restoreColumns(m_services.state.value(columnsKey));
     table.setRatingLocked(m_services.settings.value(lists::kLockRatings));
+    table.setRatingReader([this](const QList<types::ItemId>& items, std::stop_token stop) {
+        return m_services.library.sharedRating(items, std::move(stop));
+    });
     connect(&table, &TrackTable::columnsChanged, this,
         [this, &table, columnsKey] { m_services.state.setValue(columnsKey, table.saveColumns()); });
     connect(&table, &TrackTable::ratingLockRequested, this,
         [this](bool locked) { m_services.settings.set(lists::kLockRatings, locked); });
     connect(&table, &TrackTable::playRequested, &m_play, &PlayCommands::add);
     connect(&table, &TrackTable::rateRequested, this, &PageLinks::rateRequested);
+    connect(&table, &TrackTable::pastRatingsRequested, &page, &Page::pastRatingsRequested);
     connect(&table, &TrackTable::playPauseRequested, &m_services.player, &playback::Player::toggle);
     connect(&table, &TrackTable::routeRequested, &page, &Page::routeRequested);
     connect(&table, &TrackTable::playlistMenuRequested, this, &PageLinks::playlistMenuRequested);

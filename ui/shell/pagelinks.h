@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void routeRequested(ui::Page& from, const ui::Route& route, ui::OpenIn where);
     void rateRequested(const QList<types::ItemId>& items, const types::OptionalRating& rating);
+    void pastRatingsRequested(types::ItemId item);
     void syncRequested();
     /// The part of a menu that adds @p items to a playlist is about to be shown, and is empty.
     void playlistMenuRequested(QMenu* menu, const ui::ItemDrag& items);

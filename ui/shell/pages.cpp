@@ -16,6 +16,7 @@
 #include "ui/library/trackspage.h"
 #include "ui/playlist/playlistpage.h"
 #include "ui/playlist/playlistspage.h"
+#include "ui/rating/ratingspage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/services.h"
 #include "ui/shell/sidebar.h"
@@ -47,6 +48,8 @@ Page* makePlaylist(PageHub& hub, QWidget* parent)
     auto* page = new PlaylistPage(s.library, s.playlists, hub.covers(), hub.capabilities(), parent);
     QObject::connect(page, &PlaylistPage::insertRequested, &hub, &PageHub::insertRequested);
     QObject::connect(page, &PlaylistPage::actionRequested, &hub, &PageHub::playlistActionRequested);
+    QObject::connect(page, &PlaylistPage::exportRequested, &hub, &PageHub::exportRequested);
+    QObject::connect(page, &PlaylistPage::filesDropped, &hub, &PageHub::filesDropped);
     return page;
 }
 
@@ -66,6 +69,13 @@ Page* makeHistory(PageHub& hub, QWidget* parent)
     QObject::connect(page, &HistoryPage::redoRequested, &hub, &PageHub::redoRequested);
     QObject::connect(page, &HistoryPage::retryRequested, &hub, &PageHub::retryRequested);
     return page;
+}
+
+Page* makeRatings(PageHub& hub, QWidget* parent)
+{
+    const Services& s = hub.services();
+    return new RatingsPage(
+        { s.library, hub.covers(), hub.capabilities(), s.clock, s.player, s.clips }, parent);
 }
 
 Page* makeActivity(PageHub& hub, QWidget* parent)
@@ -189,6 +199,8 @@ QList<PageSpec> pageSpecs()
             116, Feature::ReadPlaylists, makeOfLibrary<PlaylistsPage> },
         { { Place::Folders }, text(QT_TRANSLATE_NOOP("ui::Pages", "Folders")), u"folder"_s, 119,
             Feature::Browse, makeOnDemand<FoldersPage> },
+        { { Place::Ratings }, text(QT_TRANSLATE_NOOP("ui::Pages", "Ratings")), u"star"_s, 122,
+            Feature::Browse, makeRatings },
         { { Place::Artist }, {}, {}, 0, {}, makeOnDemand<ArtistPage> },
         { { Place::Album }, {}, {}, 0, {}, makeOnDemand<AlbumPage> },
         { { Place::Playlist }, {}, {}, 0, {}, makePlaylist },

@@ -81,6 +81,10 @@ Q_SIGNALS:
     void signOutRequested(const QString& account);
     void checkRequested();
     void fullSyncRequested();
+    /// How and where to write a playlist to a file is to be asked.
+    void exportRequested(types::PlaylistId playlist);
+    /// Files of this computer are to be found, and come into a playlist.
+    void filesDropped(types::PlaylistId playlist, types::EntryId before, const QStringList& paths);
     /// Which ways to the current server may be taken is another matter now.
     void routesChanged();
 

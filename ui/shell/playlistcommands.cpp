@@ -129,6 +129,14 @@ void PlaylistCommands::create(const ItemDrag& items)
         });
 }
 
+void PlaylistCommands::createOf(const QString& title, const QList<types::RatingKey>& keys)
+{
+    playlist::Source source;
+    source.keys = keys;
+    follow(m_playlists.create(m_library.key(), title, {}, source),
+        tr("The playlist could not be made."), tr("The playlist “%1” was made.").arg(title));
+}
+
 void PlaylistCommands::run(PlaylistAction action, types::PlaylistId playlist)
 {
     const library::CacheKey from = m_library.key();

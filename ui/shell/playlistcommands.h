@@ -36,7 +36,11 @@ public:
     void append(types::PlaylistId playlist, const ItemDrag& items);
     /// Asks for its name. Nothing in it: an empty one.
     void create(const ItemDrag& items);
+    /// Makes one of tracks that are known by their keys.
+    void createOf(const QString& title, const QList<types::RatingKey>& keys);
     void run(PlaylistAction action, types::PlaylistId playlist);
+    /// What would be put into a playlist of @p items.
+    [[nodiscard]] util::Future<playlist::Source> sourceOf(const ItemDrag& items);
     /// Which playlists @p items can be added to: those used last first, then all, then a new one.
     void fillMenu(QMenu& menu, const ItemDrag& items);
 
@@ -46,7 +50,6 @@ Q_SIGNALS:
 
 private:
     using Submitted = util::Future<types::ChangeId>;
-    [[nodiscard]] util::Future<playlist::Source> sourceOf(const ItemDrag& items);
     void describe(const types::PlaylistRow& playlist);
     void duplicate(const types::PlaylistRow& playlist);
     void askAndDelete(const types::PlaylistRow& playlist);

@@ -10,6 +10,8 @@
 #include "ui/shell/accountmenus.h"
 #include "ui/shell/checkdialog.h"
 
+class QThreadPool;
+
 namespace account {
 class Pins;
 }
@@ -24,8 +26,9 @@ namespace playback {
 class Player;
 }
 namespace playlist {
+class Importing;
 class Playlists;
-}
+} // namespace playlist
 namespace rating {
 class Ratings;
 }
@@ -65,8 +68,12 @@ struct Services
     const util::LogBuffer& log;
     Caches caches;
     library::OnDemand& onDemand;
+    playlist::Importing& importing;
+    QThreadPool& pool; ///< for what takes long and is of the window alone
     ServerWork work {};
     FilePicker files = systemFilePicker();
+    /// Makes, when it is first asked for, a second player: for what is heard beside the queue.
+    std::function<playback::Player&()> clips {};
 };
 
 } // namespace ui

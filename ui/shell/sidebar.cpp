@@ -232,6 +232,7 @@ Sidebar::Sidebar(const Capabilities& capabilities, QWidget* parent)
     m_list->viewport()->installEventFilter(this);
     const auto openHere = [this](const QModelIndex& index) { open(index, OpenIn::Here); };
     connect(m_drop, &SidebarDrop::insertRequested, this, &Sidebar::insertRequested);
+    connect(m_drop, &SidebarDrop::filesDropped, this, &Sidebar::filesDropped);
     connect(m_drop, &SidebarDrop::newPlaylistRequested, this, &Sidebar::newPlaylistRequested);
     connect(m_drop, &SidebarDrop::refused, this, &Sidebar::refused);
     connect(m_drop, &SidebarDrop::openRequested, this, openHere);

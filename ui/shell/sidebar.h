@@ -84,6 +84,8 @@ Q_SIGNALS:
     void routeRequested(const ui::Route& route, ui::OpenIn where);
     /// Dropped on a playlist, or pasted there.
     void insertRequested(types::PlaylistId playlist, const ui::ItemDrag& items);
+    /// Files of this computer, for a playlist; an invalid one: for a new one.
+    void filesDropped(types::PlaylistId playlist, const QStringList& paths);
     /// Dropped where no playlist is: a new one is to be made of it.
     void newPlaylistRequested(const ui::ItemDrag& items);
     /// Something was dragged over what cannot take it, for people.

@@ -3,10 +3,13 @@
 #include "ui/shell/sidebardrop.h"
 
 #include "ui/common/dragging.h"
+#include "ui/common/droppedfiles.h"
+#include "ui/common/textlabel.h"
 #include "ui/shell/sidebar.h"
 
 #include <QDragEnterEvent>
 #include <QListView>
+#include <QToolTip>
 
 namespace ui {
 
@@ -33,6 +36,7 @@ bool SidebarDrop::eventFilter(QObject* watched, QEvent* event)
     switch (event->type()) {
     case QEvent::DragEnter:
         m_hasRefused = false;
+        m_files = importableIn(*static_cast<QDropEvent*>(event)->mimeData());
         [[fallthrough]];
     case QEvent::DragMove: {
         auto* move = static_cast<QDropEvent*>(event);
@@ -72,7 +76,7 @@ bool SidebarDrop::isBelowAll(const QPoint& position) const
 bool SidebarDrop::point(const QDropEvent& event)
 {
     const QPoint position = event.position().toPoint();
-    const bool isOurs = kindIn(*event.mimeData(), m_library).has_value();
+    const bool isOurs = !m_files.isEmpty() || kindIn(*event.mimeData(), m_library).has_value();
     const QModelIndex playlist = isOurs ? playlistAt(position) : QModelIndex();
     if (QPersistentModelIndex(playlist) != m_over) {
         m_over = playlist;
@@ -94,13 +98,25 @@ bool SidebarDrop::point(const QDropEvent& event)
     const QModelIndex under = m_list.indexAt(position);
     const bool isSmart = isOurs && under.isValid()
         && m_model.entry(under.row()).route.place == Route::Place::Playlist && !playlist.isValid();
-    if (isSmart && !m_hasRefused) {
-        m_hasRefused = true;
-        Q_EMIT refused(tr("“%1” takes no tracks: a smart playlist follows its rules, and a video "
-                          "playlist holds none.")
-                           .arg(m_model.entry(under.row()).title));
-    }
+    refuse(position,
+        isSmart ? tr("“%1” takes no tracks: a smart playlist follows its rules, and a video "
+                     "playlist holds none.")
+                      .arg(m_model.entry(under.row()).title)
+                : QString());
     return playlist.isValid() || isNew;
+}
+
+void SidebarDrop::refuse(const QPoint& position, const QString& reason)
+{
+    if (reason.isEmpty()) {
+        QToolTip::hideText();
+        return;
+    }
+    QWidget* viewport = m_list.viewport();
+    QToolTip::showText(viewport->mapToGlobal(position), plainToolTip(reason), viewport);
+    if (!std::exchange(m_hasRefused, true)) {
+        Q_EMIT refused(reason);
+    }
 }
 
 bool SidebarDrop::drop(const QDropEvent& event)
@@ -108,11 +124,15 @@ bool SidebarDrop::drop(const QDropEvent& event)
     const QPoint position = event.position().toPoint();
     const ItemDrag items = itemsIn(*event.mimeData(), m_library);
     const QModelIndex playlist = playlistAt(position);
-    if (items.isEmpty() || (!playlist.isValid() && !isBelowAll(position))) {
+    if ((items.isEmpty() && m_files.isEmpty()) || (!playlist.isValid() && !isBelowAll(position))) {
         return false;
     }
-    if (playlist.isValid()) {
-        Q_EMIT insertRequested(types::PlaylistId { m_model.entry(playlist.row()).route.id }, items);
+    const types::PlaylistId onto { playlist.isValid() ? m_model.entry(playlist.row()).route.id
+                                                      : 0 };
+    if (!m_files.isEmpty()) {
+        Q_EMIT filesDropped(onto, std::exchange(m_files, {}));
+    } else if (onto.isValid()) {
+        Q_EMIT insertRequested(onto, items);
     } else {
         Q_EMIT newPlaylistRequested(items);
     }
@@ -124,6 +144,7 @@ void SidebarDrop::leave()
     m_opening.stop();
     m_over = QModelIndex();
     m_frame->setShown(false);
+    QToolTip::hideText();
 }
 
 } // namespace ui

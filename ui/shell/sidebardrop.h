@@ -35,6 +35,8 @@ public:
 Q_SIGNALS:
     void insertRequested(types::PlaylistId playlist, const ui::ItemDrag& items);
     void newPlaylistRequested(const ui::ItemDrag& items);
+    /// Files of this computer, for a playlist; an invalid one: for a new one.
+    void filesDropped(types::PlaylistId playlist, const QStringList& paths);
     void openRequested(const QModelIndex& entry);
     void refused(const QString& reason);
 
@@ -46,6 +48,8 @@ private:
     bool point(const QDropEvent& event);
     bool drop(const QDropEvent& event);
     void leave();
+    /// Says why nothing can be dropped at @p position; empty: it can.
+    void refuse(const QPoint& position, const QString& reason);
     /// A playlist that takes what is dragged; invalid elsewhere.
     [[nodiscard]] QModelIndex playlistAt(const QPoint& position) const;
     [[nodiscard]] bool isBelowAll(const QPoint& position) const;
@@ -56,6 +60,7 @@ private:
     DropFrame* m_frame;
     QTimer m_opening;
     QPersistentModelIndex m_over;
+    QStringList m_files; ///< what is dragged over it, if it is files
     bool m_hasRefused = false; ///< said once a drag, not with each move
 };
 

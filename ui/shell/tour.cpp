@@ -11,6 +11,7 @@
 #include "ui/common/covergrid.h"
 #include "ui/common/jumpbar.h"
 #include "ui/common/tracktable.h"
+#include "ui/rating/quickratepanel.h"
 #include "ui/shell/librarystates.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pindialog.h"
@@ -54,6 +55,8 @@ Tour::Tour(MainWindow& window, Services services, QString folder, QObject* paren
     connect(m_timer, &QTimer::timeout, this, &Tour::take);
 }
 
+Tour::~Tour() = default;
+
 void Tour::start()
 {
     util::async::deliver(
@@ -71,11 +74,13 @@ void Tour::start()
                 addSignIn();
                 addPages();
                 addDialogs();
+                addPlaylistFiles();
                 addLists();
                 addPlayback();
                 addStates();
                 addContrast();
                 addSizes();
+                addLargePlaylistFiles();
             }
             next();
         });
@@ -145,6 +150,7 @@ void Tour::addPages()
             [this] { m_window.findChild<QPushButton*>(u"albumUnfold"_s)->setChecked(true); });
     }
     addArtist();
+    addRatings();
     for (qsizetype i = 0; i < qMin<qsizetype>(2, m_playlists.size()); ++i) {
         add(u"playlist-%1"_s.arg(i + 1), [this, i] {
             go({ Place::Playlist, m_playlists.at(i).id.value, {} });
@@ -370,7 +376,9 @@ void Tour::addPlayback()
             m_window.showQueue(true);
         },
         1500);
+    addQuickRate();
     add(u"album-playing"_s, [this] {
+        m_quickRate.reset();
         if (!m_tracks.isEmpty()) {
             go({ Place::Album, m_tracks.at(qMin<qsizetype>(1, m_tracks.size() - 1)).albumId.value,
                 {} });

@@ -16,6 +16,7 @@ namespace ui {
 
 class MainWindow;
 class LibraryStates;
+class QuickRatePanel;
 
 /// Walks every page, dialog and state of the real window and saves a picture of each, so that
 /// somebody can look at them.
@@ -33,6 +34,7 @@ public:
         Walk, ///< what somebody meets who goes through the program
         PageStates ///< every page in each of its states
     };
+    ~Tour() override;
     /// What is walked; everything unless this is called.
     void setChapter(Chapter chapter) { m_chapter = chapter; }
     /// How long a step is left alone before it is looked at.
@@ -63,6 +65,12 @@ private:
     /// The pages that are long grids.
     void addGrids();
     void addDialogs();
+    void addPlaylistFiles();
+    void addLargePlaylistFiles();
+    /// One with music; invalid if there is none.
+    [[nodiscard]] types::PlaylistId anyList() const;
+    /// Shows the review of a file, and calls @p then when it is there.
+    void reviewImport(const std::function<void()>& then);
     void addLists();
     void addPlayback();
     void addStates();
@@ -71,6 +79,9 @@ private:
     /// Every page in each of the states that it has.
     void addPageStates();
     void addDesktopKeys();
+    void addRatings();
+    /// The small window to rate what plays.
+    void addQuickRate();
     /// Something to be seen in the history.
     void makeChanges();
     void next();
@@ -89,6 +100,7 @@ private:
     QTimer* m_timer;
     Chapter m_chapter = Chapter::All;
     LibraryStates* m_states = nullptr;
+    std::unique_ptr<QuickRatePanel> m_quickRate;
     std::chrono::milliseconds m_pace { 700 };
     QList<Step> m_steps;
     qsizetype m_step = -1;

@@ -53,6 +53,8 @@ QString nameOf(Place place)
         return u"playlists"_s;
     case Place::Folders:
         return u"folders"_s;
+    case Place::Ratings:
+        return u"ratings"_s;
     }
     Q_UNREACHABLE();
 }

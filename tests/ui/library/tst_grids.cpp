@@ -339,8 +339,8 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(texts,
-            (QStringList { u"Play"_s, u"Play next"_s, u"Add to queue"_s, u"Rate"_s,
-                u"Go to artist"_s, u"Open"_s, u"Open in new pane"_s }));
+            (QStringList { u"Play"_s, u"Play next"_s, u"Add to queue"_s, u"Add to playlist"_s,
+                u"Rate"_s, u"Go to artist"_s, u"Open"_s, u"Open in new pane"_s }));
         choose(menu, u"goToArtist"_s);
         QCOMPARE(route(), Route::artist(album.artistId, album.artist));
         press(u"Alt+Left"_s);

@@ -13,6 +13,7 @@
 #include "core/playback/player.h"
 #include "core/playlist/describeoperation.h"
 #include "core/playlist/editoperation.h"
+#include "core/playlist/importing.h"
 #include "core/playlist/listoperation.h"
 #include "core/playlist/playlists.h"
 #include "core/rating/rateoperation.h"
@@ -112,8 +113,8 @@ struct DemoWindow
 
     ui::Services services()
     {
-        return { demo.library, changes, ratings, playlists, player, settings, state, theme,
-            demo.clock,
+        ui::Services made { demo.library, changes, ratings, playlists, player, settings, state,
+            theme, demo.clock,
             [this](const QString& thumb, int pixels, std::stop_token stop) {
                 return util::async::andThen(demo.client->photo(thumb, { pixels, pixels }, {}, stop),
                     &context,
@@ -147,7 +148,7 @@ struct DemoWindow
                     flushed.append(bucket);
                     return util::async::ready<void>({});
                 } },
-            onDemand,
+            onDemand, importing, demo.pool,
             { [this](std::stop_token stop) { return demo.client->activities(std::move(stop)); },
                 [this](const QString& uuid) { return demo.client->cancelActivity(uuid); },
                 [this](std::stop_token stop) {
@@ -158,11 +159,14 @@ struct DemoWindow
                 } },
             { [this](QWidget&, const ui::FilePicker::Question&) { return chooseFile(); },
                 [this](QWidget&, const ui::FilePicker::Question&) { return chooseFile(); } } };
+        made.clips = [this]() -> playback::Player& { return clips; };
+        return made;
     }
 
     /// What somebody would choose, whatever is asked.
-    util::Future<QString> chooseFile() const
+    util::Future<QString> chooseFile()
     {
+        ++asked;
         return chosenFile.isEmpty() ? util::async::ready<QString>(util::Error::cancelled())
                                     : util::async::ready<QString>(QString(chosenFile));
     }
@@ -229,10 +233,17 @@ struct DemoWindow
     db::Database userFile { demo.threads,
         { demo.folder.filePath(QStringLiteral("user.db")), QStringLiteral(":/sql/user"), true } };
     change::Changes changes { userFile, demo.library, demo.clock };
+    playlist::Importing importing { demo.library, userFile, demo.pool, demo.clock };
     rating::Ratings ratings { changes, demo.library, demo.clock };
     playlist::Playlists playlists { changes, demo.library };
     playback::NullBackend backend { playback::NullBackend::Pace::RealTime };
     playback::Player player { backend,
+        [this](const playback::QueueEntry& entry) {
+            return util::Result<std::unique_ptr<playback::ByteSource>>(
+                std::make_unique<PartSource>(demo.client->openPart(entry.partKey)));
+        } };
+    playback::NullBackend clipBackend { playback::NullBackend::Pace::RealTime };
+    playback::Player clips { clipBackend,
         [this](const playback::QueueEntry& entry) {
             return util::Result<std::unique_ptr<playback::ByteSource>>(
                 std::make_unique<PartSource>(demo.client->openPart(entry.partKey)));
@@ -254,6 +265,7 @@ struct DemoWindow
         { QStringLiteral("artwork"), 78, 9'100'000, 97, 3 } };
     QStringList flushed; ///< caches
     QString chosenFile; ///< empty: nothing is chosen
+    int asked = 0; ///< so often for a file
     std::unique_ptr<plex::Server> tested;
     std::unique_ptr<ui::MainWindow> window;
 };

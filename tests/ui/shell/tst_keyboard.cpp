@@ -194,6 +194,7 @@ class TestKeyboard : public QObject
             goes(u"go.genres"_s, Place::Home, Place::Genres),
             goes(u"go.folders"_s, Place::Home, Place::Folders),
             goes(u"go.playlists"_s, Place::Home, Place::Playlists),
+            goes(u"go.ratings"_s, Place::Home, Place::Ratings),
             goes(u"go.history"_s, Place::Home, Place::History),
             goes(u"go.activity"_s, Place::Home, Place::Activity),
             goes(u"help.log"_s, Place::Home, Place::Log),
@@ -279,6 +280,9 @@ class TestKeyboard : public QObject
         proofs.append(
             { u"playlist.new"_s, [] {}, [] { return QApplication::activeModalWidget() != nullptr; },
                 true, [this] { press(Qt::Key_Escape); } });
+        // It asks for a file at once.
+        proofs.append({ u"playlist.import"_s, [this] { m_demo->asked = 0; },
+            [this] { return m_demo->asked; }, 1 });
         proofs.append(
             { u"help.about"_s, [] {}, [] { return QApplication::activeModalWidget() != nullptr; },
                 true, [this] { press(Qt::Key_Escape); } });
@@ -457,6 +461,9 @@ private Q_SLOTS:
             { u"Rate>Lock ratings against clicks"_s, [] {},
                 [this] { return table().isRatingLocked(); }, true,
                 [this] { Q_EMIT table().ratingLockRequested(false); } },
+            { u"Rate>Former ratings and copies…"_s, [] {},
+                [] { return QApplication::activeModalWidget() != nullptr; }, true,
+                [this] { press(Qt::Key_Escape); } },
             { u"Go to album"_s, [] {}, [this] { return place(); }, int(Place::Album) },
             { u"Go to artist"_s, [] {}, [this] { return place(); }, int(Place::Artist) },
             { u"Open album in new pane"_s, [] {}, [this] { return panes(); }, 2,
@@ -511,6 +518,9 @@ private Q_SLOTS:
             lines.append({ way, [] {}, elsewhere, true });
         }
         if (Place(place) == Place::Albums || Place(place) == Place::Artists) {
+            lines.append({ u"Rate>Former ratings…"_s, [] {},
+                [] { return QApplication::activeModalWidget() != nullptr; }, true,
+                [this] { press(Qt::Key_Escape); } });
             lines += ratingProofs([this, grid] {
                 auto* cards = m_demo->find<ui::CoverGrid>(grid);
                 const types::ItemId id {

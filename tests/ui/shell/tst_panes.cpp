@@ -212,8 +212,8 @@ private Q_SLOTS:
             texts.append(action->text());
         }
         QCOMPARE(texts,
-            QStringList({ u"Play"_s, u"Play next"_s, u"Add to queue"_s, {}, u"Open"_s,
-                u"Open in new pane"_s }));
+            QStringList({ u"Play"_s, u"Play next"_s, u"Add to queue"_s, {}, u"Add to playlist"_s,
+                {}, u"Open"_s, u"Open in new pane"_s }));
         menu->setActiveAction(menu->actions().at(2));
         QTest::keyClick(menu, Qt::Key_Return);
         QTRY_VERIFY(m_demo->player.queue().size() > 0); // the whole album
