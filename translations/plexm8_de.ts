@@ -993,6 +993,27 @@
         <source>&amp;Rate</source>
         <translation>Be&amp;werten</translation>
     </message>
+    <message>
+        <source>playing</source>
+        <translation>spielt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>Rate by &amp;stars…</source>
+        <translation>Mit &amp;Sternen bewerten …</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>title and artist, paused or offline</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>artwork::Artwork</name>
@@ -1590,6 +1611,52 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>Name two or more playlists by their ids, the --title of the new one, and if you like --how: all, union, intersection or difference.</source>
         <translation>Zwei oder mehr Wiedergabelisten mit ihren Ids nennen, den --title der neuen und auf Wunsch --how: all, union, intersection oder difference.</translation>
     </message>
+    <message>
+        <source>A playlist as m3u8, m3u, pls, xspf, csv or json, with absolute or relative paths or the server&apos;s</source>
+        <translation>Eine Wiedergabeliste als m3u8, m3u, pls, xspf, csv oder json, mit absoluten oder relativen Pfaden oder denen des Servers</translation>
+    </message>
+    <message>
+        <source>--map is the server&apos;s folder, &quot;=&quot; and the same folder here.</source>
+        <translation>--map ist der Ordner des Servers, &quot;=&quot; und derselbe Ordner hier.</translation>
+    </message>
+    <message>
+        <source>--format is one of %1.</source>
+        <translation>--format ist eines von %1.</translation>
+    </message>
+    <message>
+        <source>--paths is one of %1.</source>
+        <translation>--paths ist eines von %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server does not tell where %Ln of the tracks lie.</source>
+        <translation>
+            <numerusform>Der Server sagt von %Ln Titel nicht, wo er liegt.</numerusform>
+            <numerusform>Der Server sagt von %Ln Titeln nicht, wo sie liegen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) of &quot;%1&quot; were written to %2.</source>
+        <translation>
+            <numerusform>%Ln Titel aus „%1“ wurde nach %2 geschrieben.</numerusform>
+            <numerusform>%Ln Titel aus „%1“ wurden nach %2 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find a playlist file, or music of this computer, in the library and make a playlist of it; --best takes what is not sure, too</source>
+        <translation>Eine Wiedergabelistendatei oder Musik dieses Computers in der Mediathek finden und daraus eine Wiedergabeliste anlegen; --best nimmt auch Unsicheres</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows were found; %3 are not sure, %4 are missing, %5 could not be read.</source>
+        <translation>%1 von %2 Zeilen wurden gefunden; %3 sind unsicher, %4 fehlen, %5 ließen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>None of it was found in the library.</source>
+        <translation>Nichts davon wurde in der Mediathek gefunden.</translation>
+    </message>
+    <message>
+        <source>Name a playlist file, or music files and folders.</source>
+        <translation>Eine Wiedergabelistendatei nennen oder Musikdateien und Ordner.</translation>
+    </message>
 </context>
 <context>
     <name>db::Connection</name>
@@ -1881,6 +1948,238 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>A list of tracks in the journal is damaged.</source>
         <translation>Eine Liste von Titeln im Journal ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A quote in it is never closed.</source>
+        <translation>Ein Anführungszeichen darin wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>It has more columns than the first line.</source>
+        <translation>Sie hat mehr Spalten als die erste Zeile.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: too many quotes in it are never closed.</source>
+        <translation>Die Datei ist beschädigt: Zu viele Anführungszeichen darin werden nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>This playlist is no longer there.</source>
+        <translation>Diese Wiedergabeliste gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This is not a playlist: the file holds no text.</source>
+        <translation>Das ist keine Wiedergabeliste: Die Datei enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>A text in it is too long.</source>
+        <translation>Ein Text darin ist zu lang.</translation>
+    </message>
+    <message>
+        <source>It names no track.</source>
+        <translation>Sie nennt keinen Titel.</translation>
+    </message>
+    <message>
+        <source>The file has more than %L1 rows, which no playlist has.</source>
+        <translation>Die Datei hat mehr als %L1 Zeilen; so viele hat keine Wiedergabeliste.</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Die Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading the library …</source>
+        <translation>Die Mediathek wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Preparing the library …</source>
+        <translation>Die Mediathek wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Finding the tracks …</source>
+        <translation>Die Titel werden gesucht …</translation>
+    </message>
+    <message>
+        <source>This track is no longer in the library.</source>
+        <translation>Dieser Titel ist nicht mehr in der Mediathek.</translation>
+    </message>
+    <message>
+        <source>Title, artist and length fit</source>
+        <translation>Titel, Interpret und Länge passen</translation>
+    </message>
+    <message>
+        <source>The same file</source>
+        <translation>Dieselbe Datei</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own key</source>
+        <translation>Der Schlüssel des Servers</translation>
+    </message>
+    <message>
+        <source>Plex&apos;s name of the recording</source>
+        <translation>Der Name der Aufnahme bei Plex</translation>
+    </message>
+    <message>
+        <source>Chosen by you</source>
+        <translation>Von Hand gewählt</translation>
+    </message>
+    <message>
+        <source>Left out by you</source>
+        <translation>Von Hand ausgelassen</translation>
+    </message>
+    <message>
+        <source>Several fit equally well</source>
+        <translation>Mehrere passen gleich gut</translation>
+    </message>
+    <message>
+        <source>The same file, but with another title</source>
+        <translation>Dieselbe Datei, aber mit anderem Titel</translation>
+    </message>
+    <message>
+        <source>Another row fits this track better</source>
+        <translation>Eine andere Zeile passt besser zu diesem Titel</translation>
+    </message>
+    <message>
+        <source>Nothing like it in the library</source>
+        <translation>Nichts Ähnliches in der Mediathek</translation>
+    </message>
+    <message>
+        <source>Similar, but not sure</source>
+        <translation>Ähnlich, aber nicht sicher</translation>
+    </message>
+    <message>
+        <source>Nothing close enough</source>
+        <translation>Nichts ähnlich genug</translation>
+    </message>
+    <message>
+        <source>Perhaps another version</source>
+        <translation>Vielleicht eine andere Fassung</translation>
+    </message>
+    <message>
+        <source>Another version</source>
+        <translation>Eine andere Fassung</translation>
+    </message>
+    <message>
+        <source>One of them is live</source>
+        <translation>Eine davon ist live</translation>
+    </message>
+    <message>
+        <source>Another part or number</source>
+        <translation>Ein anderer Teil oder eine andere Nummer</translation>
+    </message>
+    <message>
+        <source>A tribute or karaoke</source>
+        <translation>Ein Tribut oder Karaoke</translation>
+    </message>
+    <message>
+        <source>Another artist</source>
+        <translation>Ein anderer Interpret</translation>
+    </message>
+    <message>
+        <source>Another title</source>
+        <translation>Ein anderer Titel</translation>
+    </message>
+    <message>
+        <source>Another length</source>
+        <translation>Eine andere Länge</translation>
+    </message>
+    <message>
+        <source>The titles are in different scripts</source>
+        <translation>Die Titel stehen in verschiedenen Schriften</translation>
+    </message>
+    <message>
+        <source>No artist is named</source>
+        <translation>Kein Interpret ist genannt</translation>
+    </message>
+    <message>
+        <source>Only a title to go by</source>
+        <translation>Nur ein Titel ist bekannt</translation>
+    </message>
+    <message>
+        <source>It is no track.</source>
+        <translation>Das ist kein Titel.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote this file.</source>
+        <translation>Diese Datei hat eine neuere Version des Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>The file holds several playlists. Only the first of them was read.</source>
+        <translation>Die Datei enthält mehrere Wiedergabelisten. Nur die erste davon wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>It is no valid JSON.</source>
+        <translation>Sie ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>This is no valid JSON.</source>
+        <translation>Das ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>No file is named after it.</source>
+        <translation>Danach ist keine Datei genannt.</translation>
+    </message>
+    <message>
+        <source>This is the list of pieces of a stream (HLS), not a playlist.</source>
+        <translation>Das ist die Liste der Stücke eines Streams (HLS), keine Wiedergabeliste.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %L1 MB, which no playlist is.</source>
+        <translation>Die Datei ist größer als %L1 MB; so groß ist keine Wiedergabeliste.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Die Datei konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>No track could be read in this file.</source>
+        <translation>In dieser Datei konnte kein Titel gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>It has no &quot;=&quot;.</source>
+        <translation>Sie hat kein &quot;=&quot;.</translation>
+    </message>
+    <message>
+        <source>No file is named for it.</source>
+        <translation>Dazu ist keine Datei genannt.</translation>
+    </message>
+    <message>
+        <source>The file is damaged here; what follows is lost.</source>
+        <translation>Die Datei ist hier beschädigt; was folgt, ist verloren.</translation>
+    </message>
+    <message>
+        <source>The file is damaged here.</source>
+        <translation>Die Datei ist hier beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file declares entities of its own, which is refused.</source>
+        <translation>Die Datei erklärt eigene Entitäten; das wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>This is not an XSPF playlist.</source>
+        <translation>Das ist keine XSPF-Wiedergabeliste.</translation>
+    </message>
+    <message>
+        <source>There are more than %L1 files.</source>
+        <translation>Es sind mehr als %L1 Dateien.</translation>
+    </message>
+    <message>
+        <source>There is no music in it.</source>
+        <translation>Darin ist keine Musik.</translation>
     </message>
 </context>
 <context>
@@ -2402,6 +2701,14 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>&amp;New playlist …</source>
         <translation>&amp;Neue Wiedergabeliste …</translation>
+    </message>
+    <message>
+        <source>&amp;Ratings</source>
+        <translation>Bewert&amp;ungen</translation>
+    </message>
+    <message>
+        <source>&amp;Import …</source>
+        <translation>&amp;Importieren …</translation>
     </message>
 </context>
 <context>
@@ -3223,6 +3530,29 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::ChangeBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>What is done stays. Undo takes that back too.</source>
+        <translation>Was getan ist, bleibt. „Rückgängig“ nimmt auch das zurück.</translation>
+    </message>
+    <message>
+        <source>%1 – %2 of %3</source>
+        <translation>%1 – %2 von %3</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>Anhalten: %1</translation>
+    </message>
+    <message>
+        <source>The change could not be stopped.</source>
+        <translation>Die Änderung ließ sich nicht anhalten.</translation>
+    </message>
+</context>
+<context>
     <name>ui::CheckDialog</name>
     <message>
         <source>in order</source>
@@ -3456,6 +3786,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>Tracks are not announced while PlexM8 is in front.</source>
         <translation>Titel werden nicht gemeldet, während PlexM8 im Vordergrund ist.</translation>
     </message>
+    <message>
+        <source>Ask for stars 20 seconds before an unrated track ends</source>
+        <translation>20 Sekunden vor dem Ende eines unbewerteten Titels nach Sternen fragen</translation>
+    </message>
 </context>
 <context>
     <name>ui::DifferencesDialog</name>
@@ -3520,6 +3854,93 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportPanel</name>
+    <message>
+        <source>M3U8 – for most players</source>
+        <translation>M3U8 – für die meisten Player</translation>
+    </message>
+    <message>
+        <source>M3U – for old players</source>
+        <translation>M3U – für alte Player</translation>
+    </message>
+    <message>
+        <source>PLS</source>
+        <translation>PLS</translation>
+    </message>
+    <message>
+        <source>XSPF – with all that is known</source>
+        <translation>XSPF – mit allem, was bekannt ist</translation>
+    </message>
+    <message>
+        <source>CSV – for spreadsheets and other services</source>
+        <translation>CSV – für Tabellen und andere Dienste</translation>
+    </message>
+    <message>
+        <source>JSON – for programs</source>
+        <translation>JSON – für Programme</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Export playlist</source>
+        <translation>Wiedergabeliste exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Pfade</translation>
+    </message>
+    <message>
+        <source>Whole paths on this computer</source>
+        <translation>Ganze Pfade auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Relative to the playlist file</source>
+        <translation>Relativ zur Datei der Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>As the server has them</source>
+        <translation>Wie der Server sie hat</translation>
+    </message>
+    <message>
+        <source>The server&apos;s music folder on this computer</source>
+        <translation>Der Musikordner des Servers auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>The same folder on this computer</source>
+        <translation>Derselbe Ordner auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>The playlist could not be read.</source>
+        <translation>Die Wiedergabeliste konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The files of this playlist are in no common folder.</source>
+        <translation>Die Dateien dieser Wiedergabeliste haben keinen gemeinsamen Ordner.</translation>
+    </message>
+    <message>
+        <source>On the server they are in %1.</source>
+        <translation>Auf dem Server liegen sie in %1.</translation>
+    </message>
+    <message>
+        <source>Playlists (%1)</source>
+        <translation>Wiedergabelisten (%1)</translation>
+    </message>
+    <message>
+        <source>The playlist could not be exported.</source>
+        <translation>Die Wiedergabeliste konnte nicht exportiert werden.</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +4162,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <comment>title, rating</comment>
         <translation>%1: %2.</translation>
     </message>
+    <message>
+        <source>Former ratings…</source>
+        <translation>Frühere Bewertungen …</translation>
+    </message>
 </context>
 <context>
     <name>ui::HistoryModel</name>
@@ -3926,6 +4351,240 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::ImportCandidates</name>
+    <message>
+        <source>Chosen: %1, %2</source>
+        <translation>Gewählt: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDetails</name>
+    <message>
+        <source>Search your library</source>
+        <translation>Die Mediathek durchsuchen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Not in my library</source>
+        <translation>Nicht in der Mediathek</translation>
+    </message>
+    <message>
+        <source>Search your library for the track</source>
+        <translation>Den Titel in der Mediathek suchen</translation>
+    </message>
+    <message>
+        <source>Tracks that it may be</source>
+        <translation>Titel, die es sein können</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>No row is selected</source>
+        <translation>Keine Zeile ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Nothing like it was found. Search for it.</source>
+        <translation>Nichts Ähnliches wurde gefunden. Danach suchen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) that it may be</source>
+        <translation>
+            <numerusform>%Ln Titel, der es sein kann</numerusform>
+            <numerusform>%Ln Titel, die es sein können</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library could not be searched.</source>
+        <translation>Die Mediathek konnte nicht durchsucht werden.</translation>
+    </message>
+    <message>
+        <source>No track has these words.</source>
+        <translation>Kein Titel hat diese Wörter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) found</source>
+        <translation>
+            <numerusform>%Ln Titel gefunden</numerusform>
+            <numerusform>%Ln Titel gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportReviewPanel</name>
+    <message>
+        <source>Save missing …</source>
+        <translation>Fehlende speichern …</translation>
+    </message>
+    <message>
+        <source>Import playlist</source>
+        <translation>Wiedergabeliste importieren</translation>
+    </message>
+    <message>
+        <source>How much of the file is read</source>
+        <translation>Wie viel der Datei gelesen ist</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the new playlist</source>
+        <translation>Name der neuen Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Die Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>There is no track in this file.</source>
+        <translation>In dieser Datei steht kein Titel.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of the file could not be read and were left out. %1</source>
+        <translation>
+            <numerusform>%Ln Zeile der Datei konnte nicht gelesen werden und wurde ausgelassen. %1</numerusform>
+            <numerusform>%Ln Zeilen der Datei konnten nicht gelesen werden und wurden ausgelassen. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 found</source>
+        <translation>%L1 von %L2 gefunden</translation>
+    </message>
+    <message>
+        <source>%L1 to decide</source>
+        <translation>%L1 zu entscheiden</translation>
+    </message>
+    <message>
+        <source>%L1 missing</source>
+        <translation>%L1 fehlen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln track(s)</source>
+        <translation>
+            <numerusform>%Ln Titel importieren</numerusform>
+            <numerusform>%Ln Titel importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The track could not be chosen.</source>
+        <translation>Der Titel konnte nicht gewählt werden.</translation>
+    </message>
+    <message>
+        <source>Your choice holds, but will not be remembered.</source>
+        <translation>Die Wahl gilt, wird aber nicht gemerkt.</translation>
+    </message>
+    <message>
+        <source>Save the missing tracks</source>
+        <translation>Die fehlenden Titel speichern</translation>
+    </message>
+    <message>
+        <source>Playlists (%1)</source>
+        <translation>Wiedergabelisten (%1)</translation>
+    </message>
+    <message>
+        <source>%1 – missing</source>
+        <comment>name of a playlist</comment>
+        <translation>%1 – fehlend</translation>
+    </message>
+    <message>
+        <source>The missing tracks are in %1.</source>
+        <translation>Die fehlenden Titel sind in %1.</translation>
+    </message>
+    <message>
+        <source>The missing tracks could not be saved.</source>
+        <translation>Die fehlenden Titel konnten nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Added to “%1”</source>
+        <translation>Kommt in „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportRows</name>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>how well it fits</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>In your library</source>
+        <translation>In der Mediathek</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <comment>how well a track fits a row</comment>
+        <translation>Passt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
     <name>ui::ItemDrag</name>
     <message>
         <source>What was dropped could not be read.</source>
@@ -3936,6 +4595,13 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <translation>
             <numerusform>… und %Ln weiterer</numerusform>
             <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -4296,6 +4962,14 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>This plays as soon as the server is connected.</source>
         <translation>Spielt, sobald der Server verbunden ist.</translation>
     </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meines behalten</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
 </context>
 <context>
     <name>ui::OfflineBar</name>
@@ -4424,12 +5098,82 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>Folders</source>
         <translation>Ordner</translation>
     </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Bewertungen</translation>
+    </message>
 </context>
 <context>
     <name>ui::Pane</name>
     <message>
         <source>Close the pane: %1</source>
         <translation>Bereich schließen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PastRatingsPanel</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a rating, the next one</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 (waits to be sent)</source>
+        <translation>%1 (wartet auf das Senden)</translation>
+    </message>
+    <message>
+        <source>%1 (refused: %2)</source>
+        <translation>%1 (abgelehnt: %2)</translation>
+    </message>
+    <message>
+        <source>%1 (replaced before it was sent)</source>
+        <translation>%1 (vor dem Senden ersetzt)</translation>
+    </message>
+    <message>
+        <source>%1 (undone)</source>
+        <translation>%1 (rückgängig gemacht)</translation>
+    </message>
+    <message>
+        <source>%1 (done again)</source>
+        <translation>%1 (wiederholt)</translation>
+    </message>
+    <message>
+        <source>All copies of this recording</source>
+        <translation>Alle Kopien dieser Aufnahme</translation>
+    </message>
+    <message>
+        <source>Give all copies this rating</source>
+        <translation>Allen Kopien diese Bewertung geben</translation>
+    </message>
+    <message>
+        <source>Former ratings and copies</source>
+        <translation>Frühere Bewertungen und Kopien</translation>
+    </message>
+    <message>
+        <source>Rated here</source>
+        <translation>Hier bewertet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when, what it was rated</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No rating was given here. What other programs gave is not known.</source>
+        <translation>Hier wurde keine Bewertung gegeben. Was andere Programme gaben, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This is the only one in the library.</source>
+        <translation>Dies ist die einzige in der Mediathek.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>artist, title</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Rating of “%1” on “%2”</source>
+        <translation>Bewertung von „%1“ auf „%2“</translation>
     </message>
 </context>
 <context>
@@ -4584,6 +5328,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <source>Delete …</source>
         <translation>Löschen …</translation>
     </message>
+    <message>
+        <source>Add to playlist</source>
+        <translation>In Wiedergabeliste aufnehmen</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlaylistCommands</name>
@@ -4673,6 +5421,32 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlaylistFiles</name>
+    <message>
+        <source>Import a playlist</source>
+        <translation>Eine Wiedergabeliste importieren</translation>
+    </message>
+    <message>
+        <source>Playlists (%1)</source>
+        <translation>Wiedergabelisten (%1)</translation>
+    </message>
+    <message>
+        <source>The playlist is in %1.</source>
+        <translation>Die Wiedergabeliste ist in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The playlist is in %1. The server does not tell where %Ln of its tracks lie.</source>
+        <translation>
+            <numerusform>Die Wiedergabeliste ist in %1. Der Server sagt von %Ln ihrer Titel nicht, wo er liegt.</numerusform>
+            <numerusform>Die Wiedergabeliste ist in %1. Der Server sagt von %Ln ihrer Titel nicht, wo sie liegen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files could not be imported.</source>
+        <translation>Die Dateien ließen sich nicht importieren.</translation>
     </message>
 </context>
 <context>
@@ -4771,8 +5545,16 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <translation>Die Titel konnten nicht kopiert werden.</translation>
     </message>
     <message>
-        <source>Drag tracks, albums or artists onto it in the sidebar, or choose “Add to playlist” in the menu of tracks.</source>
-        <translation>Titel, Alben oder Interpreten in der Seitenleiste darauf ziehen oder im Menü von Titeln „In Wiedergabeliste aufnehmen“ wählen.</translation>
+        <source>&amp;Export …</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>A video playlist takes no tracks.</source>
+        <translation>Eine Video-Wiedergabeliste nimmt keine Titel auf.</translation>
+    </message>
+    <message>
+        <source>Drag tracks, albums or files here, paste what you copied, or choose “Add to playlist” in the menu of tracks.</source>
+        <translation>Titel, Alben oder Dateien hierher ziehen, Kopiertes einfügen oder im Menü von Titeln „In Wiedergabeliste aufnehmen“ wählen.</translation>
     </message>
 </context>
 <context>
@@ -5044,6 +5826,195 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>Play an album, drag music here or add tracks with Ctrl+Enter.</source>
         <translation>Ein Album abspielen, Musik hierher ziehen oder Titel mit Strg+Eingabe hinzufügen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuickRatePanel</name>
+    <message>
+        <source>Rate what plays</source>
+        <translation>Bewerten, was spielt</translation>
+    </message>
+    <message>
+        <source>Rating of the current track</source>
+        <translation>Bewertung des aktuellen Titels</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Enter keeps · Esc closes</source>
+        <translation>Enter übernimmt · Esc schließt</translation>
+    </message>
+    <message>
+        <source>Nothing is playing</source>
+        <translation>Es spielt nichts</translation>
+    </message>
+    <message>
+        <source>What plays is rated here.</source>
+        <translation>Hier lässt sich bewerten, was spielt.</translation>
+    </message>
+    <message>
+        <source>Rated: %1.</source>
+        <translation>Bewertet: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RateQueue</name>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>To rate</source>
+        <translation>Zu bewerten</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>The clip so far</source>
+        <translation>Der Ausschnitt bis hierher</translation>
+    </message>
+    <message>
+        <source>Played when</source>
+        <translation>Wann gespielt</translation>
+    </message>
+    <message>
+        <source>Played in the last 7 days</source>
+        <translation>In den letzten 7 Tagen gespielt</translation>
+    </message>
+    <message>
+        <source>Played in the last 30 days</source>
+        <translation>In den letzten 30 Tagen gespielt</translation>
+    </message>
+    <message>
+        <source>Played at any time</source>
+        <translation>Irgendwann gespielt</translation>
+    </message>
+    <message>
+        <source>1 to 5 rates and goes on, with Alt half a star less. Space plays or stops the clip, the arrows skip and go back.</source>
+        <translation>1 bis 5 bewertet und geht weiter, mit Alt einen halben Stern weniger. Die Leertaste spielt oder beendet den Ausschnitt, die Pfeile überspringen und gehen zurück.</translation>
+    </message>
+    <message>
+        <source>Stop the clip</source>
+        <translation>Ausschnitt beenden</translation>
+    </message>
+    <message>
+        <source>Play a clip</source>
+        <translation>Ausschnitt abspielen</translation>
+    </message>
+    <message>
+        <source>What was played could not be read.</source>
+        <translation>Was gespielt wurde, ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>All rated</source>
+        <translation>Alles bewertet</translation>
+    </message>
+    <message>
+        <source>Nothing to rate</source>
+        <translation>Nichts zu bewerten</translation>
+    </message>
+    <message>
+        <source>Tracks that you played and did not rate appear here, to be rated by one key each.</source>
+        <translation>Gespielte Titel ohne Bewertung erscheinen hier, um jeden mit einer Taste zu bewerten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>number of a track in a list</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RatingsPage</name>
+    <message>
+        <source>Tracks</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>To rate</source>
+        <translation>Zu bewerten</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Beste zuerst</translation>
+    </message>
+    <message>
+        <source>Rated last first</source>
+        <translation>Zuletzt bewertete zuerst</translation>
+    </message>
+    <message>
+        <source>Rated tracks</source>
+        <translation>Bewertete Titel</translation>
+    </message>
+    <message>
+        <source>Some tracks could not be read.</source>
+        <translation>Einige Titel ließen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Rated albums</source>
+        <translation>Bewertete Alben</translation>
+    </message>
+    <message>
+        <source>Rated artists</source>
+        <translation>Bewertete Interpreten</translation>
+    </message>
+    <message>
+        <source>Former ratings…</source>
+        <translation>Frühere Bewertungen …</translation>
+    </message>
+    <message>
+        <source>Nobody knows when</source>
+        <translation>Unbekannt, wann</translation>
+    </message>
+    <message>
+        <source>What you rated could not be read.</source>
+        <translation>Die Bewertungen ließen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Nothing rated yet</source>
+        <translation>Noch nichts bewertet</translation>
+    </message>
+    <message>
+        <source>The stars you give appear here, the best first. Press 1 to 5 in any list, or begin with what you played lately.</source>
+        <translation>Vergebene Sterne erscheinen hier, die besten zuerst. In jeder Liste bewerten die Tasten 1 bis 5, oder es beginnt mit dem, was zuletzt gespielt wurde.</translation>
+    </message>
+    <message>
+        <source>The stars you give to albums and artists appear here. Their pages and menus have them.</source>
+        <translation>Sterne für Alben und Interpreten erscheinen hier. Vergeben werden sie auf deren Seiten und in deren Menüs.</translation>
+    </message>
+    <message>
+        <source>Rate what you played</source>
+        <translation>Gespieltes bewerten</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) without a rating</source>
+        <translation>
+            <numerusform>%Ln Titel ohne Bewertung</numerusform>
+            <numerusform>%Ln Titel ohne Bewertung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rated, %2 stars on average</source>
+        <translation>%1 bewertet, im Mittel %2 Sterne</translation>
     </message>
 </context>
 <context>
@@ -5340,6 +6311,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     <message>
         <source>A notification when a track begins</source>
         <translation>Eine Benachrichtigung, wenn ein Titel beginnt</translation>
+    </message>
+    <message>
+        <source>A small window to rate a track before it ends</source>
+        <translation>Ein kleines Fenster, um einen Titel vor seinem Ende zu bewerten</translation>
     </message>
 </context>
 <context>
@@ -6065,8 +7040,8 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>Add to playlist</source>
-        <translation>In Wiedergabeliste aufnehmen</translation>
+        <source>Former ratings and copies…</source>
+        <translation>Frühere Bewertungen und Kopien …</translation>
     </message>
 </context>
 <context>
@@ -6235,6 +7210,22 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
     </message>
 </context>
 <context>
+    <name>ui::ValueChips</name>
+    <message>
+        <source>Show only this rating</source>
+        <translation>Nur diese Bewertung zeigen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a rating, how many have it</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>All · %1</source>
+        <translation>Alle · %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::format</name>
     <message>
         <source>less than a minute</source>
@@ -6340,6 +7331,10 @@ Rückgabewerte: 0 erledigt, 1 fehlgeschlagen, 2 falscher Aufruf, 3 teilweise erl
             <numerusform>%1 Interpret</numerusform>
             <numerusform>%1 Interpreten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>different ratings</source>
+        <translation>verschiedene Bewertungen</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,20 @@
             <numerusform>%Ln steps of changes that waited failed: </numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The server does not tell where %Ln of the tracks lie.</source>
+        <translation>
+            <numerusform>The server does not tell where %Ln of the tracks lies.</numerusform>
+            <numerusform>The server does not tell where %Ln of the tracks lie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) of &quot;%1&quot; were written to %2.</source>
+        <translation>
+            <numerusform>%Ln track of &quot;%1&quot; was written to %2.</numerusform>
+            <numerusform>%Ln tracks of &quot;%1&quot; were written to %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>playlist::EditSender</name>
@@ -155,12 +169,70 @@
     </message>
 </context>
 <context>
+    <name>ui::ImportDetails</name>
+    <message numerus="yes">
+        <source>%Ln track(s) that it may be</source>
+        <translation>
+            <numerusform>%Ln track that it may be</numerusform>
+            <numerusform>%Ln tracks that it may be</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) found</source>
+        <translation>
+            <numerusform>%Ln track found</numerusform>
+            <numerusform>%Ln tracks found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportReviewPanel</name>
+    <message numerus="yes">
+        <source>%Ln line(s) of the file could not be read and were left out. %1</source>
+        <translation>
+            <numerusform>%Ln line of the file could not be read and was left out. %1</numerusform>
+            <numerusform>%Ln lines of the file could not be read and were left out. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln track(s)</source>
+        <translation>
+            <numerusform>Import %Ln track</numerusform>
+            <numerusform>Import %Ln tracks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ItemDrag</name>
     <message numerus="yes">
         <source>… and %Ln more</source>
         <translation>
             <numerusform>… and %Ln more</numerusform>
             <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlaylistFiles</name>
+    <message numerus="yes">
+        <source>The playlist is in %1. The server does not tell where %Ln of its tracks lie.</source>
+        <translation>
+            <numerusform>The playlist is in %1. The server does not tell where %Ln of its tracks lies.</numerusform>
+            <numerusform>The playlist is in %1. The server does not tell where %Ln of its tracks lie.</numerusform>
         </translation>
     </message>
 </context>
@@ -205,6 +277,16 @@
         <translation>
             <numerusform>plex.tv withdraws the sign-in of this computer. The local library, covers and token of %Ln server are deleted here; ratings and playlists stay on the server.</numerusform>
             <numerusform>plex.tv withdraws the sign-in of this computer. The local libraries, covers and tokens of %Ln servers are deleted here; ratings and playlists stay on the server.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RatingsPage</name>
+    <message numerus="yes">
+        <source>%Ln track(s) without a rating</source>
+        <translation>
+            <numerusform>%Ln track without a rating</numerusform>
+            <numerusform>%Ln tracks without a rating</numerusform>
         </translation>
     </message>
 </context>
