@@ -151,7 +151,12 @@ util::Result<void> apply(
     const Overlay overlay = lay(edit, names, held, { 0, {}, {} });
     std::vector<WantedEntry> wanted;
     wanted.reserve(overlay.wanted.size());
+    const QSet<Token> isAsked(edit.after.begin(), edit.after.end());
     for (const Token token : overlay.wanted) {
+        // Added by an edit that this one has replaced before it was sent, and removed again since.
+        if (token < 0 && edit.rows.contains(token) && !isAsked.contains(token)) {
+            continue;
+        }
         if (const auto known = byToken.constFind(token); known != byToken.constEnd()) {
             wanted.push_back({ **known, { token, {}, {}, {}, {}, {}, {}, 0 } });
             continue;
