@@ -191,6 +191,26 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsAddedAndRemovedAgainBeforeItIsSentIsGone()
+    {
+        m_lists->goOffline();
+        const QStringList before = m_lists->shownKeys(m_list.id);
+        const auto tracks = m_lists->tracks(3);
+        const QStringList added = m_lists->keysOf(tracks);
+        auto entries = m_lists->entries(m_list.id);
+        QVERIFY(await(m_lists->playlists.insert(
+            m_lists->from(), m_list.id, { {}, tracks, {}, {} }, entries[5])));
+        entries = m_lists->entries(m_list.id);
+        QVERIFY(await(m_lists->playlists.remove(m_lists->from(), m_list.id, { entries[6] })));
+        const QStringList expected
+            = before.mid(0, 5) + QStringList { added[0], added[2] } + before.mid(5);
+        QCOMPARE(m_lists->shownKeys(m_list.id), expected);
+        m_lists->goOnline();
+        QTRY_COMPARE_WITH_TIMEOUT(m_lists->changes.pendingSteps(), 0, 10'000);
+        QCOMPARE(m_lists->heldKeys(m_list.ratingKey), expected);
+        QVERIFY(m_lists->agrees(m_list.id, m_list.ratingKey));
+    }
+
     void aPlaylistThatIsGoneIsToldAndNotMadeAgain()
     {
         m_lists->goOffline();
